@@ -1,0 +1,71 @@
+/** Every reason for which the engine says no. Closed: each edge translates all of them, and the compiler counts. */
+export const REFUSAL_CODES = [
+  // who
+  'not-authenticated',
+  'not-authorised',
+  'cross-site-request',
+  'too-many-requests',
+  // the request
+  'request-malformed',
+  'idempotency-key-missing',
+  'idempotency-key-reused',
+  'request-in-progress',
+  // identifiers and amounts
+  'pin-malformed',
+  'pin-unknown',
+  'nic-malformed',
+  'price-invalid',
+  // documents
+  'document-too-large',
+  'document-empty',
+  'document-incomplete',
+  'document-not-pdf',
+  'document-truncated',
+  'document-encrypted',
+  'document-unknown',
+  'document-already-judged',
+  'document-required',
+  // the procedure
+  'transaction-not-found',
+  'illegal-transition',
+  'parcel-held',
+  'deed-missing',
+  'reason-missing',
+  // payment
+  'notice-not-found',
+  'notice-already-paid',
+  'pay-link-invalid',
+  // review
+  'case-not-found',
+  'case-not-claimed',
+  'case-claimed-by-another',
+  'same-officer-twice',
+  'blocking-finding-stands',
+  // the register
+  'vendor-not-on-title',
+  'certificate-not-ready',
+] as const
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+export type RefusalDetail = Readonly<Record<string, string | number | boolean>>
+
+/**
+ * A "no" that the caller can act on, and that will be "no" again if asked again. Everything else that goes
+ * wrong is a fault: it may pass, it is retried, and its message is shown to nobody outside.
+ */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly detail: RefusalDetail
+
+  constructor(code: RefusalCode, message: string, detail: RefusalDetail = {}) {
+    super(message)
+    this.name = 'Refusal'
+    this.code = code
+    this.detail = detail
+  }
+}
+
+export function isRefusalCode(text: string): text is RefusalCode {
+  return (REFUSAL_CODES as readonly string[]).includes(text)
+}
