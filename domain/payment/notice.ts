@@ -1,0 +1,60 @@
+import type { AssessmentLine } from '../assessment/assess.ts'
+import type { Payer } from '../assessment/schedule.ts'
+import type { TransactionId } from '../ids.ts'
+import type { Cents } from '../money.ts'
+import type { Instant } from '../time.ts'
+
+/** What one payer owes on one transaction, and whether he has paid. One notice a payer, paid in full or not at all. */
+export interface Notice {
+  /** `<transaction id>-purchaser`: a transaction has at most one notice a payer. */
+  readonly noticeId: string
+  readonly transactionId: TransactionId
+  readonly payer: Payer
+  readonly lines: readonly AssessmentLine[]
+  readonly amount: Cents
+  readonly issuedAt: Instant
+  /** After this moment the transaction lapses. */
+  readonly dueAt: Instant
+  readonly paidAt: Instant | null
+  /** `PR-2026-000001`; numbered without gaps; null until paid. */
+  readonly paymentReceipt: string | null
+}
+
+export function noticeIdOf(transactionId: TransactionId, payer: Payer): string {
+  return `${transactionId}-${payer}`
+}
+
+/**
+ * One attempt to pay a notice at the bank. Only an answer to `retrieve order` moves it; `differs` means that
+ * the bank reports another amount or currency than was ordered, which a person must look into.
+ */
+export type IntentStatus = 'open' | 'captured' | 'failed' | 'cancelled' | 'differs'
+
+export interface PaymentIntent {
+  /** Also the bank's order id: `<notice id>-1`, then `-2` after a failed attempt. */
+  readonly orderId: string
+  readonly noticeId: string
+  readonly amount: Cents
+  readonly checkoutUrl: string | null
+  readonly status: IntentStatus
+  readonly openedAt: Instant
+}
+
+export type BankOrderStatus = 'created' | 'captured' | 'failed' | 'cancelled'
+
+/** What the bank says of an order. The only thing that the engine believes about a payment. */
+export interface BankOrder {
+  readonly orderId: string
+  readonly status: BankOrderStatus
+  readonly amount: Cents
+  readonly currency: string
+  readonly capturedAt: Instant | null
+  readonly transactionReference: string | null
+}
+
+/** What an order means for the intent: paid only in full and in rupees. */
+export function settle(intent: Pick<PaymentIntent, 'amount'>, order: BankOrder): IntentStatus {
+  if (order.status === 'created') return 'open'
+  if (order.status !== 'captured') return order.status
+  return order.amount === intent.amount && order.currency === 'MUR' ? 'captured' : 'differs'
+}

@@ -1,0 +1,14 @@
+import type { Screened, ScreeningFacts } from './rule.ts'
+
+/** The same signed deed must not be lodged twice: a cancelled sale's deed has been reused with success before. */
+export function deedNeverSeen(facts: ScreeningFacts): Screened {
+  const fresh = facts.deedSeenIn.length === 0
+  return {
+    rule: 'deed-never-seen',
+    verdict: fresh ? 'passed' : 'failed',
+    code: fresh ? 'DEED_NEW' : 'DEED_SEEN_BEFORE',
+    weight: 'serious',
+    basis: 'Registrar-General’s screening instruction 1 (reuse of a signed deed)',
+    detail: { deed: facts.deedSha256, seenIn: facts.deedSeenIn.join(', ') },
+  }
+}

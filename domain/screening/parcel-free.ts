@@ -1,0 +1,27 @@
+import type { EncumbranceKind } from '../register/title.ts'
+import type { Screened, ScreeningFacts } from './rule.ts'
+
+/** A mortgage follows the parcel into the purchaser's hands; these two forbid the sale. */
+const FORBIDS_SALE: readonly EncumbranceKind[] = ['caveat', 'seizure']
+
+/** A parcel under caveat or seizure cannot be disposed of until it is lifted. */
+export function parcelFree(facts: ScreeningFacts): Screened {
+  const bars = facts.encumbrances.filter((encumbrance) => FORBIDS_SALE.includes(encumbrance.kind))
+  const [first] = bars
+  return {
+    rule: 'parcel-free',
+    verdict: bars.length === 0 ? 'passed' : 'failed',
+    code:
+      first === undefined
+        ? 'PARCEL_FREE'
+        : first.kind === 'seizure'
+          ? 'PARCEL_SEIZED'
+          : 'PARCEL_UNDER_CAVEAT',
+    weight: 'block',
+    basis: 'Sale of Immovable Property Act (seizure); Transcription and Mortgage Act (caveat)',
+    detail: {
+      pin: facts.sale.pin,
+      inscriptions: bars.map((bar) => `${bar.kind} ${bar.inscription}`).join(', '),
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { formatRupees } from '../money.ts'
+import type { Screened, ScreeningFacts, Weight } from './rule.ts'
+
+/** Departures from the last price that make an officer look, in per cent of it. A flag proves nothing by itself. */
+export const PRICE_BANDS = {
+  ordinary: { below: 60, above: 250 },
+  serious: { below: 30, above: 500 },
+} as const
+
+/** A price far from what the parcel last fetched only flags: the parcel may have been built on, or divided. */
+export function pricePlausible(facts: ScreeningFacts): Screened {
+  const base = {
+    rule: 'price-plausible',
+    basis: 'Land (Duties and Taxes) Act s. 28 (declared value)',
+  } as const
+  if (facts.lastPrice === null || facts.lastPrice === 0) {
+    return { ...base, verdict: 'passed', code: 'NO_EARLIER_PRICE', weight: 'ordinary', detail: {} }
+  }
+  const percent = Math.round((facts.sale.price / facts.lastPrice) * 100)
+  const weight = weightOf(percent)
+  return {
+    ...base,
+    verdict: weight === null ? 'passed' : 'failed',
+    code: weight === null ? 'PRICE_PLAUSIBLE' : percent < 100 ? 'PRICE_FAR_BELOW' : 'PRICE_FAR_ABOVE',
+    weight: weight ?? 'ordinary',
+    detail: { price: formatRupees(facts.sale.price), lastPrice: formatRupees(facts.lastPrice), percent },
+  }
+}
+
+function weightOf(percent: number): Weight | null {
+  if (percent < PRICE_BANDS.serious.below || percent > PRICE_BANDS.serious.above) return 'serious'
+  if (percent < PRICE_BANDS.ordinary.below || percent > PRICE_BANDS.ordinary.above) return 'ordinary'
+  return null
+}

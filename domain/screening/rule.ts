@@ -1,0 +1,35 @@
+import type { Cents } from '../money.ts'
+import type { Encumbrance, Title } from '../register/title.ts'
+import type { Instant } from '../time.ts'
+import type { Sha256, TransactionId } from '../ids.ts'
+import type { Sale } from '../transaction/sale.ts'
+import type { Finding } from '../verdict.ts'
+
+/**
+ * What screening looks at, gathered at one moment and stored whole with its hash, so that anyone can run the
+ * rules again years later on the same facts.
+ */
+export interface ScreeningFacts {
+  readonly transactionId: TransactionId
+  readonly asOf: Instant
+  readonly sale: Sale
+  readonly title: Title
+  readonly encumbrances: readonly Encumbrance[]
+  readonly deedSha256: Sha256
+  /** Other transactions, of whatever stage, whose lodged deed had the same digest. */
+  readonly deedSeenIn: readonly TransactionId[]
+  readonly lastPrice: Cents | null
+}
+
+/** What a failure means. `block`: nobody can release it. `serious`: two officers. `ordinary`: one officer. */
+export type Weight = 'block' | 'serious' | 'ordinary'
+
+export interface ScreeningRule {
+  readonly name: string
+  readonly examine: (facts: ScreeningFacts) => Screened
+}
+
+/** A finding with its weight; the weight says nothing unless the verdict is other than `passed`. */
+export interface Screened extends Finding {
+  readonly weight: Weight
+}

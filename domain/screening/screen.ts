@@ -1,0 +1,32 @@
+import { deedNeverSeen } from './deed-never-seen.ts'
+import { parcelFree } from './parcel-free.ts'
+import { pricePlausible } from './price-plausible.ts'
+import type { Screened, ScreeningFacts, ScreeningRule, Weight } from './rule.ts'
+import { vendorOnTitle } from './vendor-on-title.ts'
+
+/** Names the rules in every stored screening. Raise it with every change to a rule or to a band. */
+export const RULES_VERSION = '2026-11'
+
+export const SCREENING_RULES: readonly ScreeningRule[] = [
+  { name: 'vendor-on-title', examine: vendorOnTitle },
+  { name: 'parcel-free', examine: parcelFree },
+  { name: 'deed-never-seen', examine: deedNeverSeen },
+  { name: 'price-plausible', examine: pricePlausible },
+]
+
+/** All findings, in the order of the rules; none is left out because another failed. */
+export function screen(facts: ScreeningFacts): readonly Screened[] {
+  return SCREENING_RULES.map((rule) => rule.examine(facts))
+}
+
+/** The findings that stop a transaction from registering by itself. */
+export function flagsAmong(findings: readonly Screened[]): readonly Screened[] {
+  return findings.filter((finding) => finding.verdict !== 'passed')
+}
+
+const WEIGHTS: readonly Weight[] = ['ordinary', 'serious', 'block']
+
+/** The heaviest flag, or null when nothing is flagged. */
+export function heaviest(flags: readonly Screened[]): Weight | null {
+  return WEIGHTS.findLast((weight) => flags.some((flag) => flag.weight === weight)) ?? null
+}

@@ -1,0 +1,37 @@
+import type { Sha256 } from '../ids.ts'
+import type { Instant } from '../time.ts'
+import type { Finding } from '../verdict.ts'
+import type { DocumentSlot } from './kinds.ts'
+
+/** One stored document version: all that the workflow and the database ever see of its bytes. */
+export interface DocumentRef {
+  readonly sha256: Sha256
+  readonly bytes: number
+  /** Object key; made of the SHA-256 alone. */
+  readonly key: string
+  readonly versionId: string
+}
+
+export type DocumentStatus = 'uploaded' | 'accepted' | 'refused'
+
+export interface DossierDocument {
+  readonly documentId: string
+  readonly slot: DocumentSlot
+  /** 1 for the first upload into a slot, 2 for the next: earlier versions stay. */
+  readonly version: number
+  readonly ref: DocumentRef
+  readonly status: DocumentStatus
+  /** Why it was refused. */
+  readonly reason: string | null
+  readonly uploadedAt: Instant
+  /** What an examination of a deed would say now; empty for other documents. */
+  readonly findings: readonly Finding[]
+}
+
+/** The newest version in each slot. */
+export function currentDocuments(documents: readonly DossierDocument[]): readonly DossierDocument[] {
+  return documents.filter(
+    (document) =>
+      !documents.some((other) => other.slot === document.slot && other.version > document.version),
+  )
+}

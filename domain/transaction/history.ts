@@ -1,0 +1,46 @@
+import type { TransactionId } from '../ids.ts'
+import type { Instant } from '../time.ts'
+
+/** All that can happen to a transaction, as its history names it. */
+export const EVENTS = [
+  'opened',
+  'document-uploaded',
+  'document-accepted',
+  'document-refused',
+  'lodged',
+  'resubmitted',
+  'examining',
+  'returned',
+  'notices-issued',
+  'checkout-opened',
+  'payment-received',
+  'payment-failed',
+  'payment-differs',
+  'payment-late',
+  'clearing',
+  'in-review',
+  'case-claimed',
+  'case-decided',
+  'registering',
+  'registered',
+  'certificate-sealed',
+  'delivered',
+  'closed',
+  'refused',
+  'withdrawn',
+  'lapsed',
+  'refund-due',
+] as const
+
+export type EventName = (typeof EVENTS)[number]
+
+/** One line of a transaction's history. Append-only; `seq` rises over the whole register. */
+export interface HistoryEvent {
+  readonly seq: number
+  readonly transactionId: TransactionId
+  readonly at: Instant
+  readonly event: EventName
+  /** Who did it; null for the engine. */
+  readonly actorId: string | null
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>
+}
