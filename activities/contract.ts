@@ -1,0 +1,103 @@
+import type { Actor } from '../domain/actor.ts'
+import type { TransactionId } from '../domain/ids.ts'
+import type { CaseDecision, Outcome } from '../domain/review/decision.ts'
+import type { Weight } from '../domain/screening/rule.ts'
+import type { Instant } from '../domain/time.ts'
+import type { DocumentRef } from '../domain/transaction/document.ts'
+import type { Receipt } from '../domain/transaction/dossier.ts'
+import type { DocumentSlot } from '../domain/transaction/kinds.ts'
+import type { Terms } from '../domain/transaction/sale.ts'
+import type { Stage } from '../domain/transaction/stages.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import type { Sha256 } from '../domain/ids.ts'
+
+/*
+ * What workflows may ask of the outside world. Types only: the workflow bundle must never contain an
+ * implementation. Payloads are plain JSON; documents travel as references.
+ */
+
+interface Step {
+  readonly transactionId: TransactionId
+  readonly at: Instant
+}
+
+export interface Examined {
+  readonly verdict: Verdict
+  /** The codes of all findings that did not pass. */
+  readonly codes: readonly string[]
+  readonly rulesVersion: string
+}
+
+export interface ScreeningOutcome {
+  readonly flagged: boolean
+  readonly weight: Weight | null
+  readonly rulesVersion: string
+}
+
+export interface SettledNotice {
+  readonly noticeId: string
+  readonly paid: boolean
+  /** An attempt is open at the bank, so it is worth asking again. */
+  readonly open: boolean
+}
+
+/** Effects on the record and the payment gateway: task queue `registrar-transactions`. */
+export interface TransactionActivities {
+  openDossier(input: Step & { readonly actor: Actor; readonly terms: Terms }): Promise<void>
+  recordDocument(
+    input: Step & {
+      readonly actor: Actor
+      readonly slot: DocumentSlot
+      readonly version: number
+      readonly documentId: string
+      readonly ref: DocumentRef
+    },
+  ): Promise<void>
+  judgeDocument(
+    input: Step & {
+      readonly actor: Actor
+      readonly documentId: string
+      readonly accepted: boolean
+      readonly reason: string | null
+    },
+  ): Promise<void>
+  lodgeDeed(input: Step & { readonly actor: Actor; readonly deedSha256: Sha256 }): Promise<Receipt>
+  resubmitDeed(
+    input: Step & { readonly actor: Actor; readonly deedSha256: Sha256; readonly round: number },
+  ): Promise<void>
+  enterStage(input: Step & { readonly stage: Stage; readonly round: number }): Promise<void>
+  returnToNotary(
+    input: Step & { readonly round: number; readonly codes: readonly string[]; readonly until: Instant },
+  ): Promise<void>
+  /** Issues a notice to each payer who owes something; answers the ids of all notices. */
+  issueNotices(input: Step & { readonly dueAt: Instant }): Promise<readonly string[]>
+  openCheckout(input: Step & { readonly noticeId: string }): Promise<{ readonly checkoutUrl: string }>
+  /** Asks the bank how the open attempts stand and records what it says. */
+  settleNotices(input: Step & { readonly noticeIds: readonly string[] }): Promise<readonly SettledNotice[]>
+  /** Stops what is still open at the bank, and holds what was captured too late. */
+  closeCheckouts(input: Step & { readonly noticeIds: readonly string[] }): Promise<void>
+  screenTransaction(input: Step & { readonly round: number }): Promise<ScreeningOutcome>
+  openCase(input: Step & { readonly round: number }): Promise<void>
+  claimCase(input: Step & { readonly round: number; readonly officer: Actor }): Promise<void>
+  decideCase(input: Step & { readonly round: number; readonly decision: CaseDecision }): Promise<Outcome>
+  /** The one commit that changes the register. `moved`: the register no longer bears the sale out. */
+  registerTransaction(input: Step): Promise<'registered' | 'moved'>
+  endUnregistered(
+    input: Step & {
+      readonly stage: 'refused' | 'withdrawn' | 'lapsed'
+      readonly actor: Actor | null
+      readonly reason: string
+    },
+  ): Promise<void>
+  recordDelivery(input: Step): Promise<void>
+}
+
+/** Work on the bytes of documents: task queue `registrar-documents`. */
+export interface DocumentActivities {
+  /** Signatures to a verdict, data against the register, duties assessed; all stored. */
+  examineDeed(input: Step & { readonly round: number }): Promise<Examined>
+  /** Draws and seals the certificate, once. */
+  sealCertificate(input: Step): Promise<DocumentRef>
+  /** Puts the deed and the certificate under retention. */
+  lockDocuments(input: Step): Promise<void>
+}

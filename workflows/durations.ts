@@ -1,0 +1,33 @@
+/*
+ * How long a transaction waits, in milliseconds, each named once. A test or a bench gives its own through the
+ * workflow's input; nothing else in the procedure knows a number.
+ */
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+export interface Durations {
+  /** A dossier that nobody lodges. Office practice; no statute. */
+  readonly preparation: number
+  /** To lodge anew what was returned. Office practice; no statute. */
+  readonly correction: number
+  /** To pay the notices. Registration Duty Act s. 25: registration is conditional on payment. */
+  readonly payment: number
+  /** First question to the bank after a checkout was opened, when no hint came; each next one waits twice as long. */
+  readonly firstSweep: number
+  /** The longest pause between two questions to the bank while an attempt is open. */
+  readonly longestSweep: number
+  /** How long the valuation may still reopen the duty. Land (Duties and Taxes) Act s. 28; the months are assumed. */
+  readonly valuation: number
+}
+
+export const DURATIONS: Durations = {
+  preparation: 180 * DAY,
+  correction: 30 * DAY,
+  payment: 30 * DAY,
+  firstSweep: 15 * SECOND,
+  longestSweep: 1 * HOUR,
+  valuation: 180 * DAY,
+}

@@ -1,0 +1,64 @@
+import { defineSearchAttributeKey, defineSignal, defineUpdate } from '@temporalio/workflow'
+import type { Actor } from '../domain/actor.ts'
+import type { TransactionId } from '../domain/ids.ts'
+import type { CaseDecision, Outcome } from '../domain/review/decision.ts'
+import type { DocumentRef } from '../domain/transaction/document.ts'
+import type { Receipt } from '../domain/transaction/dossier.ts'
+import type { DocumentSlot } from '../domain/transaction/kinds.ts'
+import type { Terms } from '../domain/transaction/sale.ts'
+import type { Stage } from '../domain/transaction/stages.ts'
+import type { Durations } from './durations.ts'
+
+/*
+ * Every message a land transaction understands. Updates where the caller needs an answer, one signal for a
+ * fact that nobody waits for. Validators refuse with an ApplicationFailure whose type is a refusal code.
+ */
+
+export const LAND_TRANSACTION = 'landTransaction'
+
+export const TRANSACTIONS_QUEUE = 'registrar-transactions'
+export const DOCUMENTS_QUEUE = 'registrar-documents'
+
+/** Opaque: no name, no parcel. */
+export function workflowIdOf(transactionId: TransactionId): string {
+  return `land-transaction/${transactionId}`
+}
+
+export interface LandTransactionInput {
+  readonly transactionId: TransactionId
+  readonly durations?: Partial<Durations>
+}
+
+export interface StageView {
+  readonly stage: Stage
+}
+
+export interface DocumentUploaded {
+  readonly documentId: string
+  readonly version: number
+}
+
+export const openDossier = defineUpdate<StageView, [{ actor: Actor; terms: Terms }]>('openDossier')
+export const uploadDocument = defineUpdate<
+  DocumentUploaded,
+  [{ actor: Actor; slot: DocumentSlot; ref: DocumentRef }]
+>('uploadDocument')
+export const judgeDocument = defineUpdate<
+  StageView,
+  [{ actor: Actor; documentId: string; accepted: boolean; reason: string | null }]
+>('judgeDocument')
+/** Lodges the deed; after a return, lodges it anew under the same receipt. */
+export const lodge = defineUpdate<{ receipt: Receipt }, [{ actor: Actor }]>('lodge')
+export const openCheckout = defineUpdate<{ checkoutUrl: string }, [{ noticeId: string }]>('openCheckout')
+export const claimCase = defineUpdate<StageView, [{ officer: Actor }]>('claimCase')
+export const decideCase = defineUpdate<{ outcome: Outcome }, [{ decision: CaseDecision }]>('decideCase')
+export const withdraw = defineUpdate<StageView, [{ actor: Actor; reason: string }]>('withdraw')
+
+/** The bank, the payer's browser or an operator says that something may have been paid. A hint, never a proof. */
+export const paymentHint = defineSignal('paymentHint')
+
+export const STAGE_ATTRIBUTE = defineSearchAttributeKey('RegistrarStage', 'KEYWORD')
+export const WAITS_UNTIL_ATTRIBUTE = defineSearchAttributeKey('RegistrarWaitsUntil', 'DATETIME')
+
+/** Registered with the server at start; values are in clear there, so no personal data. */
+export const SEARCH_ATTRIBUTES = [STAGE_ATTRIBUTE, WAITS_UNTIL_ATTRIBUTE] as const
