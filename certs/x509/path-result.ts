@@ -1,0 +1,24 @@
+import type { Instant } from '../../domain/time.ts'
+import type { Verdict } from '../../domain/verdict.ts'
+import type { CheckFinding } from '../finding.ts'
+import type { Certificate, KeyUsage } from './certificate.ts'
+
+/** A question about one certificate: does it lead to an anchor that we trust, at that moment, for that use? */
+export interface PathQuestion {
+  readonly leaf: Certificate
+  /** Certificates that may link the leaf to an anchor, trusted for nothing. */
+  readonly pool: readonly Certificate[]
+  readonly anchors: readonly Certificate[]
+  readonly at: Instant
+  /** The leaf must be allowed all of these by its keyUsage; a leaf without keyUsage is refused when any is asked. */
+  readonly requiredKeyUsage: readonly KeyUsage[]
+}
+
+export interface PathResult {
+  readonly verdict: Verdict
+  /** Leaf first, anchor last; the most promising attempt when none passed, the leaf alone when none was found. */
+  readonly chain: readonly Certificate[]
+  /** SHA-256 of the anchor's certificate, null when no anchor was reached. */
+  readonly anchorSha256: string | null
+  readonly findings: readonly CheckFinding[]
+}
