@@ -23,7 +23,7 @@ const MAY_USE = {
   domain: [],
   certs: ['^(node:)?(crypto|buffer)$'],
   signatures: ['^(node:)?(crypto|buffer)$', 'node_modules/pdf-lib/', 'node_modules/@pdf-lib/'],
-  workflows: ['node_modules/@temporalio/workflow/'],
+  workflows: ['node_modules/@temporalio/(workflow|common)/'],
 }
 
 const FOLDERS = [...Object.keys(MAY_IMPORT), 'bin', 'bench', 'tests']
@@ -78,6 +78,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -262,6 +262,28 @@ export interface SpooledDocument {
   readonly bytes: number
 }
 
+export interface ReceivedDocument extends SpooledDocument {
+  /** Drops the private file; the vault's copy, if any, stays. */
+  remove(): Promise<void>
+}
+
+/**
+ * Takes a PDF in, in constant memory. Refuses `document-too-large`, `document-empty`, `document-not-pdf` and
+ * `document-incomplete` (the sender stopped, or sent another length than declared), and then leaves no file.
+ */
+export type Spool = (
+  source: AsyncIterable<Uint8Array>,
+  limits: { readonly maxBytes: number; readonly declaredBytes?: number },
+) => Promise<ReceivedDocument>
+
+/** What is wrong with an upload at first sight: it is truncated or encrypted. Null when nothing is. */
+export type DocumentInspector = (
+  document: SpooledDocument,
+) => Promise<'document-truncated' | 'document-encrypted' | 'document-not-pdf' | null>
+
+/** What an examination would say of a document's signatures now. Never throws for a bad file. */
+export type DocumentVerifier = (document: SpooledDocument, at: Instant) => Promise<readonly Finding[]>
+
 /**
  * Documents under their SHA-256: created once, versioned, never changed. Throws a fault when the store is
  * away or answers with other bytes than it was given.

@@ -1,4 +1,5 @@
-import { defineSearchAttributeKey, defineSignal, defineUpdate } from '@temporalio/workflow'
+import { defineSearchAttributeKey } from '@temporalio/common'
+import { defineSignal, defineUpdate } from '@temporalio/workflow'
 import type { Actor } from '../domain/actor.ts'
 import type { TransactionId } from '../domain/ids.ts'
 import type { CaseDecision, Outcome } from '../domain/review/decision.ts'

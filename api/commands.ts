@@ -1,0 +1,54 @@
+import type { Actor } from '../domain/actor.ts'
+import type { TransactionId } from '../domain/ids.ts'
+import type { Decision, Outcome } from '../domain/review/decision.ts'
+import type { Receipt } from '../domain/transaction/dossier.ts'
+import type { DocumentSlot } from '../domain/transaction/kinds.ts'
+import type { Terms } from '../domain/transaction/sale.ts'
+import type { Stage } from '../domain/transaction/stages.ts'
+import type { Finding } from '../domain/verdict.ts'
+
+/** Every write names who asks and under which Idempotency-Key. */
+export interface Request {
+  readonly actor: Actor
+  readonly key: string
+}
+
+/** A PDF on its way in. */
+export interface Incoming {
+  readonly source: AsyncIterable<Uint8Array>
+  readonly declaredBytes?: number
+}
+
+/**
+ * All that a person or a program may do, whether a page or the JSON API asks for it. Each authorises, checks
+ * the key, sends one update and answers the new state; each throws a Refusal, or a fault when a part is away.
+ */
+export interface Commands {
+  open(
+    request: Request,
+    terms: Terms,
+  ): Promise<{ readonly transactionId: TransactionId; readonly stage: Stage }>
+  upload(
+    request: Request,
+    id: TransactionId,
+    slot: DocumentSlot,
+    incoming: Incoming,
+  ): Promise<{ readonly documentId: string; readonly version: number; readonly findings: readonly Finding[] }>
+  judge(
+    request: Request,
+    id: TransactionId,
+    judgement: { readonly documentId: string; readonly accepted: boolean; readonly reason: string | null },
+  ): Promise<{ readonly stage: Stage }>
+  lodge(request: Request, id: TransactionId): Promise<{ readonly receipt: Receipt }>
+  withdraw(request: Request, id: TransactionId, reason: string): Promise<{ readonly stage: Stage }>
+  /** The holder of a pay code opens, or opens again, the bank's checkout. */
+  pay(payCode: string, key: string): Promise<{ readonly checkoutUrl: string }>
+  /** The bank, or the payer coming back from it, says that something may have been paid. */
+  hintPayment(orderId: string): Promise<void>
+  claim(request: Request, caseId: string): Promise<{ readonly stage: Stage }>
+  decide(
+    request: Request,
+    caseId: string,
+    decision: { readonly decision: Decision; readonly reasons: readonly string[]; readonly note: string },
+  ): Promise<{ readonly outcome: Outcome }>
+}
