@@ -1,0 +1,86 @@
+import { expect } from 'chai'
+import { assessSale } from '../../../domain/assessment/assess.ts'
+import type { DutiableSale } from '../../../domain/assessment/assess.ts'
+import { parseNic } from '../../../domain/ids.ts'
+import { rupees } from '../../../domain/money.ts'
+import { WHOLE } from '../../../domain/register/fraction.ts'
+import { parseLocalDate } from '../../../domain/time.ts'
+import type { LocalDate } from '../../../domain/time.ts'
+import { must } from '../../must.ts'
+
+const day = (text: string): LocalDate => must(parseLocalDate(text))
+const purchaser = (citizen: boolean) => ({
+  nic: must(parseNic('A0101800000012')),
+  name: 'Filao CASUARINA',
+  share: WHOLE,
+  citizen,
+})
+
+const ordinary: DutiableSale = {
+  price: rupees(8_000_000),
+  purchasers: [purchaser(true)],
+  firstTimeBuyer: false,
+  scheme: false,
+}
+
+/** Registration duty and land transfer tax in rupees. */
+function duties(change: Partial<DutiableSale>, on = '2026-11-23'): readonly [number, number] {
+  const { lines } = assessSale({ ...ordinary, ...change }, day(on))
+  const of = (duty: string): number => must(lines.find((line) => line.duty === duty)).amount / 100
+  return [of('registration-duty'), of('land-transfer-tax')]
+}
+
+describe('the duties on a sale', () => {
+  it('are 5 per cent from the purchaser and 5 per cent from the vendor', () => {
+    expect(duties({})).to.deep.equal([400_000, 400_000])
+  })
+
+  it('spare a first-time buyer the first five million rupees of registration duty, and no land transfer tax', () => {
+    expect(duties({ firstTimeBuyer: true })).to.deep.equal([150_000, 400_000])
+    expect(duties({ firstTimeBuyer: true, price: rupees(4_000_000) })).to.deep.equal([0, 200_000])
+  })
+
+  it('begin for a first-time buyer with the rupee above the ceiling', () => {
+    expect(duties({ firstTimeBuyer: true, price: rupees(5_000_000) })).to.deep.equal([0, 250_000])
+    expect(duties({ firstTimeBuyer: true, price: rupees(5_000_100) })).to.deep.equal([5, 250_005])
+  })
+
+  it('follow the older ceiling on an older day', () => {
+    expect(duties({ firstTimeBuyer: true, price: rupees(6_000_000) }, '2020-06-30')).to.deep.equal([
+      175_000, 300_000,
+    ])
+  })
+
+  it('give a non-citizen no first-time relief, alone or beside a citizen', () => {
+    expect(duties({ firstTimeBuyer: true, purchasers: [purchaser(false)] })).to.deep.equal([400_000, 400_000])
+    expect(duties({ firstTimeBuyer: true, purchasers: [purchaser(true), purchaser(false)] })).to.deep.equal([
+      400_000, 400_000,
+    ])
+  })
+
+  it('double for a non-citizen in a residential scheme from 1 July 2026', () => {
+    const villa = { price: rupees(20_000_000), purchasers: [purchaser(false)], scheme: true }
+    expect(duties(villa, '2026-06-30')).to.deep.equal([1_000_000, 1_000_000])
+    expect(duties(villa, '2026-07-01')).to.deep.equal([2_000_000, 2_000_000])
+  })
+
+  it('stay ordinary for a citizen in such a scheme and for a non-citizen outside one', () => {
+    expect(duties({ scheme: true })).to.deep.equal([400_000, 400_000])
+    expect(duties({ purchasers: [purchaser(false)] })).to.deep.equal([400_000, 400_000])
+  })
+
+  it('are paid in multiples of five rupees, each rounded up by itself', () => {
+    expect(duties({ price: rupees(1_000_001) })).to.deep.equal([50_005, 50_005])
+  })
+
+  it('name their legal basis and their schedule', () => {
+    const assessment = assessSale(ordinary, day('2026-11-23'))
+    expect(assessment.lines.every((line) => line.basis.includes('Act'))).to.equal(true)
+    expect(assessment.scheduleVersion).to.match(/^\d{4}-\d{2}/)
+    expect(assessment.total).to.equal(rupees(800_000))
+  })
+
+  it('are never silently nil: a day without a schedule is a fault', () => {
+    expect(() => assessSale(ordinary, day('1999-01-01'))).to.throw(RangeError)
+  })
+})
