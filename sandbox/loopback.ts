@@ -21,7 +21,12 @@ export async function serveOnLoopback(
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  server.on('request', handlerAt(url))
+  try {
+    server.on('request', handlerAt(url))
+  } catch (error) {
+    server.close()
+    throw error
+  }
   return {
     url,
     async stop() {
