@@ -1,0 +1,79 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { Refusal } from '../../../domain/refusal.ts'
+import { convey } from '../../../domain/register/convey.ts'
+import {
+  formatFraction,
+  fraction,
+  isWhole,
+  parseFraction,
+  sumOfShares,
+  WHOLE,
+} from '../../../domain/register/fraction.ts'
+import { coOwnerNic, purchaserNic, sale, sharedTitle, strangerNic, title, vendorNic } from '../sample.ts'
+
+const holdings = (holders: ReturnType<typeof convey>): [string, string][] =>
+  holders.map((holder) => [holder.nic, formatFraction(holder.share)])
+
+describe('a sale', () => {
+  it('passes the whole title of a sole owner', () => {
+    expect(holdings(convey(title, sale))).to.deep.equal([[purchaserNic, '1']])
+  })
+
+  it('passes only what the vendor held', () => {
+    expect(holdings(convey(sharedTitle, sale))).to.deep.equal([
+      [coOwnerNic, '2/3'],
+      [purchaserNic, '1/3'],
+    ])
+  })
+
+  it('joins what a co-owner buys to what he has', () => {
+    const purchasers = [{ nic: coOwnerNic, name: 'Vacoas PANDANUS', share: WHOLE, citizen: true }]
+    expect(holdings(convey(sharedTitle, { ...sale, purchasers }))).to.deep.equal([[coOwnerNic, '1']])
+  })
+
+  it('of a stranger to the title is refused', () => {
+    const vendors = [{ nic: strangerNic, name: 'Benjoin TERMINALIA' }]
+    expect(() => convey(title, { ...sale, vendors }))
+      .to.throw(Refusal)
+      .with.property('code', 'vendor-not-on-title')
+  })
+
+  it('whose purchasers do not share the whole is a fault', () => {
+    const purchasers = [{ nic: purchaserNic, name: 'Filao CASUARINA', share: fraction(1, 2), citizen: true }]
+    expect(() => convey(title, { ...sale, purchasers })).to.throw(RangeError)
+  })
+
+  it('leaves shares that add to one, however they were divided', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), (a, b) => {
+        const whole = a + b
+        const holders = [
+          { nic: vendorNic, name: 'A', share: fraction(a, whole) },
+          { nic: coOwnerNic, name: 'B', share: fraction(b, whole) },
+        ]
+        const purchasers = [
+          { nic: purchaserNic, name: 'C', share: fraction(b, whole), citizen: true },
+          { nic: strangerNic, name: 'D', share: fraction(a, whole), citizen: true },
+        ]
+        expect(
+          isWhole(sumOfShares(convey({ ...title, holders }, { ...sale, purchasers }).map((h) => h.share))),
+        ).to.equal(true)
+      }),
+    )
+  })
+})
+
+describe('a share', () => {
+  it('is kept in lowest terms', () => {
+    expect(fraction(2, 4)).to.deep.equal({ numerator: 1, denominator: 2 })
+    expect(parseFraction('3/6')).to.deep.equal({ numerator: 1, denominator: 2 })
+    expect(parseFraction('1')).to.deep.equal(WHOLE)
+  })
+
+  it('with a nought below, a sign or a decimal is not read', () => {
+    for (const text of ['1/0', '-1/2', '0.5', '1/', '/2', '']) {
+      expect(parseFraction(text), text).to.equal(undefined)
+    }
+  })
+})

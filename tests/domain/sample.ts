@@ -1,0 +1,64 @@
+import type { Nic, Pin, Sha256, TransactionId } from '../../domain/ids.ts'
+import { parseNic, parsePin, parseSha256, parseTransactionId } from '../../domain/ids.ts'
+import { rupees } from '../../domain/money.ts'
+import { fraction, WHOLE } from '../../domain/register/fraction.ts'
+import type { Title } from '../../domain/register/title.ts'
+import type { ScreeningFacts } from '../../domain/screening/rule.ts'
+import type { Instant, LocalDate } from '../../domain/time.ts'
+import { parseInstant, parseLocalDate } from '../../domain/time.ts'
+import type { Sale } from '../../domain/transaction/sale.ts'
+import { must } from '../must.ts'
+
+/* One sound example of each thing; a test changes it in one respect. Nobody here exists. */
+
+export const at: Instant = must(parseInstant('2026-11-23T08:00:00.000Z'))
+export const today: LocalDate = must(parseLocalDate('2026-11-23'))
+export const pin: Pin = must(parsePin('103040781'))
+export const otherPin: Pin = must(parsePin('203040782'))
+export const transactionId: TransactionId = must(parseTransactionId('LT-AAAA-BBBB-CCCC'))
+export const otherTransactionId: TransactionId = must(parseTransactionId('LT-DDDD-EEEE-FFFF'))
+export const digest: Sha256 = must(parseSha256('ab'.repeat(32)))
+export const vendorNic: Nic = must(parseNic('A0101800000012'))
+export const coOwnerNic: Nic = must(parseNic('D1503750123454'))
+export const purchaserNic: Nic = must(parseNic('R2912990000171'))
+export const strangerNic: Nic = must(parseNic('S0505903001239'))
+
+export const sale: Sale = {
+  kind: 'sale',
+  pin,
+  vendors: [{ nic: vendorNic, name: 'Latanier ARAUCARIA' }],
+  purchasers: [{ nic: purchaserNic, name: 'Filao CASUARINA', share: WHOLE, citizen: true }],
+  price: rupees(8_000_000),
+  deedDate: today,
+  firstTimeBuyer: false,
+  scheme: false,
+}
+
+export const title: Title = {
+  pin,
+  holders: [{ nic: vendorNic, name: 'Latanier ARAUCARIA', share: WHOLE }],
+  transcription: { volume: 'TV 2019/4', number: 17 },
+  registeredAt: must(parseInstant('2019-05-06T06:00:00.000Z')),
+  price: rupees(6_500_000),
+  transactionId: null,
+}
+
+/** The same parcel in two hands, a third and two thirds. */
+export const sharedTitle: Title = {
+  ...title,
+  holders: [
+    { nic: vendorNic, name: 'Latanier ARAUCARIA', share: fraction(1, 3) },
+    { nic: coOwnerNic, name: 'Vacoas PANDANUS', share: fraction(2, 3) },
+  ],
+}
+
+export const facts: ScreeningFacts = {
+  transactionId,
+  asOf: at,
+  sale,
+  title,
+  encumbrances: [],
+  deedSha256: digest,
+  deedSeenIn: [],
+  lastPrice: rupees(6_500_000),
+}

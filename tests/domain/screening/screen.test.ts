@@ -1,0 +1,111 @@
+import { expect } from 'chai'
+import { rupees } from '../../../domain/money.ts'
+import type { Encumbrance, EncumbranceKind } from '../../../domain/register/title.ts'
+import type { Screened, ScreeningFacts } from '../../../domain/screening/rule.ts'
+import { flagsAmong, heaviest, screen, SCREENING_RULES } from '../../../domain/screening/screen.ts'
+import { must } from '../../must.ts'
+import { facts, otherTransactionId, pin, sale, strangerNic, today, vendorNic } from '../sample.ts'
+
+const finding = (rule: string, change: Partial<ScreeningFacts> = {}): Screened =>
+  must(screen({ ...facts, ...change }).find((candidate) => candidate.rule === rule))
+
+const under = (kind: EncumbranceKind): Encumbrance => ({
+  pin,
+  kind,
+  inscription: 'IV 2020/77',
+  inscribedOn: today,
+  beneficiary: 'Banque du Badamier',
+})
+
+describe('screening', () => {
+  it('lets a plain sale pass', () => {
+    expect(flagsAmong(screen(facts))).to.deep.equal([])
+  })
+
+  it('reports every rule, also when another failed', () => {
+    const found = screen({ ...facts, encumbrances: [under('caveat')], lastPrice: rupees(1) })
+    expect(found.map((one) => one.rule)).to.deep.equal(SCREENING_RULES.map((rule) => rule.name))
+    expect(flagsAmong(found)).to.have.lengthOf(2)
+  })
+
+  it('gives every finding its legal basis', () => {
+    for (const one of screen(facts)) expect(one.basis, one.rule).to.match(/Act|Code|instruction/)
+  })
+
+  it('weighs the flags by the heaviest', () => {
+    expect(heaviest([])).to.equal(null)
+    const found = screen({ ...facts, encumbrances: [under('seizure')], lastPrice: rupees(4_000_000) })
+    expect(heaviest(flagsAmong(found))).to.equal('block')
+  })
+})
+
+describe('vendor on title', () => {
+  it('knows a vendor by his NIC, not by his name', () => {
+    const vendors = [{ nic: strangerNic, name: must(sale.vendors[0]).name }]
+    expect(finding('vendor-on-title', { sale: { ...sale, vendors } }).code).to.equal('VENDOR_NOT_ON_TITLE')
+  })
+
+  it('fails when one vendor of two is a stranger', () => {
+    const vendors = [...sale.vendors, { nic: strangerNic, name: 'Benjoin TERMINALIA' }]
+    expect(finding('vendor-on-title', { sale: { ...sale, vendors } }).verdict).to.equal('failed')
+  })
+
+  it('accepts a vendor whose name is spelt otherwise', () => {
+    const vendors = [{ nic: vendorNic, name: 'latanier araucaria' }]
+    expect(finding('vendor-on-title', { sale: { ...sale, vendors } }).verdict).to.equal('passed')
+  })
+})
+
+describe('parcel free', () => {
+  it('is broken by a caveat and by a seizure', () => {
+    expect(finding('parcel-free', { encumbrances: [under('caveat')] }).code).to.equal('PARCEL_UNDER_CAVEAT')
+    expect(finding('parcel-free', { encumbrances: [under('seizure')] }).code).to.equal('PARCEL_SEIZED')
+  })
+
+  it('is not broken by a mortgage, which follows the parcel', () => {
+    expect(finding('parcel-free', { encumbrances: [under('mortgage')] }).verdict).to.equal('passed')
+  })
+
+  it('cannot be released by anyone', () => {
+    expect(finding('parcel-free', { encumbrances: [under('caveat')] }).weight).to.equal('block')
+  })
+})
+
+describe('deed never seen', () => {
+  it('is serious when the same signed deed was lodged before', () => {
+    const seen = finding('deed-never-seen', { deedSeenIn: [otherTransactionId] })
+    expect([seen.verdict, seen.weight]).to.deep.equal(['failed', 'serious'])
+  })
+})
+
+describe('price plausible', () => {
+  const at = (percent: number): string => {
+    const seen = finding('price-plausible', {
+      sale: { ...sale, price: rupees(percent) },
+      lastPrice: rupees(100),
+    })
+    return seen.verdict === 'passed' ? 'passed' : seen.weight
+  }
+
+  it('takes the bands at their edges', () => {
+    expect([29, 30, 59, 60, 100, 250, 251, 500, 501].map(at)).to.deep.equal([
+      'serious',
+      'ordinary',
+      'ordinary',
+      'passed',
+      'passed',
+      'passed',
+      'ordinary',
+      'ordinary',
+      'serious',
+    ])
+  })
+
+  it('says nothing where no earlier price is known', () => {
+    expect(finding('price-plausible', { lastPrice: null }).code).to.equal('NO_EARLIER_PRICE')
+  })
+
+  it('never blocks by itself', () => {
+    expect(finding('price-plausible', { lastPrice: rupees(1) }).weight).to.equal('serious')
+  })
+})
