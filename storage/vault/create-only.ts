@@ -1,0 +1,60 @@
+import type { Readable } from 'node:stream'
+import type { Client } from 'minio'
+import type { DocumentRef } from '../../domain/transaction/document.ts'
+import { answered } from './s3-error.ts'
+
+/** Where documents lie. */
+export interface VaultPlace {
+  readonly client: Client
+  readonly bucket: string
+}
+
+/** A document whose version is not known yet. */
+export type NewObject = Omit<DocumentRef, 'versionId'>
+
+/**
+ * Stores the object unless its key is taken, and answers the version: the new one, or the first that was
+ * ever stored there. The body must be exactly the object's bytes.
+ */
+export async function createOnly(place: VaultPlace, object: NewObject, body: Readable): Promise<string> {
+  try {
+    return await create(place, object, body)
+  } catch (error) {
+    if (!answered(error, 'PreconditionFailed')) throw error
+    return await firstVersion(place, object.key)
+  }
+}
+
+/**
+ * One request, not `putObject`: that reads up to 64 MB into memory, and turns the checksum header into plain
+ * metadata, so that a wrong checksum is accepted. Here the server checks the bytes twice: the request's
+ * signature covers their SHA-256 (over TLS the client signs no payload), and the checksum header has the
+ * server hash what it stores, on every transport, and keep the value with the object.
+ */
+async function create({ client, bucket }: VaultPlace, object: NewObject, body: Readable): Promise<string> {
+  const headers = {
+    'content-length': object.bytes,
+    'content-type': 'application/octet-stream',
+    'if-none-match': '*',
+    'x-amz-checksum-sha256': Buffer.from(object.sha256, 'hex').toString('base64'),
+  }
+  const request = { method: 'PUT', bucketName: bucket, objectName: object.key, headers }
+  const signed = client.enableSHA256 ? object.sha256 : ''
+  const response = await client.makeRequestStreamAsync(request, body, signed, [200], '')
+  response.resume()
+  const versionId = response.headers['x-amz-version-id']
+  if (typeof versionId !== 'string') throw new Error(`The bucket ${bucket} keeps no versions`)
+  return versionId
+}
+
+/** The newest version would do, had nobody else ever written to the bucket. */
+async function firstVersion({ client, bucket }: VaultPlace, key: string): Promise<string> {
+  let first: string | undefined
+  // S3 lists the versions of a key newest first.
+  for await (const item of client.listObjects(bucket, key, true, { IncludeVersion: true })) {
+    const version = item as unknown as { name?: string; versionId?: string; isDeleteMarker?: boolean }
+    if (version.name === key && version.isDeleteMarker !== true) first = version.versionId ?? first
+  }
+  if (first === undefined) throw new Error(`${key} is taken, yet no version of it is listed`)
+  return first
+}

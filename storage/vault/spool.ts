@@ -1,0 +1,70 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { SpooledDocument } from '../../domain/ports.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { sha256In } from './digest.ts'
+import { beginsAsPdf, whole, withinSize } from './upload-checks.ts'
+
+const PREFIX = 'upload-'
+
+export interface SpoolOptions {
+  /** Made with access for this user alone. */
+  readonly folder: string
+  readonly maxBytes: number
+  /** What the sender said it would be, when it said so. */
+  readonly declaredBytes?: number
+  readonly expect?: 'pdf'
+}
+
+export interface Spooled extends SpooledDocument {
+  /** Removes the file; also when it is already gone. */
+  remove(): Promise<void>
+}
+
+/**
+ * Streams an upload into a private file while hashing and counting it, in constant memory. Refuses
+ * `document-too-large`, `document-empty`, `document-not-pdf` and `document-incomplete` as early as it can
+ * tell; whatever goes wrong, the file is gone and the source is destroyed.
+ */
+export async function spool(source: AsyncIterable<Uint8Array>, options: SpoolOptions): Promise<Spooled> {
+  await mkdir(options.folder, { recursive: true, mode: 0o700 })
+  const path = join(options.folder, PREFIX + randomUUID())
+  const remove = (): Promise<void> => rm(path, { force: true })
+  try {
+    return { path, ...(await writeMeasured(path, checked(source, options))), remove }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+/** Drops what a process that was killed left behind. Call at start-up, before the first upload. */
+export async function clearSpool(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const leftovers = (await readdir(folder)).filter((name) => name.startsWith(PREFIX))
+  await Promise.all(leftovers.map((name) => rm(join(folder, name), { force: true })))
+}
+
+function checked(source: AsyncIterable<Uint8Array>, options: SpoolOptions): AsyncIterable<Uint8Array> {
+  const sized = withinSize(whole(source, options.declaredBytes), options.maxBytes)
+  return options.expect === 'pdf' ? beginsAsPdf(sized) : sized
+}
+
+async function writeMeasured(
+  path: string,
+  source: AsyncIterable<Uint8Array>,
+): Promise<Omit<SpooledDocument, 'path'>> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  async function* measured(): AsyncGenerator<Uint8Array> {
+    for await (const piece of source) {
+      hash.update(piece)
+      bytes += piece.byteLength
+      yield piece
+    }
+  }
+  await writeFile(path, measured(), { flag: 'wx', mode: 0o600 })
+  if (bytes === 0) throw new Refusal('document-empty', 'The document has no content')
+  return { sha256: sha256In(hash), bytes }
+}
