@@ -1,0 +1,132 @@
+import { Command } from 'commander'
+
+/*
+ * One command, a verb for each thing to be done. Each verb's module is loaded only when it is asked for, so
+ * that `verify` works offline on a machine that has none of the servers.
+ */
+const program = new Command('registrar')
+  .description('Registers land transactions: a signed deed becomes a registered title.')
+  .showHelpAfterError()
+
+program
+  .command('start')
+  .description('bring up everything on this machine, embedded servers included, with a fictional register')
+  .option('--fresh', 'drop what an earlier start left in the data folder')
+  .option('--data <folder>', 'where data lies', '.registrar')
+  .action(async (options: { fresh?: boolean; data: string }) => {
+    const { start } = await import('./start/start.ts')
+    await start({ dataFolder: options.data, fresh: options.fresh ?? false })
+  })
+
+program
+  .command('demo')
+  .description('walk a sale through the API of a running `registrar start`, then three that must not pass')
+  .option('--data <folder>', 'the data folder of the running start', '.registrar')
+  .action(async (options: { data: string }) => {
+    const { runDemo } = await import('./demo/demo.ts')
+    await runDemo({ dataFolder: options.data })
+  })
+
+program
+  .command('api')
+  .description('serve the API and the pages')
+  .action(async () => {
+    const { serveApi } = await import('./process/api.ts')
+    await serveApi()
+  })
+
+const worker = program.command('worker').description('run one of the two workers')
+worker
+  .command('transactions')
+  .description('the procedure and its effects on the record')
+  .action(async () => {
+    const { runTransactionsWorker } = await import('./process/workers.ts')
+    await runTransactionsWorker()
+  })
+worker
+  .command('documents')
+  .description('work on the bytes of documents: verifying, drawing, sealing')
+  .action(async () => {
+    const { runDocumentsWorker } = await import('./process/workers.ts')
+    await runDocumentsWorker()
+  })
+
+program
+  .command('sandbox')
+  .description('serve the stand-ins for the bank and the identity provider')
+  .action(async () => {
+    const { serveSandbox } = await import('./process/sandbox.ts')
+    await serveSandbox()
+  })
+
+program
+  .command('migrate')
+  .description('bring the database of DATABASE_URL to this version')
+  .action(async () => {
+    const { migrateDatabase } = await import('./register/migrate.ts')
+    await migrateDatabase()
+  })
+
+program
+  .command('import <file>')
+  .description('add the parcels of a JSON file to the register of DATABASE_URL; those it has stay untouched')
+  .action(async (file: string) => {
+    const { importRegister } = await import('./register/import.ts')
+    await importRegister(file)
+  })
+
+program
+  .command('export')
+  .description('print the register of DATABASE_URL as JSON that `import` reads')
+  .action(async () => {
+    const { exportRegister } = await import('./register/export.ts')
+    await exportRegister()
+  })
+
+program
+  .command('replay <case>')
+  .description('run the rules again on the stored facts of a transaction (LT-…) or its case, and compare')
+  .option('--data <folder>', 'the data folder of the running start', '.registrar')
+  .action(async (id: string, options: { data: string }) => {
+    const { replay } = await import('./register/replay.ts')
+    await replay(id, options.data)
+  })
+
+program
+  .command('verify <files...>')
+  .description('check the signatures of PDF files, offline')
+  .option('--trust <folder>', 'certificates (.crt, DER or PEM) to trust; else the development authority’s')
+  .option('--at <instant>', 'as of this moment, ISO 8601; else now')
+  .option('--json', 'one JSON line a file')
+  .option('--data <folder>', 'where the development authority lies', '.registrar')
+  .action(async (files: string[], options: { trust?: string; at?: string; json?: boolean; data: string }) => {
+    const { verify } = await import('./verify/verify.ts')
+    process.exitCode = await verify(files, options)
+  })
+
+program
+  .command('sign <file>')
+  .description('sign a PDF with a PKCS#12 file')
+  .requiredOption('--p12 <file>', 'key and certificate')
+  .requiredOption('--password-file <file>', 'its password')
+  .requiredOption('--out <file>', 'where the signed PDF goes')
+  .action(async (file: string, options: { p12: string; passwordFile: string; out: string }) => {
+    const { sign } = await import('./verify/sign.ts')
+    await sign(file, options)
+  })
+
+program
+  .command('doctor')
+  .description('say what is healthy, and hold the object store against the conformance table')
+  .option('--data <folder>', 'the data folder of the running start', '.registrar')
+  .action(async (options: { data: string }) => {
+    const { doctor } = await import('./doctor/doctor.ts')
+    process.exitCode = await doctor(options.data)
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}

@@ -1,0 +1,95 @@
+import { createServer } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
+import { register } from 'prom-client'
+
+/** One part that a process needs, and how to ask whether it is there. */
+export interface Check {
+  readonly part: string
+  readonly ask: () => Promise<void>
+}
+
+export interface Health {
+  /** Answers "not ready" from now on, so that nobody sends more work. */
+  drain(): void
+  close(): Promise<void>
+}
+
+const PATIENCE_MS = 3_000
+
+/**
+ * Serves `/livez` (the process runs), `/readyz` (all it needs is there) and `/metrics` on the loopback
+ * address, apart from the public port. A part that is away makes a process unready; it never restarts it.
+ */
+export async function serveHealth(port: number, checks: readonly Check[]): Promise<Health> {
+  let draining = false
+  const server = createServer((request, response) => {
+    void answer(request.url ?? '/', response, checks, () => draining).catch(() =>
+      respond(response, 500, 'fault'),
+    )
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    drain: () => {
+      draining = true
+    },
+    close: () => closeServer(server),
+  }
+}
+
+async function answer(
+  path: string,
+  response: ServerResponse,
+  checks: readonly Check[],
+  draining: () => boolean,
+): Promise<void> {
+  if (path === '/livez') return respond(response, 200, 'alive')
+  if (path === '/metrics') return respond(response, 200, await register.metrics(), register.contentType)
+  if (path !== '/readyz') return respond(response, 404, 'not here')
+  const missing = draining() ? ['draining'] : await missingOf(checks)
+  return respond(
+    response,
+    missing.length === 0 ? 200 : 503,
+    missing.length === 0 ? 'ready' : missing.join('\n'),
+  )
+}
+
+/** A line for each part that is away, with the reason. */
+export async function missingOf(checks: readonly Check[]): Promise<readonly string[]> {
+  const lines = await Promise.all(
+    checks.map(async ({ part, ask }) => {
+      try {
+        await withinPatience(ask())
+        return null
+      } catch (error) {
+        return `${part}: ${error instanceof Error ? error.message : 'away'}`
+      }
+    }),
+  )
+  return lines.filter((line) => line !== null)
+}
+
+async function withinPatience(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS / 1000} s`)), PATIENCE_MS)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function respond(response: ServerResponse, status: number, body: string, type = 'text/plain'): void {
+  response.writeHead(status, { 'content-type': type }).end(body)
+}
+
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}
