@@ -117,6 +117,9 @@ export interface PaymentStore {
   /** Stage `awaiting-payment`. Key: notice. A notice already issued stays as it was. */
   issueNotices(transactionId: TransactionId, notices: readonly Notice[], at: Instant): Promise<void>
   findNotice(noticeId: string): Promise<Notice | undefined>
+  /** From now on the notice is found by its pay code, of which only the SHA-256 is kept. Key: notice. */
+  recordPayCode(noticeId: string, payCodeSha256: Sha256): Promise<void>
+  findNoticeByPayCode(payCodeSha256: Sha256): Promise<Notice | undefined>
   intentsOf(noticeId: string): Promise<readonly PaymentIntent[]>
   /** Writes the intent before the bank is asked. Key: order id. */
   openIntent(intent: PaymentIntent): Promise<void>

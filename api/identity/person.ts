@@ -1,0 +1,35 @@
+import type { Request } from 'express'
+import type { Actor, Role } from '../../domain/actor.ts'
+import { Refusal } from '../../domain/refusal.ts'
+
+/** Who is at the other end, as the identity provider vouched. The name is for the screen alone. */
+export interface Person {
+  readonly actor: Actor
+  readonly name: string
+}
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Set by `identify`; absent for a stranger. */
+    person?: Person
+    /** How he proved it: only a cookie is sent along by a browser without being asked. */
+    provenBy?: 'cookie' | 'token'
+  }
+}
+
+export function personOf(req: Pick<Request, 'person'>): Person | undefined {
+  return req.person
+}
+
+/** Throws `not-authenticated` for a stranger. */
+export function actorOf(req: Pick<Request, 'person'>): Actor {
+  if (req.person === undefined) throw new Refusal('not-authenticated', 'Log in first')
+  return req.person.actor
+}
+
+const ROLES: readonly Role[] = ['notary', 'officer']
+
+/** The first role in a `roles` claim that means something here. */
+export function roleIn(claim: unknown): Role | undefined {
+  return Array.isArray(claim) ? ROLES.find((role) => claim.includes(role)) : undefined
+}
