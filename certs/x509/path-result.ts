@@ -12,6 +12,11 @@ export interface PathQuestion {
   readonly at: Instant
   /** The leaf must be allowed all of these by its keyUsage; a leaf without keyUsage is refused when any is asked. */
   readonly requiredKeyUsage: readonly KeyUsage[]
+  /**
+   * Extended key usages, one of which the leaf must have if it restricts itself to any. Left out, a leaf that
+   * restricts itself critically stays indeterminate.
+   */
+  readonly acceptedExtendedKeyUsage?: readonly string[]
 }
 
 export interface PathResult {
