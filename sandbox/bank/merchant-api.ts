@@ -17,9 +17,13 @@ export interface MerchantApiDeps {
   readonly url: string
 }
 
+const NEVER_OPENED = 'No checkout was opened for this order'
 const ORDER = '/api/merchants/:merchant/orders/:orderId'
 
-/** What the merchant's server calls: open a checkout for an order, and retrieve the order. */
+/**
+ * What the merchant's server calls: open a checkout for an order, retrieve the order, and close the checkout
+ * unless it is decided already. Each answers how the order stands and may be asked again.
+ */
 export function merchantApi({ merchant, orders, url }: MerchantApiDeps): Router {
   const router = Router()
   router.use('/api', onlyFor(merchant))
@@ -39,8 +43,13 @@ export function merchantApi({ merchant, orders, url }: MerchantApiDeps): Router 
   })
   router.get(ORDER, (req: Request<{ orderId: string }>, res) => {
     const order = orders.find(req.params.orderId)
-    if (order === undefined) refuse(res, 404, 'unknown-order', 'No checkout was opened for this order')
+    if (order === undefined) refuse(res, 404, 'unknown-order', NEVER_OPENED)
     else res.set('Cache-Control', 'no-store').json(reportOf(order))
+  })
+  router.delete(`${ORDER}/checkout`, (req: Request<{ orderId: string }>, res) => {
+    const order = orders.find(req.params.orderId)
+    if (order === undefined) refuse(res, 404, 'unknown-order', NEVER_OPENED)
+    else res.json(reportOf(orders.decide(order, 'cancelled', order.amountCents).order))
   })
   return router
 }

@@ -5,11 +5,12 @@ import type { IdentityKeys } from './keys.ts'
 
 export const PORTAL_CLIENT_ID = 'registrar-portal'
 
-/** The portal where people log in: a public client, held by PKCE and its fixed addresses of return. */
-export function portalClient(redirectUris: readonly string[]): ClientMetadata {
+/** The portal where people log in; its server holds the secret. */
+export function portalClient(secret: string, redirectUris: readonly string[]): ClientMetadata {
   return {
     client_id: PORTAL_CLIENT_ID,
-    token_endpoint_auth_method: 'none',
+    client_secret: secret,
+    token_endpoint_auth_method: 'client_secret_post',
     redirect_uris: [...redirectUris],
     grant_types: ['authorization_code'],
     response_types: ['code'],

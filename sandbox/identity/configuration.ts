@@ -10,6 +10,7 @@ import { createMemory } from './memory.ts'
 export interface ConfigurationDeps {
   readonly people: readonly Person[]
   readonly keys: IdentityKeys
+  readonly portalSecret: string
   readonly portalRedirectUris: readonly string[]
   readonly apiAudience: string
   readonly accessTokenSeconds: number
@@ -22,14 +23,17 @@ const MINUTES = 60
 
 /** All that sets this provider apart from the library's defaults. */
 export function configurationOf(deps: ConfigurationDeps): Configuration {
-  const { people, keys, portalRedirectUris } = deps
+  const { people, keys, portalSecret, portalRedirectUris } = deps
   const personById = new Map(people.map((person) => [person.id, person]))
   const personByClient = new Map(
     people.map((person) => [programCredentials(keys, person.id).clientId, person]),
   )
   return {
     adapter: createMemory(Date.now),
-    clients: [portalClient(portalRedirectUris), ...people.map((person) => programClient(keys, person))],
+    clients: [
+      portalClient(portalSecret, portalRedirectUris),
+      ...people.map((person) => programClient(keys, person)),
+    ],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     clientBasedCORS: () => false,
     jwks: { keys: [{ ...(keys.signing as JWK), use: 'sig', alg: 'ES256' }] },

@@ -15,6 +15,8 @@ export interface IdentityOptions {
   readonly people: readonly Person[]
   /** Where the signing key and the secrets are kept, readable by this user alone; made the first time. */
   readonly keysFolder: string
+  /** Of the client `registrar-portal`, sent in the body of the token request. */
+  readonly portalSecret: string
   readonly portalRedirectUris: readonly string[]
   /** An absolute URI that names the API; every access token is for it. */
   readonly apiAudience: string

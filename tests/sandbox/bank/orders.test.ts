@@ -54,6 +54,20 @@ describe('an order at the sandbox bank', () => {
     expect(await response.json()).to.deep.equal({ error: { code: 'malformed-request' } })
   })
 
+  it('is paid no more once the merchant has closed its checkout', async () => {
+    const { checkoutUrl } = await town.opened('N-1')
+    const closed = await town.api('DELETE', 'REGISTRAR/orders/N-1/checkout')
+    expect(await closed.json()).to.include({ orderId: 'N-1', status: 'cancelled' })
+    await town.choose(checkoutUrl, 'pay')
+    expect((await town.retrieve('N-1'))['status']).to.equal('cancelled')
+  })
+
+  it('stays captured when its checkout is closed too late', async () => {
+    await town.choose((await town.opened('N-1')).checkoutUrl, 'pay')
+    const closed = await town.api('DELETE', 'REGISTRAR/orders/N-1/checkout')
+    expect(await closed.json()).to.include({ status: 'captured', amountCents: 40_000_000 })
+  })
+
   it('survives a restart with its decision and its indicator', async () => {
     await town.choose((await town.opened('N-1')).checkoutUrl, 'pay')
     const [paid, waiting] = [await town.retrieve('N-1'), await town.opened('N-2')]

@@ -23,6 +23,7 @@ describe('the sandbox identity provider', () => {
       port,
       people: PEOPLE,
       keysFolder: join(folder, 'identity'),
+      portalSecret: 'the-portals-own',
       portalRedirectUris: [REDIRECT],
       apiAudience: API,
       accessTokenSeconds: 300,
@@ -101,8 +102,8 @@ describe('the sandbox identity provider', () => {
   })
 
   describe('for people', () => {
-    const portal = () =>
-      oidc.discovery(new URL(identity.issuer), 'registrar-portal', undefined, oidc.None(), {
+    const portal = (secret = 'the-portals-own') =>
+      oidc.discovery(new URL(identity.issuer), 'registrar-portal', secret, undefined, {
         // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so as to stand out; this is loopback
         execute: [oidc.allowInsecureRequests],
       })
@@ -117,8 +118,8 @@ describe('the sandbox identity provider', () => {
       }
     }
 
-    const logIn = async (personId: string, browser: Browser) => {
-      const [config, { verifier, state, nonce, code }] = [await portal(), await challenge()]
+    const logIn = async (personId: string, browser: Browser, secret?: string) => {
+      const [config, { verifier, state, nonce, code }] = [await portal(secret), await challenge()]
       const address = oidc.buildAuthorizationUrl(config, {
         redirect_uri: REDIRECT,
         scope: 'openid profile',
@@ -159,6 +160,13 @@ describe('the sandbox identity provider', () => {
       const second = await logIn('officer-2', browser)
       expect(decodeJwt(first.tokens.id_token ?? '').sub).to.equal('officer-1')
       expect(decodeJwt(second.tokens.id_token ?? '').sub).to.equal('officer-2')
+    })
+
+    it('gives the portal nothing without its secret', async () => {
+      const refused = await logIn('officer-1', openBrowser(identity.issuer), 'guessed').catch(
+        (error: unknown) => error,
+      )
+      expect(refused).to.include({ error: 'invalid_client' })
     })
 
     it('shows all people with their roles on a page without script', async () => {
