@@ -16,9 +16,9 @@ const HASHES: Readonly<Record<string, HashName>> = {
 
 export const HASH_OCTETS: Readonly<Record<HashName, number>> = { sha256: 32, sha384: 48, sha512: 64 }
 
-/** @throws DerError */
-export function readAlgorithm(node: DerNode): AlgorithmIdentifier {
-  const fields = fieldsOf(node, TAG.sequence, 'AlgorithmIdentifier')
+/** `tag` is another one where the structure around tags it implicitly. @throws DerError */
+export function readAlgorithm(node: DerNode, tag: number = TAG.sequence): AlgorithmIdentifier {
+  const fields = fieldsOf(node, tag, 'AlgorithmIdentifier')
   const oid = readOid(fields.take(TAG.oid, 'Algorithm'))
   const [parameters] = fields.rest()
   if (parameters !== undefined) fields.takeAny('Parameters')

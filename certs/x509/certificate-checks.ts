@@ -47,8 +47,9 @@ export function checkKeys(chain: readonly Certificate[]): readonly CheckFinding[
 export function checkExtensions(chain: readonly Certificate[]): readonly CheckFinding[] {
   return chain.slice(0, -1).flatMap((certificate) =>
     certificate.extensions.flatMap((extension) => {
-      if (CONSTRAINTS.includes(extension.oid))
+      if (CONSTRAINTS.includes(extension.oid)) {
         return fault('T1', 'constraint-not-processed', certificate, extension)
+      }
       const unknown = extension.critical && !PROCESSED.includes(extension.oid)
       return unknown ? fault('T1', 'critical-extension-unknown', certificate, extension) : []
     }),

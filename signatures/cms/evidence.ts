@@ -2,9 +2,6 @@ import type { Certificate } from '../../certs/x509/certificate.ts'
 import type { CheckFinding } from '../../certs/finding.ts'
 import type { Instant } from '../../domain/time.ts'
 
-/** The digests that the deed profile knows, by their node:crypto names. */
-export type HashName = 'sha256' | 'sha384' | 'sha512'
-
 /** What one CMS signature says about some bytes. Seen, not judged: `null` means "not evaluated", never "true". */
 export interface CmsEvidence {
   /** A hash name, or the object identifier of a digest that we do not know or refuse. */

@@ -1,0 +1,38 @@
+import type { CheckFinding } from '../../certs/finding.ts'
+import { OID } from '../../certs/asn1/oids.ts'
+import type { HashName } from '../../certs/x509/algorithm.ts'
+import type { Certificate } from '../../certs/x509/certificate.ts'
+import { weaknessOf } from '../../certs/x509/public-key.ts'
+import type { SignatureScheme } from '../../certs/x509/signature-scheme.ts'
+import type { SignedDataView } from './signed-data-view.ts'
+
+interface Algorithms {
+  readonly hash: HashName | undefined
+  readonly scheme: SignatureScheme | undefined
+  readonly signer: Certificate | null
+}
+
+/** Row C6, as far as it depends on no date: known algorithms, one digest throughout, a key of the floor's strength. */
+export function checkAlgorithms(
+  view: SignedDataView,
+  { hash, scheme, signer }: Algorithms,
+): readonly CheckFinding[] {
+  const findings: CheckFinding[] = []
+  const fail = (code: string, detail: string): void => {
+    findings.push({ check: 'C6', level: 'FAIL', code, detail })
+  }
+  if (hash === undefined) fail('digest-algorithm-refused', view.digestAlgorithm.oid)
+  if (scheme === undefined) fail('signature-algorithm-refused', view.signatureAlgorithm.oid)
+  if (hash !== undefined && scheme !== undefined && hash !== scheme.hash) {
+    fail('digest-algorithms-differ', `${hash}, ${scheme.hash}`)
+  }
+  const weakness = signer === null ? undefined : weaknessOf(signer.key)
+  if (weakness !== undefined) fail(weakness, `${signer?.key.bits ?? 0} bits`)
+  return findings
+}
+
+/** What to call the algorithm of a signature whose scheme is refused. */
+export function signatureAlgorithmName({ signatureAlgorithm }: SignedDataView): string {
+  if (signatureAlgorithm.oid === OID.rsaPss) return 'RSA-PSS'
+  return signatureAlgorithm.oid === OID.rsaEncryption ? 'RSA PKCS#1 v1.5' : signatureAlgorithm.oid
+}
