@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts'
-import type { TransactionId } from '../domain/ids.ts'
+import type { Sha256, TransactionId } from '../domain/ids.ts'
 import type { CaseDecision, Outcome } from '../domain/review/decision.ts'
 import type { Weight } from '../domain/screening/rule.ts'
 import type { Instant } from '../domain/time.ts'
@@ -8,15 +8,15 @@ import type { Receipt } from '../domain/transaction/dossier.ts'
 import type { DocumentSlot } from '../domain/transaction/kinds.ts'
 import type { Terms } from '../domain/transaction/sale.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
-import type { Verdict } from '../domain/verdict.ts'
-import type { Sha256 } from '../domain/ids.ts'
+import type { Finding, Verdict } from '../domain/verdict.ts'
 
 /*
  * What workflows may ask of the outside world. Types only: the workflow bundle must never contain an
  * implementation. Payloads are plain JSON; documents travel as references.
  */
 
-interface Step {
+/** Which transaction, and the moment that is written beside the effect. */
+export interface Step {
   readonly transactionId: TransactionId
   readonly at: Instant
 }
@@ -51,6 +51,7 @@ export interface TransactionActivities {
       readonly version: number
       readonly documentId: string
       readonly ref: DocumentRef
+      readonly findings: readonly Finding[]
     },
   ): Promise<void>
   judgeDocument(
@@ -69,7 +70,7 @@ export interface TransactionActivities {
   returnToNotary(
     input: Step & { readonly round: number; readonly codes: readonly string[]; readonly until: Instant },
   ): Promise<void>
-  /** Issues a notice to each payer who owes something; answers the ids of all notices. */
+  /** Issues a notice to each payer who owes something; answers the ids of those not paid yet. */
   issueNotices(input: Step & { readonly dueAt: Instant }): Promise<readonly string[]>
   openCheckout(input: Step & { readonly noticeId: string }): Promise<{ readonly checkoutUrl: string }>
   /** Asks the bank how the open attempts stand and records what it says. */
@@ -94,6 +95,8 @@ export interface TransactionActivities {
 
 /** Work on the bytes of documents: task queue `registrar-documents`. */
 export interface DocumentActivities {
+  /** What an examination would say of this deed's signatures now, so that its notary knows before he lodges it. */
+  previewDeed(input: Step & { readonly ref: DocumentRef }): Promise<readonly Finding[]>
   /** Signatures to a verdict, data against the register, duties assessed; all stored. */
   examineDeed(input: Step & { readonly round: number }): Promise<Examined>
   /** Draws and seals the certificate, once. */

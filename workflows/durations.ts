@@ -9,6 +9,8 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 export interface Durations {
+  /** For the message that opens the dossier to follow the start of its workflow. */
+  readonly opening: number
   /** A dossier that nobody lodges. Office practice; no statute. */
   readonly preparation: number
   /** To lodge anew what was returned. Office practice; no statute. */
@@ -24,6 +26,7 @@ export interface Durations {
 }
 
 export const DURATIONS: Durations = {
+  opening: 1 * MINUTE,
   preparation: 180 * DAY,
   correction: 30 * DAY,
   payment: 30 * DAY,
