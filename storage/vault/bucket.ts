@@ -1,4 +1,5 @@
 import type { Client } from 'minio'
+import { checkVault } from './health.ts'
 import { answered } from './s3-error.ts'
 
 /**
@@ -8,7 +9,7 @@ import { answered } from './s3-error.ts'
  */
 export async function ensureBucket(client: Client, name: string): Promise<void> {
   if (!(await client.bucketExists(name))) await makeBucket(client, name)
-  await checkBucket(client, name)
+  await checkVault(client, name)
 }
 
 async function makeBucket(client: Client, name: string): Promise<void> {
@@ -17,28 +18,4 @@ async function makeBucket(client: Client, name: string): Promise<void> {
   } catch (error) {
     if (!answered(error, 'BucketAlreadyOwnedByYou', 'BucketAlreadyExists')) throw error
   }
-}
-
-/** Throws a fault when the store is away, the bucket is not there, or lacks object lock or versioning. */
-export async function checkBucket(client: Client, name: string): Promise<void> {
-  const { Status } = (await client.getBucketVersioning(name)) as { Status?: string }
-  if (Status !== 'Enabled') throw new Error(`The bucket ${name} keeps no versions`)
-  if (!(await hasLock(client, name))) throw new Error(`The bucket ${name} was made without object lock`)
-}
-
-async function hasLock(client: Client, name: string): Promise<boolean> {
-  try {
-    return (await lockConfigOf(client, name)).objectLockEnabled === 'Enabled'
-  } catch (error) {
-    if (answered(error, 'ObjectLockConfigurationNotFoundError')) return false
-    throw error
-  }
-}
-
-type AskLockConfig = (bucket: string) => Promise<{ readonly objectLockEnabled?: string }>
-
-/** The client's types hide the form that answers a promise behind one that answers nothing. */
-function lockConfigOf(client: Client, name: string): ReturnType<AskLockConfig> {
-  const ask = client.getObjectLockConfig.bind(client) as unknown as AskLockConfig
-  return ask(name)
 }
