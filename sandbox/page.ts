@@ -34,7 +34,7 @@ const STYLE = `
 body { margin: 0 }
 header { padding: .9rem 1.2rem; color: #fff; background: #14532d; font-weight: 600 }
 header.identity { background: #1e3a5f }
-.ribbon { padding: .5rem 1.2rem; background: #fde68a; color: #422006; font-size: .9rem }
+.ribbon { margin: 0; padding: .5rem 1.2rem; background: #fde68a; color: #422006; font-size: .9rem }
 main { max-width: 34rem; margin: 2rem auto; padding: 1.6rem; background: #fff; border-radius: 10px; box-shadow: 0 1px 6px #0002 }
 h1 { margin: 0 0 1rem; font-size: 1.35rem }
 .amount { font-size: 2rem; font-weight: 700; margin: .2rem 0 }

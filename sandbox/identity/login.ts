@@ -41,7 +41,7 @@ const ROLES: Readonly<Record<Role, string>> = {
 
 function loginPage(people: readonly Person[]): SandboxPage {
   const body = markup`
-<p>Choose whom you are. Sandbox: no password. · Choisissez qui vous êtes, sans mot de passe.</p>
+<p>Choose who you are. Sandbox: no password. · Choisissez qui vous êtes, sans mot de passe.</p>
 <form method="post">
 ${people.map(button)}
 </form>`
