@@ -1,0 +1,16 @@
+import type { Commands } from '../commands.ts'
+import type { CommandDeps } from '../deps.ts'
+import { createCaseCommands } from './cases.ts'
+import { createDossierCommands } from './dossiers.ts'
+import { createPaymentCommands } from './payments.ts'
+import { createUpload } from './upload.ts'
+
+/** All commands, over the stores and the procedures they are given. */
+export function createCommands(deps: CommandDeps): Commands {
+  return {
+    ...createDossierCommands(deps),
+    ...createPaymentCommands(deps),
+    ...createCaseCommands(deps),
+    upload: createUpload(deps),
+  }
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { transactionIdFrom } from '../../domain/ids.ts'
+import type { TransactionId } from '../../domain/ids.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { judgeDocument, lodge, withdraw } from '../../workflows/messages.ts'
+import { authorize } from '../authorize.ts'
+import type { Commands, Request } from '../commands.ts'
+import type { CommandDeps } from '../deps.ts'
+import { WorkflowGone } from '../workflow-gateway.ts'
+import { ask, dossierFor } from './ask.ts'
+import { once } from './once.ts'
+
+type DossierCommands = Pick<Commands, 'open' | 'judge' | 'lodge' | 'withdraw'>
+
+/** What a notary does to his dossier, but for the documents' bytes. */
+export function createDossierCommands(deps: CommandDeps): DossierCommands {
+  return {
+    open: opening(deps),
+    judge: judging(deps),
+    async lodge({ actor, key }, id) {
+      await dossierFor(deps, actor, 'change a dossier', id)
+      return await once(deps, { actorId: actor.id, key, what: ['lodge', id] }, (attempt) =>
+        ask(deps, id, attempt, { update: lodge, argument: { actor } }),
+      )
+    },
+    async withdraw({ actor, key }, id, reason) {
+      await dossierFor(deps, actor, 'change a dossier', id)
+      if (reason.trim() === '') throw new Refusal('reason-missing', 'Say why the transaction is withdrawn')
+      return await once(deps, { actorId: actor.id, key, what: ['withdraw', id, reason] }, (attempt) =>
+        ask(deps, id, attempt, {
+          update: withdraw,
+          argument: { actor, reason },
+          settled: ({ stage }) => Promise.resolve(stage === 'withdrawn' ? { stage } : undefined),
+        }),
+      )
+    },
+  }
+}
+
+/** The id comes of actor and key, so that a repeat whose first answer was lost is the same transaction. */
+export function transactionIdOf({ actor, key }: Request): TransactionId {
+  return transactionIdFrom(
+    createHash('sha256')
+      .update(JSON.stringify(['open', actor.id, key]))
+      .digest(),
+  )
+}
+
+function opening(deps: CommandDeps): Commands['open'] {
+  const { stores, workflows } = deps
+  return async (request, terms) => {
+    const { actor, key } = request
+    authorize(actor, 'open a dossier', null)
+    const transactionId = transactionIdOf(request)
+    return await once(deps, { actorId: actor.id, key, what: ['open', terms] }, async ({ updateId }) => {
+      if ((await stores.register.find(terms.pin)) === undefined) {
+        throw new Refusal('pin-unknown', 'No parcel of the register has this PIN', { pin: terms.pin })
+      }
+      try {
+        const { stage } = await workflows.open(transactionId, updateId, { actor, terms })
+        return { transactionId, stage }
+      } catch (error) {
+        const opened = error instanceof WorkflowGone ? await stores.dossiers.find(transactionId) : undefined
+        if (opened === undefined) throw error
+        return { transactionId, stage: opened.stage }
+      }
+    })
+  }
+}
+
+function judging(deps: CommandDeps): Commands['judge'] {
+  return async ({ actor, key }, id, { documentId, accepted, reason }) => {
+    const dossier = await dossierFor(deps, actor, 'change a dossier', id)
+    if (!dossier.documents.some((document) => document.documentId === documentId)) {
+      throw new Refusal('document-unknown', 'The transaction has no such document')
+    }
+    if (!accepted && (reason ?? '').trim() === '') {
+      throw new Refusal('reason-missing', 'Say why the document is refused')
+    }
+    const what = ['judge', id, documentId, accepted, reason]
+    return await once(deps, { actorId: actor.id, key, what }, (attempt) =>
+      ask(deps, id, attempt, {
+        update: judgeDocument,
+        argument: { actor, documentId, accepted, reason },
+      }),
+    )
+  }
+}

@@ -1,0 +1,46 @@
+import type { CommandDeps } from '../deps.ts'
+import type { Notice } from '../../domain/payment/notice.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { openCheckout } from '../../workflows/messages.ts'
+import type { Commands } from '../commands.ts'
+import { parsePayCode, payCodeDigest } from '../pay-code.ts'
+import { ask } from './ask.ts'
+import { once } from './once.ts'
+
+/** What the holder of a pay code does, and what the bank says. */
+export function createPaymentCommands(deps: CommandDeps): Pick<Commands, 'pay' | 'hintPayment'> {
+  const { stores, workflows } = deps
+  return {
+    async pay(payCode, key) {
+      const { noticeId, transactionId, paidAt } = await noticeBehind(deps, payCode)
+      if (paidAt !== null) throw new Refusal('notice-already-paid', 'The notice is paid already', { paidAt })
+      // Nobody is logged in here: the notice itself stands for whoever may pay it.
+      return await once(deps, { actorId: `notice/${noticeId}`, key, what: ['pay', noticeId] }, (attempt) =>
+        ask(deps, transactionId, attempt, { update: openCheckout, argument: { noticeId } }),
+      )
+    },
+    async hintPayment(orderId) {
+      const notice = await stores.payments.findNotice(noticeIdIn(orderId))
+      if (notice === undefined) return
+      const intents = await stores.payments.intentsOf(notice.noticeId)
+      if (!intents.some((intent) => intent.orderId === orderId)) return
+      await workflows.hint(notice.transactionId)
+    },
+  }
+}
+
+/** The notice that a pay code opens. Throws `pay-link-invalid`. */
+export async function noticeBehind(
+  { stores }: Pick<CommandDeps, 'stores'>,
+  payCode: string,
+): Promise<Notice> {
+  const code = parsePayCode(payCode)
+  const notice = code && (await stores.payments.findNoticeByPayCode(payCodeDigest(code)))
+  if (!notice) throw new Refusal('pay-link-invalid', 'No notice has this pay code')
+  return notice
+}
+
+/** An order id is its notice's id and the number of the attempt. */
+function noticeIdIn(orderId: string): string {
+  return orderId.slice(0, Math.max(0, orderId.lastIndexOf('-')))
+}

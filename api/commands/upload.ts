@@ -1,0 +1,71 @@
+import type { ReceivedDocument } from '../../domain/ports.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { RefusalCode } from '../../domain/refusal.ts'
+import type { TransactionId } from '../../domain/ids.ts'
+import { STAGES } from '../../domain/transaction/stages.ts'
+import { uploadDocument } from '../../workflows/messages.ts'
+import type { Commands, Incoming } from '../commands.ts'
+import type { CommandDeps } from '../deps.ts'
+import { ask, dossierFor } from './ask.ts'
+import { once } from './once.ts'
+
+/** The largest document taken in. A signed deed with its plans is seldom over five megabytes. */
+export const MAX_DOCUMENT_BYTES = 30 * 1024 * 1024
+
+/**
+ * Authorise, spool, inspect, then store and tell the procedure. Nothing is read of a stranger's document, and
+ * nothing stays of one that is refused or breaks off.
+ */
+export function createUpload(deps: CommandDeps): Commands['upload'] {
+  return async ({ actor, key }, id, slot, incoming) => {
+    const { stage } = await dossierFor(deps, actor, 'change a dossier', id)
+    return await withReceived(deps, incoming, async (document) => {
+      const what = ['upload', id, slot, document.sha256]
+      return await once(deps, { actorId: actor.id, key, what }, async (attempt) => {
+        if (STAGES[stage].waitsFor !== 'notary') {
+          throw new Refusal('illegal-transition', `The transaction is ${stage}`, { from: stage })
+        }
+        const ref = await deps.vault.put(document)
+        const uploaded = await ask(deps, id, attempt, {
+          update: uploadDocument,
+          argument: { actor, slot, ref },
+        })
+        return { ...uploaded, findings: await findingsOf(deps, id, uploaded.documentId) }
+      })
+    })
+  }
+}
+
+const WHAT_IS_WRONG = {
+  'document-truncated': 'The document is cut off: its end is missing',
+  'document-encrypted': 'The document is encrypted; the register keeps only what it can read',
+  'document-not-pdf': 'The document is not a PDF',
+} as const satisfies Partial<Record<RefusalCode, string>>
+
+/**
+ * Takes a document in and hands it on, then removes the private file whatever happened. Refuses what the
+ * spool refuses, and `document-truncated`, `document-encrypted`.
+ */
+export async function withReceived<Result>(
+  { spool, inspect }: Pick<CommandDeps, 'spool' | 'inspect'>,
+  { source, declaredBytes }: Incoming,
+  use: (document: ReceivedDocument) => Promise<Result>,
+): Promise<Result> {
+  const limits = { maxBytes: MAX_DOCUMENT_BYTES, ...(declaredBytes !== undefined && { declaredBytes }) }
+  if ((declaredBytes ?? 0) > MAX_DOCUMENT_BYTES) {
+    throw new Refusal('document-too-large', 'The document is too large', { maxBytes: MAX_DOCUMENT_BYTES })
+  }
+  const document = await spool(source, limits)
+  try {
+    const wrong = await inspect(document)
+    if (wrong !== null) throw new Refusal(wrong, WHAT_IS_WRONG[wrong])
+    return await use(document)
+  } finally {
+    await document.remove()
+  }
+}
+
+async function findingsOf({ stores }: CommandDeps, id: TransactionId, documentId: string) {
+  const dossier = await stores.dossiers.find(id)
+  return dossier?.documents.find((document) => document.documentId === documentId)?.findings ?? []
+}

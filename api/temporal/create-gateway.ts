@@ -1,0 +1,64 @@
+import type { Client } from '@temporalio/client'
+import { WithStartWorkflowOperation } from '@temporalio/client'
+import {
+  LAND_TRANSACTION,
+  openDossier,
+  paymentHint,
+  TRANSACTIONS_QUEUE,
+  workflowIdOf,
+} from '../../workflows/messages.ts'
+import type { LandTransactionInput } from '../../workflows/messages.ts'
+import { WorkflowGone } from '../workflow-gateway.ts'
+import type { WorkflowGateway } from '../workflow-gateway.ts'
+import { translated } from './translate.ts'
+
+/** Without one, a call waits for ever when no worker runs (temporalio/sdk-typescript, `withDeadline`). */
+const DEADLINE_MS = 5_000
+
+export interface GatewayDeps {
+  readonly client: Client
+  /** Durations other than the lawful ones, for a demonstration. */
+  readonly durations?: LandTransactionInput['durations']
+  readonly deadlineMs?: number
+}
+
+/** The procedures on a Temporal server. */
+export function createWorkflowGateway(deps: GatewayDeps): WorkflowGateway {
+  const { client, durations, deadlineMs = DEADLINE_MS } = deps
+  const bounded = <Result>(call: () => Promise<Result>): Promise<Result> =>
+    client.withDeadline(Date.now() + deadlineMs, call)
+
+  return {
+    open: (transactionId, updateId, opening) =>
+      translated(transactionId, () =>
+        bounded(() =>
+          client.workflow.executeUpdateWithStart(openDossier, {
+            updateId,
+            args: [opening],
+            startWorkflowOperation: new WithStartWorkflowOperation(LAND_TRANSACTION, {
+              workflowId: workflowIdOf(transactionId),
+              taskQueue: TRANSACTIONS_QUEUE,
+              args: [{ transactionId, ...(durations !== undefined && { durations }) }],
+              workflowIdConflictPolicy: 'USE_EXISTING',
+              workflowIdReusePolicy: 'REJECT_DUPLICATE',
+            }),
+          }),
+        ),
+      ),
+    update: (transactionId, update, updateId, argument) =>
+      translated(transactionId, () =>
+        bounded(() =>
+          client.workflow
+            .getHandle(workflowIdOf(transactionId))
+            .executeUpdate(update, { updateId, args: [argument] }),
+        ),
+      ),
+    hint: async (transactionId) => {
+      const send = (): Promise<void> =>
+        client.workflow.getHandle(workflowIdOf(transactionId)).signal(paymentHint)
+      await translated(transactionId, () => bounded(send)).catch((error: unknown) => {
+        if (!(error instanceof WorkflowGone)) throw error
+      })
+    },
+  }
+}
