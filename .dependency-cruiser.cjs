@@ -22,7 +22,7 @@ const BORDER_POSTS = {
 const MAY_USE = {
   domain: [],
   certs: ['^(node:)?(crypto|buffer)$'],
-  signatures: ['^(node:)?(crypto|buffer)$', 'node_modules/pdf-lib/', 'node_modules/@pdf-lib/'],
+  signatures: ['^(node:)?(crypto|buffer|zlib)$', 'node_modules/pdf-lib/', 'node_modules/@pdf-lib/'],
   workflows: ['node_modules/@temporalio/(workflow|common)/'],
 }
 

@@ -1,0 +1,124 @@
+import { limitReached, PdfStructureError } from './error.ts'
+import { cursorAt, type PdfFile } from './file.ts'
+import { latin1, readDigits, skipBlanks, skipSpace } from './lexer.ts'
+import { LIMITS } from './limits.ts'
+import { readIndirectObject } from './object.ts'
+import { readEnding, readSection, type Ending } from './section.ts'
+import { asCount, type PdfDict } from './values.ts'
+import type { Span, XrefEntry, XrefSection } from './xref.ts'
+
+/** One state of the file: everything that one save added. */
+export interface Layer {
+  /** The byte after the `%%EOF` that closes it. */
+  readonly end: number
+  /** Sections, trailers and endings, which are not objects. */
+  readonly spans: readonly Span[]
+  readonly entries: ReadonlyMap<number, XrefEntry>
+  readonly trailer: PdfDict
+  /** Where its newest cross-reference section starts. */
+  readonly xrefAt: number
+}
+
+interface Link {
+  readonly section: XrefSection
+  readonly ending: Ending
+}
+
+const TAIL_BYTES = 1024
+
+/**
+ * Follows startxref and Prev from the end of the file to its beginning and answers the revisions, oldest first.
+ * Revisions are counted by this chain and never by searching for `%%EOF`, which embedded files contain too (S3).
+ * @throws PdfStructureError
+ */
+export function readChain(file: PdfFile): readonly Layer[] {
+  const links = readLinks(file, lastStartxref(file))
+  const linearized = linearizedPair(file, links)
+  const updates = linearized === undefined ? links : links.slice(0, -2)
+  const base = linearized === undefined ? [] : [linearized]
+  return [...updates.map(layerOf), ...base].reverse()
+}
+
+function lastStartxref(file: PdfFile): number {
+  const from = Math.max(0, file.bytes.length - TAIL_BYTES)
+  const found = latin1(file.bytes.subarray(from)).lastIndexOf('startxref')
+  if (found === -1) throw new PdfStructureError('S2', 'end-mark-missing', file.bytes.length)
+  const cursor = cursorAt(file, from + found + 'startxref'.length)
+  skipBlanks(cursor)
+  return readDigits(cursor)
+}
+
+function readLinks(file: PdfFile, newest: number): readonly Link[] {
+  const links: Link[] = []
+  for (let at: number | undefined = newest; at !== undefined; ) {
+    if (links.length >= LIMITS.revisions) throw limitReached(at)
+    if (links.some(({ section }) => section.at === at)) throw new PdfStructureError('S3', 'prev-loops', at)
+    const section = readSection(file, at)
+    links.push({ section, ending: readEnding(file, section.end) })
+    at = previous(section)
+  }
+  return links
+}
+
+function previous({ trailer, at }: XrefSection): number | undefined {
+  const prev = trailer.entries.get('Prev')
+  if (prev === undefined) return undefined
+  const offset = asCount(prev)
+  if (offset === undefined) throw new PdfStructureError('S3', 'prev-malformed', at)
+  return offset
+}
+
+function layerOf({ section, ending }: Link, index: number, links: readonly Link[]): Layer {
+  const older = links[index + 1]
+  if (older !== undefined && older.section.at >= section.at) {
+    throw new PdfStructureError('S3', 'prev-not-decreasing', section.at)
+  }
+  if (ending.startxref !== section.at) throw new PdfStructureError('S3', 'startxref-differs', ending.start)
+  return {
+    end: ending.end,
+    spans: [...section.spans, ending],
+    entries: section.entries,
+    trailer: section.trailer,
+    xrefAt: section.at,
+  }
+}
+
+/**
+ * A linearized file begins with the cross-reference of its first page, whose Prev points *forward* to the main
+ * one at the end (ISO 32000-2 annex F). The two are one revision: the only lawful exception to "Prev decreases".
+ */
+function linearizedPair(file: PdfFile, links: readonly Link[]): Layer | undefined {
+  const [first, main] = links.slice(-2)
+  if (first === undefined || main === undefined || main.section.at < first.section.at) return undefined
+  const length = linearizedLength(file)
+  const fits = length !== undefined && length - main.ending.end >= 0 && length - main.ending.end <= 2
+  if (!fits) throw new PdfStructureError('S3', 'prev-not-decreasing', first.section.at)
+  if (main.ending.startxref !== first.section.at) {
+    throw new PdfStructureError('S3', 'startxref-differs', main.ending.start)
+  }
+  return {
+    end: main.ending.end,
+    spans: [...first.section.spans, first.ending, ...main.section.spans, main.ending],
+    entries: disjointUnion(first.section, main.section),
+    trailer: first.section.trailer,
+    xrefAt: main.section.at,
+  }
+}
+
+/** The file length that the linearization dictionary, always the first object, claims. */
+function linearizedLength(file: PdfFile): number | undefined {
+  const cursor = cursorAt(file, 0)
+  skipSpace(cursor)
+  const { value } = readIndirectObject(file, cursor.at, () => undefined)
+  if (value.kind !== 'dict' || !value.entries.has('Linearized')) return undefined
+  return asCount(value.entries.get('L'))
+}
+
+function disjointUnion(first: XrefSection, main: XrefSection): ReadonlyMap<number, XrefEntry> {
+  const entries = new Map(main.entries)
+  for (const [number, entry] of first.entries) {
+    if (entries.has(number)) throw new PdfStructureError('S3', 'object-listed-twice', first.at)
+    entries.set(number, entry)
+  }
+  return entries
+}

@@ -1,0 +1,169 @@
+import { limitReached, PdfStructureError } from './error.ts'
+import {
+  atText,
+  atWord,
+  byteAt,
+  endsWord,
+  isDigit,
+  isSpace,
+  latin1,
+  readDigits,
+  skipSpace,
+  type Cursor,
+} from './lexer.ts'
+import { LIMITS } from './limits.ts'
+import { hexValue, readHexString, readLiteralString } from './strings.ts'
+import { NULL, type PdfDict, type PdfName, type PdfValue } from './values.ts'
+
+const SLASH = 47
+const HASH = 35
+const OPEN_STRING = 40
+const OPEN_ARRAY = 91
+const CLOSE_ARRAY = 93
+const LESS = 60
+const NUMBER = /^[+-]?(?:\d{1,15}\.?\d{0,15}|\.\d{1,15})$/
+const LONGEST_NUMBER = 32
+
+/**
+ * Reads one value: never a stream, which only an indirect object can be (ISO 32000-2 7.3).
+ * @throws PdfStructureError for anything a strict reader would not accept, and at the bounds of `LIMITS`.
+ */
+export function readValue(cursor: Cursor, depth = 0): PdfValue {
+  if (depth > LIMITS.nesting || (cursor.budget.values -= 1) < 0) throw limitReached(cursor.at)
+  skipSpace(cursor)
+  switch (byteAt(cursor, cursor.at) ?? -1) {
+    case SLASH:
+      return readName(cursor)
+    case OPEN_STRING:
+      return readLiteralString(cursor)
+    case OPEN_ARRAY:
+      return readArray(cursor, depth)
+    case LESS:
+      return atText(cursor, '<<') ? readDict(cursor, depth) : readHexString(cursor)
+    default:
+      return readWord(cursor)
+  }
+}
+
+/** Reads `<< … >>`. @throws PdfStructureError, also for a key that stands twice: readers disagree which one counts. */
+export function readDict(cursor: Cursor, depth = 0): PdfDict {
+  const start = cursor.at
+  if (!atText(cursor, '<<')) throw new PdfStructureError('S3', 'expected-dictionary', start)
+  cursor.at += 2
+  const entries = new Map<string, PdfValue>()
+  for (;;) {
+    skipSpace(cursor)
+    if (atText(cursor, '>>')) break
+    const at = cursor.at
+    const { name } = readName(cursor)
+    if (entries.has(name)) throw new PdfStructureError('S5', 'duplicate-key', at)
+    entries.set(name, readValue(cursor, depth + 1))
+  }
+  cursor.at += 2
+  return { kind: 'dict', entries, start }
+}
+
+function readArray(cursor: Cursor, depth: number): PdfValue {
+  const items: PdfValue[] = []
+  cursor.at += 1
+  for (;;) {
+    skipSpace(cursor)
+    if (byteAt(cursor, cursor.at) === CLOSE_ARRAY) break
+    items.push(readValue(cursor, depth + 1))
+  }
+  cursor.at += 1
+  return { kind: 'array', items }
+}
+
+function readName(cursor: Cursor): PdfName {
+  const start = cursor.at
+  if (byteAt(cursor, start) !== SLASH) throw new PdfStructureError('S3', 'expected-name', start)
+  cursor.at += 1
+  while (!endsWord(byteAt(cursor, cursor.at))) cursor.at += 1
+  if (cursor.at - start > LIMITS.nameBytes) throw limitReached(start)
+  const raw = cursor.bytes.subarray(start + 1, cursor.at)
+  return { kind: 'name', name: raw.includes(HASH) ? unescapeName(raw, start) : latin1(raw) }
+}
+
+/** `/ByteR#61nge` is `/ByteRange` to every reader, so it must be to us. */
+function unescapeName(raw: Uint8Array, start: number): string {
+  let name = ''
+  for (let i = 0; i < raw.length; i += 1) {
+    const byte = raw[i] ?? 0
+    if (byte !== HASH) {
+      name += String.fromCharCode(byte)
+      continue
+    }
+    const [high, low] = [hexValue(raw[i + 1] ?? 0), hexValue(raw[i + 2] ?? 0)]
+    if (high < 0 || low < 0) throw new PdfStructureError('S3', 'name-malformed', start)
+    name += String.fromCharCode(high * 16 + low)
+    i += 2
+  }
+  return name
+}
+
+function readWord(cursor: Cursor): PdfValue {
+  const start = cursor.at
+  const reference = readReference(cursor)
+  if (reference !== undefined) return reference
+  let end = start
+  while (!endsWord(byteAt(cursor, end)) && end - start <= LONGEST_NUMBER) end += 1
+  const word = latin1(cursor.bytes.subarray(start, end))
+  const value = valueOfWord(word)
+  if (value === undefined) throw new PdfStructureError('S3', 'unexpected-token', start)
+  cursor.at = end
+  return value
+}
+
+function valueOfWord(word: string): PdfValue | undefined {
+  if (word === 'true' || word === 'false') return { kind: 'boolean', value: word === 'true' }
+  if (word === 'null') return NULL
+  if (!NUMBER.test(word)) return undefined
+  return { kind: 'number', value: Number(word), integer: !word.includes('.') }
+}
+
+/** `12 0 R`, or undefined with the cursor untouched. */
+function readReference(cursor: Cursor): PdfValue | undefined {
+  if (!isDigit(byteAt(cursor, cursor.at))) return undefined
+  const start = cursor.at
+  const number = digitsAndSpace(cursor)
+  const generation = number === undefined ? undefined : digitsAndSpace(cursor)
+  if (number !== undefined && generation !== undefined && atWord(cursor, 'R')) {
+    cursor.at += 1
+    return { kind: 'ref', number, generation }
+  }
+  cursor.at = start
+  return undefined
+}
+
+function digitsAndSpace(cursor: Cursor): number | undefined {
+  const start = cursor.at
+  while (isDigit(byteAt(cursor, cursor.at))) cursor.at += 1
+  const digits = cursor.at - start
+  if (digits === 0 || digits > 10 || !isSpace(byteAt(cursor, cursor.at))) return undefined
+  const end = cursor.at
+  cursor.at = start
+  const value = readDigits(cursor)
+  cursor.at = end
+  while (isSpace(byteAt(cursor, cursor.at))) cursor.at += 1
+  return value
+}
+
+/** What sets an indirect object off from the rest of the file: its number, its value, and where it ends. */
+export interface ObjectHeader {
+  readonly number: number
+  readonly generation: number
+}
+
+/** Reads `12 0 obj`. @throws PdfStructureError */
+export function readObjectHeader(cursor: Cursor): ObjectHeader {
+  const start = cursor.at
+  const number = digitsAndSpace(cursor)
+  const generation = number === undefined ? undefined : digitsAndSpace(cursor)
+  // The word may touch the value after it: `5 0 obj[1 2]`.
+  if (number === undefined || generation === undefined || !atWord(cursor, 'obj')) {
+    throw new PdfStructureError('S3', 'object-not-where-listed', start)
+  }
+  cursor.at += 3
+  return { number, generation }
+}

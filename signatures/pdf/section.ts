@@ -1,0 +1,63 @@
+import { PdfStructureError } from './error.ts'
+import { cursorAt, type PdfFile } from './file.ts'
+import { atText, atWord, expectWord, isDigit, isLineEnd, readDigits, skipBlanks, skipSpace } from './lexer.ts'
+import { asCount } from './values.ts'
+import { readXrefStream } from './xref-stream.ts'
+import { readXrefTable } from './xref-table.ts'
+import type { Span, XrefEntry, XrefSection } from './xref.ts'
+
+const END_MARK = '%%EOF'
+
+/** Reads the section that starts exactly at `at`, with the stream that a hybrid table hides. @throws PdfStructureError */
+export function readSection(file: PdfFile, at: number): XrefSection {
+  const cursor = cursorAt(file, at)
+  const section = isDigit(file.bytes[at]) ? readXrefStream(file, at) : tableAt(file, at, atWord(cursor, 'xref'))
+  if (section.trailer.entries.has('Encrypt')) throw new PdfStructureError('S5', 'encrypted', at)
+  return section
+}
+
+function tableAt(file: PdfFile, at: number, found: boolean): XrefSection {
+  if (!found) throw new PdfStructureError('S3', 'startxref-points-nowhere', at)
+  const table = readXrefTable(file, at)
+  const hidden = table.trailer.entries.get('XRefStm')
+  if (hidden === undefined) return table
+  const streamAt = asCount(hidden)
+  // It belongs to the same update, so it stands before the table that names it.
+  if (streamAt === undefined || streamAt >= at) throw new PdfStructureError('S3', 'hybrid-malformed', at)
+  return hybrid(table, readXrefStream(file, streamAt))
+}
+
+/** Old readers see the table, new ones the stream too. Both must see the same, save what the table calls free. */
+function hybrid(table: XrefSection, stream: XrefSection): XrefSection {
+  const entries = new Map<number, XrefEntry>(table.entries)
+  for (const [number, entry] of stream.entries) {
+    const listed = entries.get(number)
+    if (listed !== undefined && listed.kind !== 'free') {
+      throw new PdfStructureError('S3', 'object-listed-twice', stream.at)
+    }
+    entries.set(number, entry)
+  }
+  return { ...table, entries, spans: [...stream.spans, ...table.spans] }
+}
+
+/** `startxref N %%EOF`, which closes every revision. `end` is the byte after the mark. */
+export interface Ending extends Span {
+  readonly startxref: number
+}
+
+/** Reads the ending that must follow a section, white space and comments apart. @throws PdfStructureError */
+export function readEnding(file: PdfFile, after: number): Ending {
+  const cursor = cursorAt(file, after)
+  skipSpace(cursor)
+  const start = cursor.at
+  expectWord(cursor, 'startxref')
+  skipBlanks(cursor)
+  const startxref = readDigits(cursor)
+  skipBlanks(cursor)
+  if (!atText(cursor, END_MARK)) throw new PdfStructureError('S2', 'end-mark-missing', cursor.at)
+  const end = cursor.at + END_MARK.length
+  if (end < file.bytes.length && !isLineEnd(file.bytes[end])) {
+    throw new PdfStructureError('S2', 'trailing-bytes', end)
+  }
+  return { start, end, startxref }
+}

@@ -1,0 +1,62 @@
+import { limitReached, PdfStructureError } from './error.ts'
+import { cursorAt, type PdfFile } from './file.ts'
+import { byteAt, expectWord, isDigit, isSpace, readDigits, skipBlanks, skipSpace, type Cursor } from './lexer.ts'
+import { LIMITS } from './limits.ts'
+import { readDict } from './parser.ts'
+import type { XrefEntry, XrefSection } from './xref.ts'
+
+const ENTRY_BYTES = 20
+const IN_USE = 'n'.charCodeAt(0)
+const FREE = 'f'.charCodeAt(0)
+const SPACE = 32
+
+/** Reads `xref … trailer << … >>` at `at` (ISO 32000-2 7.5.4), entries of exactly twenty bytes. @throws PdfStructureError */
+export function readXrefTable(file: PdfFile, at: number): XrefSection {
+  const cursor = cursorAt(file, at)
+  expectWord(cursor, 'xref')
+  const entries = new Map<number, XrefEntry>()
+  skipBlanks(cursor)
+  while (isDigit(byteAt(cursor, cursor.at))) {
+    readSubsection(cursor, entries)
+    skipBlanks(cursor)
+  }
+  expectWord(cursor, 'trailer')
+  skipSpace(cursor)
+  const trailer = readDict(cursor)
+  return { at, end: cursor.at, spans: [{ start: at, end: cursor.at }], entries, trailer }
+}
+
+function readSubsection(cursor: Cursor, entries: Map<number, XrefEntry>): void {
+  const first = readDigits(cursor)
+  skipBlanks(cursor)
+  const count = readDigits(cursor)
+  skipBlanks(cursor)
+  if (entries.size + count > LIMITS.objects) throw limitReached(cursor.at)
+  for (let number = first; number < first + count; number += 1) {
+    if (entries.has(number)) throw new PdfStructureError('S3', 'object-listed-twice', cursor.at)
+    entries.set(number, readEntry(cursor))
+  }
+}
+
+function readEntry(cursor: Cursor): XrefEntry {
+  const start = cursor.at
+  const offset = fixedDigits(cursor, 10)
+  const generation = fixedDigits(cursor, 5)
+  const type = byteAt(cursor, start + 17)
+  const ended = isSpace(byteAt(cursor, start + 18)) && isSpace(byteAt(cursor, start + 19))
+  if (!ended || (type !== IN_USE && type !== FREE)) throw malformed(start)
+  cursor.at = start + ENTRY_BYTES
+  return type === FREE ? { kind: 'free' } : { kind: 'offset', offset, generation }
+}
+
+function fixedDigits(cursor: Cursor, digits: number): number {
+  const start = cursor.at
+  const value = readDigits(cursor, digits)
+  if (cursor.at - start !== digits || byteAt(cursor, cursor.at) !== SPACE) throw malformed(start)
+  cursor.at += 1
+  return value
+}
+
+function malformed(offset: number): PdfStructureError {
+  return new PdfStructureError('S3', 'xref-entry-malformed', offset)
+}
