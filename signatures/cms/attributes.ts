@@ -17,7 +17,9 @@ export function readAttributes(field: DerNode): readonly Attribute[] {
 }
 
 export type AttributeReading<T> =
-  { readonly state: 'absent' | 'malformed' } | { readonly state: 'read'; readonly value: T }
+  | { readonly state: 'absent' }
+  | { readonly state: 'malformed' }
+  | { readonly state: 'read'; readonly value: T }
 
 /** Reads the attribute of that type, which must be there once and hold one value. */
 export function readAttribute<T>(

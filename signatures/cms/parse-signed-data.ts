@@ -45,8 +45,9 @@ function readContentInfo(root: DerNode): SignedDataView {
   const type = readOid(fields.takeAny('contentType'))
   const content = fields.take(contextTag(0, 'constructed'), 'content')
   fields.end()
-  if (type !== OID.signedData)
-    {throw new CmsStructureError('C1', 'not-signed-data', 'Not a SignedData', root.offset)}
+  if (type !== OID.signedData) {
+    throw new CmsStructureError('C1', 'not-signed-data', 'Not a SignedData', root.offset)
+  }
   return { length: root.next, ...readSignedData(onlyChild(content, 'content')) }
 }
 
