@@ -78,7 +78,7 @@ function resourceIndicators({ apiAudience, accessTokenSeconds }: ConfigurationDe
   return {
     enabled: true,
     defaultResource: (_ctx, client) =>
-      client.grantTypeAllowed('client_credentials') ? apiAudience : undefined,
+      client.grantTypeAllowed('client_credentials') ? apiAudience : [],
     getResourceServerInfo(_ctx, resource) {
       if (resource !== apiAudience) throw new errors.InvalidTarget()
       return {
@@ -103,7 +103,7 @@ const grantWhatIsAsked: NonNullable<Configuration['loadExistingGrant']> = async 
   const { client, account, provider } = oidc
   if (client === undefined || account === undefined) return undefined
   const grant = new provider.Grant({ clientId: client.clientId, accountId: account.accountId })
-  grant.addOIDCScope([...oidc.requestParamOIDCScopes].join(' '))
+  grant.addOIDCScope([...oidc.requestParamScopes].join(' '))
   await grant.save()
   return grant
 }
