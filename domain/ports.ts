@@ -114,7 +114,10 @@ export interface DossierStore {
 }
 
 export interface PaymentStore {
-  /** Stage `awaiting-payment`. Key: notice. A notice already issued stays as it was. */
+  /**
+   * Stage `awaiting-payment`, also when there are none, or all were issued in an earlier round. Key: notice.
+   * A notice already issued stays as it was.
+   */
   issueNotices(transactionId: TransactionId, notices: readonly Notice[], at: Instant): Promise<void>
   findNotice(noticeId: string): Promise<Notice | undefined>
   /** From now on the notice is found by its pay code, of which only the SHA-256 is kept. Key: notice. */

@@ -1,0 +1,88 @@
+import { cents } from '../domain/money.ts'
+import type { BankOrder, BankOrderStatus } from '../domain/payment/notice.ts'
+import type { BankGateway } from '../domain/ports.ts'
+import { parseInstant } from '../domain/time.ts'
+
+export interface BankAccess {
+  /** Where the bank's API is. */
+  readonly url: string
+  readonly merchant: string
+  readonly password: string
+  /** Where the bank sends the payer's browser back to. */
+  readonly returnUrl: string
+  /** Where the bank sends its notifications. */
+  readonly notificationUrl: string
+}
+
+/** Milliseconds after which the bank counts as away. */
+const PATIENCE = 5_000
+
+interface Call {
+  readonly method: 'GET' | 'PUT' | 'POST'
+  readonly path: string
+  readonly body?: unknown
+}
+
+/** The hosted checkout over HTTP. Every answer but success and "unknown order" is a fault, to be retried. */
+export function createBankGateway(access: BankAccess): BankGateway {
+  const orders = (orderId: string): string =>
+    `/api/merchants/${encodeURIComponent(access.merchant)}/orders/${encodeURIComponent(orderId)}`
+  return {
+    async openCheckout({ orderId, amount, description }) {
+      const { returnUrl, notificationUrl } = access
+      const body = { amountCents: amount, currency: 'MUR', description, returnUrl, notificationUrl }
+      const answer = await call(access, { method: 'PUT', path: `${orders(orderId)}/checkout`, body })
+      return { checkoutUrl: textOf(answer, 'checkoutUrl') }
+    },
+    async retrieveOrder(orderId) {
+      return orderOf(await call(access, { method: 'GET', path: orders(orderId) }))
+    },
+    async cancelOrder(orderId) {
+      return orderOf(await call(access, { method: 'POST', path: `${orders(orderId)}/cancel` }))
+    },
+  }
+}
+
+type Answer = Readonly<Record<string, unknown>>
+
+async function call(
+  { url, merchant, password }: BankAccess,
+  { method, path, body }: Call,
+): Promise<Answer | undefined> {
+  const response = await fetch(new URL(path, url), {
+    method,
+    headers: {
+      authorization: `Basic ${Buffer.from(`merchant.${merchant}:${password}`).toString('base64')}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(PATIENCE),
+  })
+  if (response.status === 404) return undefined
+  if (!response.ok) throw new Error(`The bank answered ${response.status} to ${method} ${path}`)
+  return (await response.json()) as Answer
+}
+
+const STATUSES: readonly string[] = ['created', 'captured', 'failed', 'cancelled'] satisfies BankOrderStatus[]
+
+/** Reads an order strictly: what cannot be understood is a fault, never a payment. */
+function orderOf(answer: Answer | undefined): BankOrder | undefined {
+  if (answer === undefined) return undefined
+  const { amountCents, capturedAt, transactionReference } = answer
+  const status = textOf(answer, 'status')
+  if (!STATUSES.includes(status)) throw new Error(`The bank reports an unknown status`)
+  return {
+    orderId: textOf(answer, 'orderId'),
+    status: status as BankOrderStatus,
+    amount: cents(Number(amountCents)),
+    currency: textOf(answer, 'currency'),
+    capturedAt: typeof capturedAt === 'string' ? (parseInstant(capturedAt) ?? null) : null,
+    transactionReference: typeof transactionReference === 'string' ? transactionReference : null,
+  }
+}
+
+function textOf(answer: Answer | undefined, name: string): string {
+  const value = answer?.[name]
+  if (typeof value !== 'string') throw new Error(`The bank's answer has no ${name}`)
+  return value
+}

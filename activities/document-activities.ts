@@ -1,0 +1,16 @@
+import { createCertificateActivities } from './certificate.ts'
+import type { CertificateDeps } from './certificate.ts'
+import type { DocumentActivities } from './contract.ts'
+import { createExaminationActivities } from './examination.ts'
+import type { ExaminationDeps } from './examination.ts'
+import { refusingAsFailures } from './failure.ts'
+
+export type DocumentDeps = ExaminationDeps & CertificateDeps
+
+/** What the documents worker offers. */
+export function createDocumentActivities(deps: DocumentDeps): DocumentActivities {
+  return refusingAsFailures({
+    ...createExaminationActivities(deps),
+    ...createCertificateActivities(deps),
+  })
+}

@@ -1,0 +1,64 @@
+import { assessSale } from '../domain/assessment/assess.ts'
+import type { Notary, Stores, Vault } from '../domain/ports.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { parcelFree } from '../domain/screening/parcel-free.ts'
+import type { ScreeningFacts } from '../domain/screening/rule.ts'
+import { RULES_VERSION } from '../domain/screening/screen.ts'
+import { vendorOnTitle } from '../domain/screening/vendor-on-title.ts'
+import { localDateAt } from '../domain/time.ts'
+import type { Instant } from '../domain/time.ts'
+import { conclude } from '../domain/verdict.ts'
+import type { Finding } from '../domain/verdict.ts'
+import type { DocumentActivities } from './contract.ts'
+import { deedOf, dossierOf, receiptOf } from './dossier-of.ts'
+import { gatherFacts } from './screening-facts.ts'
+
+/**
+ * What the signatures of a deed come to at that moment, judged as its notary's deed. Never throws for a bad
+ * file: a file that cannot be read is a finding.
+ */
+export type DeedVerifier = (deed: Uint8Array, notary: Notary, at: Instant) => readonly Finding[]
+
+export interface ExaminationDeps {
+  readonly stores: Pick<Stores, 'dossiers' | 'register' | 'notaries'>
+  readonly vault: Vault
+  readonly verifyDeed: DeedVerifier
+}
+
+type ExaminationActivities = Pick<DocumentActivities, 'previewDeed' | 'examineDeed'>
+
+export function createExaminationActivities(deps: ExaminationDeps): ExaminationActivities {
+  const { stores, vault, verifyDeed } = deps
+  return {
+    async previewDeed({ transactionId, ref, at }) {
+      const { notaryId } = await dossierOf(stores.dossiers, transactionId)
+      return verifyDeed(await vault.read(ref), await notaryOf(stores, notaryId), at)
+    },
+    async examineDeed({ transactionId, round, at }) {
+      const dossier = await dossierOf(stores.dossiers, transactionId)
+      const notary = await notaryOf(stores, dossier.notaryId)
+      const signatures = verifyDeed(await vault.read(deedOf(dossier).ref), notary, at)
+      const findings = [...signatures, ...againstRegister(await gatherFacts(stores, dossier, at))]
+      // The law of the day of the receipt, however long the examination takes.
+      const assessment = assessSale(dossier.terms, localDateAt(receiptOf(dossier).at))
+      await stores.dossiers.recordExamination({ transactionId, round, at, findings, assessment })
+      const open = findings.filter((finding) => finding.verdict !== 'passed')
+      return {
+        verdict: conclude(findings),
+        codes: [...new Set(open.map((finding) => finding.code))],
+        rulesVersion: RULES_VERSION,
+      }
+    },
+  }
+}
+
+/** What no officer could release is told to the notary before anybody pays. */
+function againstRegister(facts: ScreeningFacts): readonly Finding[] {
+  return [vendorOnTitle(facts), parcelFree(facts)]
+}
+
+async function notaryOf({ notaries }: Pick<Stores, 'notaries'>, notaryId: string): Promise<Notary> {
+  const notary = await notaries.find(notaryId)
+  if (notary === undefined) throw new Refusal('not-authorised', 'This notary is not on the roll')
+  return notary
+}

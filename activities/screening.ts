@@ -1,0 +1,24 @@
+import type { Stores } from '../domain/ports.ts'
+import { openQuestions } from '../domain/screening/open-questions.ts'
+import { flagsAmong, heaviest, RULES_VERSION, screen } from '../domain/screening/screen.ts'
+import { sha256OfJson } from './canonical-json.ts'
+import type { TransactionActivities } from './contract.ts'
+import { dossierOf } from './dossier-of.ts'
+import { gatherFacts } from './screening-facts.ts'
+
+/** Screens on facts as of now, and stores them whole with their hash beside what the rules made of them. */
+export function createScreeningActivities(
+  stores: Pick<Stores, 'dossiers' | 'register' | 'screenings'>,
+): Pick<TransactionActivities, 'screenTransaction'> {
+  return {
+    async screenTransaction({ transactionId, round, at }) {
+      const dossier = await dossierOf(stores.dossiers, transactionId)
+      const facts = await gatherFacts(stores, dossier, at)
+      const findings = [...screen(facts), ...openQuestions(dossier.findings)]
+      const stored = { facts, factsSha256: sha256OfJson(facts), rulesVersion: RULES_VERSION, findings }
+      await stores.screenings.record({ transactionId, round, ...stored })
+      const flags = flagsAmong(findings)
+      return { flagged: flags.length > 0, weight: heaviest(flags), rulesVersion: RULES_VERSION }
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { BankGateway, Stores } from '../domain/ports.ts'
+import type { TransactionActivities } from './contract.ts'
+import { createDossierActivities } from './dossiers.ts'
+import { refusingAsFailures } from './failure.ts'
+import { createNoticeActivities } from './notices.ts'
+import { createPaymentActivities } from './payments.ts'
+import { createRegistrationActivities } from './registration.ts'
+import { createReviewActivities } from './reviews.ts'
+import { createScreeningActivities } from './screening.ts'
+
+export interface TransactionDeps {
+  readonly stores: Pick<
+    Stores,
+    'register' | 'dossiers' | 'payments' | 'cases' | 'screenings' | 'registrations'
+  >
+  readonly bank: BankGateway
+}
+
+/** What the transactions worker offers. */
+export function createTransactionActivities({ stores, bank }: TransactionDeps): TransactionActivities {
+  return refusingAsFailures({
+    ...createDossierActivities(stores),
+    ...createNoticeActivities(stores),
+    ...createPaymentActivities({ payments: stores.payments, bank }),
+    ...createScreeningActivities(stores),
+    ...createReviewActivities(stores),
+    ...createRegistrationActivities(stores),
+  })
+}
