@@ -1,0 +1,48 @@
+import type { Stores } from '../domain/ports.ts'
+import type { Notice } from '../domain/payment/notice.ts'
+import type { Pin } from '../domain/ids.ts'
+import type { Dossier } from '../domain/transaction/dossier.ts'
+import { noticeBehind } from './commands/payments.ts'
+
+/** A notice as the holder of its pay code may see it: enough to know that it is his, and no more. */
+export interface PayersNotice extends Pick<
+  Notice,
+  'payer' | 'lines' | 'amount' | 'issuedAt' | 'dueAt' | 'paidAt' | 'paymentReceipt'
+> {
+  readonly pin: Pin
+  readonly payerNames: readonly string[]
+  /** The transaction waits for this payment now. */
+  readonly payable: boolean
+}
+
+/** Throws `pay-link-invalid`. */
+export async function payersNotice(
+  deps: { readonly stores: Stores },
+  payCode: string,
+): Promise<PayersNotice> {
+  const { payer, lines, amount, issuedAt, dueAt, paidAt, paymentReceipt, transactionId } = await noticeBehind(
+    deps,
+    payCode,
+  )
+  const dossier = await deps.stores.dossiers.find(transactionId)
+  if (dossier === undefined) throw new Error(`The dossier of notice ${transactionId}-${payer} is missing`)
+  return {
+    ...{ payer, lines, amount, issuedAt, dueAt, paidAt, paymentReceipt },
+    pin: dossier.terms.pin,
+    payerNames: payersOf(dossier, payer).map(maskedName),
+    payable: paidAt === null && dossier.stage === 'awaiting-payment',
+  }
+}
+
+function payersOf({ terms }: Dossier, payer: Notice['payer']): readonly string[] {
+  return (payer === 'purchaser' ? terms.purchasers : terms.vendors).map(({ name }) => name)
+}
+
+/** The first letter of each word, so that the payer knows himself and a stranger learns nothing. */
+export function maskedName(name: string): string {
+  return name
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => `${Array.from(word)[0] ?? ''}•••`)
+    .join(' ')
+}

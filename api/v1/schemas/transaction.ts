@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { assessment, notice } from './notice.ts'
+import { finding, instant, localDate, nic, pin, sha256, share, stage, transactionId } from './values.ts'
+
+const name = z.string().trim().min(1).max(200)
+const vendor = z.strictObject({ nic, name })
+const purchaser = z.strictObject({ nic, name, share, citizen: z.boolean() })
+
+/** A number at large, because a price that is no sum of money has its own refusal. */
+const declaredPrice = z.number().meta({ type: 'integer', minimum: 1, example: 800_000_000 })
+
+/** What a notary declares of a sale. */
+export const sale = z
+  .strictObject({
+    kind: z.literal('sale'),
+    pin,
+    vendors: z.array(vendor).min(1).max(50),
+    purchasers: z.array(purchaser).min(1).max(50),
+    price: declaredPrice,
+    deedDate: localDate,
+    firstTimeBuyer: z.boolean(),
+    scheme: z.boolean(),
+  })
+  .meta({ id: 'Sale', description: 'The terms of a sale as the notary declares them; the price in cents' })
+
+export const slot = z.string().meta({ example: 'deed' })
+
+export const document = z
+  .strictObject({
+    documentId: z.string(),
+    slot,
+    version: z.int(),
+    sha256,
+    bytes: z.int(),
+    status: z.enum(['uploaded', 'accepted', 'refused']),
+    reason: z.string().nullable(),
+    uploadedAt: instant,
+    findings: z.array(finding),
+  })
+  .meta({ id: 'Document', description: 'One version of one document of the dossier' })
+
+export const receipt = z
+  .strictObject({ number: z.string(), at: instant, deedSha256: sha256 })
+  .meta({ id: 'Receipt', description: 'The priority receipt: it fixes the rank on the parcel' })
+
+export const transcription = z
+  .strictObject({ volume: z.string(), number: z.int() })
+  .meta({ id: 'Transcription', description: 'Where the deed stands in the transcription volumes' })
+
+export const transaction = z
+  .strictObject({
+    transactionId,
+    stage,
+    notaryId: z.string(),
+    terms: sale,
+    openedAt: instant,
+    documents: z.array(document),
+    receipt: receipt.nullable(),
+    findings: z.array(finding),
+    returned: z.strictObject({ codes: z.array(z.string()), until: instant }).nullable(),
+    assessment: assessment.nullable(),
+    notices: z.array(notice),
+    transcription: transcription.nullable(),
+    registeredAt: instant.nullable(),
+    certificate: z.strictObject({ sha256, bytes: z.int(), sealedAt: instant }).nullable(),
+  })
+  .meta({ id: 'Transaction', description: 'A land transaction with its dossier, as it stands now' })
+
+export const transactionList = z
+  .strictObject({
+    transactions: z.array(
+      z.strictObject({
+        transactionId,
+        stage,
+        pin,
+        purchasers: z.string(),
+        openedAt: instant,
+        receiptNumber: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'TransactionList' })
+
+export const opened = z.strictObject({ transactionId, stage }).meta({ id: 'Opened' })
+export const standing = z.strictObject({ stage }).meta({ id: 'Standing' })
+export const lodged = z.strictObject({ receipt }).meta({ id: 'Lodged' })
+export const withdrawal = z.strictObject({ reason: z.string().max(2_000) }).meta({ id: 'Withdrawal' })
+
+export const uploaded = z
+  .strictObject({ documentId: z.string(), version: z.int(), findings: z.array(finding) })
+  .meta({ id: 'Uploaded', description: 'For a deed, with what an examination would say of it now' })
+
+export const judgement = z
+  .strictObject({ accepted: z.boolean(), reason: z.string().max(2_000).nullable().default(null) })
+  .meta({ id: 'Judgement', description: 'A refusal needs its reason' })
+
+export const event = z
+  .strictObject({
+    seq: z.int(),
+    at: instant,
+    event: z.string(),
+    actorId: z.string().nullable(),
+    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  })
+  .meta({ id: 'Event', description: 'One line of the history; no actor means the engine' })
+
+export const history = z.strictObject({ events: z.array(event) }).meta({ id: 'History' })

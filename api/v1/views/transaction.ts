@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import { formatFraction } from '../../../domain/register/fraction.ts'
+import type { Dossier } from '../../../domain/transaction/dossier.ts'
+import type { DossierDocument } from '../../../domain/transaction/document.ts'
+import type { Terms } from '../../../domain/transaction/sale.ts'
+import type { Notice } from '../../../domain/payment/notice.ts'
+import type { PayLinks } from '../../pay-links.ts'
+import type { notice } from '../schemas/notice.ts'
+import type { transaction } from '../schemas/transaction.ts'
+
+type TransactionView = z.input<typeof transaction>
+
+/** A dossier field by field: what is added to the record does not leave the house by itself. */
+export function transactionView(dossier: Dossier, links: PayLinks): TransactionView {
+  const { transactionId, stage, notaryId, terms, openedAt, receipt, returned, assessment } = dossier
+  const { transcription, registeredAt, certificate } = dossier
+  return {
+    ...{ transactionId, stage, notaryId, openedAt, receipt, transcription, registeredAt },
+    terms: termsView(terms),
+    documents: dossier.documents.map(documentView),
+    findings: [...dossier.findings],
+    returned: returned && { codes: [...returned.codes], until: returned.until },
+    assessment: assessment && { ...assessment, lines: [...assessment.lines] },
+    notices: dossier.notices.map((each) => noticeView(each, links)),
+    certificate: certificate && {
+      sha256: certificate.ref.sha256,
+      bytes: certificate.ref.bytes,
+      sealedAt: certificate.sealedAt,
+    },
+  }
+}
+
+/** Terms as they were declared; what a notary sent can be sent again. */
+export function termsView(terms: Terms): TransactionView['terms'] {
+  return {
+    ...terms,
+    vendors: [...terms.vendors],
+    purchasers: terms.purchasers.map((each) => ({ ...each, share: formatFraction(each.share) })),
+  }
+}
+
+function documentView(document: DossierDocument): TransactionView['documents'][number] {
+  const { documentId, slot, version, ref, status, reason, uploadedAt, findings } = document
+  const { sha256, bytes } = ref
+  return { documentId, slot, version, sha256, bytes, status, reason, uploadedAt, findings: [...findings] }
+}
+
+function noticeView(each: Notice, links: PayLinks): z.input<typeof notice> {
+  const { noticeId, payer, lines, amount, issuedAt, dueAt, paidAt, paymentReceipt } = each
+  const link = links.get(noticeId)
+  return {
+    ...{ noticeId, payer, amount, issuedAt, dueAt, paidAt, paymentReceipt },
+    lines: [...lines],
+    payCode: link?.payCode ?? null,
+    payUrl: link?.payUrl ?? null,
+  }
+}
