@@ -9,7 +9,7 @@ export interface BankAccess {
   readonly merchant: string
   readonly password: string
   /** Where the bank sends the payer's browser back to. */
-  readonly returnUrl: string
+  readonly returnUrl: (orderId: string) => string
   /** Where the bank sends its notifications. */
   readonly notificationUrl: string
 }
@@ -29,7 +29,8 @@ export function createBankGateway(access: BankAccess): BankGateway {
     `/api/merchants/${encodeURIComponent(access.merchant)}/orders/${encodeURIComponent(orderId)}`
   return {
     async openCheckout({ orderId, amount, description }) {
-      const { returnUrl, notificationUrl } = access
+      const { notificationUrl } = access
+      const returnUrl = access.returnUrl(orderId)
       const body = { amountCents: amount, currency: 'MUR', description, returnUrl, notificationUrl }
       const answer = await call(access, { method: 'PUT', path: `${orders(orderId)}/checkout`, body })
       return { checkoutUrl: textOf(answer, 'checkoutUrl') }
@@ -69,12 +70,13 @@ const STATUSES: readonly string[] = ['created', 'captured', 'failed', 'cancelled
 function orderOf(answer: Answer | undefined): BankOrder | undefined {
   if (answer === undefined) return undefined
   const { amountCents, capturedAt, transactionReference } = answer
+  if (typeof amountCents !== 'number') throw new Error('The bank reports an order without an amount')
   const status = textOf(answer, 'status')
-  if (!STATUSES.includes(status)) throw new Error(`The bank reports an unknown status`)
+  if (!STATUSES.includes(status)) throw new Error('The bank reports an unknown status')
   return {
     orderId: textOf(answer, 'orderId'),
     status: status as BankOrderStatus,
-    amount: cents(Number(amountCents)),
+    amount: cents(amountCents),
     currency: textOf(answer, 'currency'),
     capturedAt: typeof capturedAt === 'string' ? (parseInstant(capturedAt) ?? null) : null,
     transactionReference: typeof transactionReference === 'string' ? transactionReference : null,

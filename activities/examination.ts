@@ -17,7 +17,7 @@ import { gatherFacts } from './screening-facts.ts'
  * What the signatures of a deed come to at that moment, judged as its notary's deed. Never throws for a bad
  * file: a file that cannot be read is a finding.
  */
-export type DeedVerifier = (deed: Uint8Array, notary: Notary, at: Instant) => readonly Finding[]
+export type DeedVerifier = (deed: Uint8Array, notary: Notary, at: Instant) => Promise<readonly Finding[]>
 
 export interface ExaminationDeps {
   readonly stores: Pick<Stores, 'dossiers' | 'register' | 'notaries'>
@@ -37,7 +37,7 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
     async examineDeed({ transactionId, round, at }) {
       const dossier = await dossierOf(stores.dossiers, transactionId)
       const notary = await notaryOf(stores, dossier.notaryId)
-      const signatures = verifyDeed(await vault.read(deedOf(dossier).ref), notary, at)
+      const signatures = await verifyDeed(await vault.read(deedOf(dossier).ref), notary, at)
       const findings = [...signatures, ...againstRegister(await gatherFacts(stores, dossier, at))]
       // The law of the day of the receipt, however long the examination takes.
       const assessment = assessSale(dossier.terms, localDateAt(receiptOf(dossier).at))
