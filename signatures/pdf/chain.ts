@@ -50,7 +50,7 @@ function lastStartxref(file: PdfFile): number {
 
 function readLinks(file: PdfFile, newest: number): readonly Link[] {
   const links: Link[] = []
-  for (let at: number | undefined = newest; at !== undefined; ) {
+  for (let at: number | undefined = newest; at !== undefined;) {
     if (links.length >= LIMITS.revisions) throw limitReached(at)
     if (links.some(({ section }) => section.at === at)) throw new PdfStructureError('S3', 'prev-loops', at)
     const section = readSection(file, at)

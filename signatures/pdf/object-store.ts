@@ -46,7 +46,9 @@ export function objectStore(file: PdfFile, revisions: readonly Revision[]): Obje
     const entry = entryIn(revisions, upTo, ref.number)
     if (detours <= 0 || entry === undefined) return undefined
     const generation = entry.kind === 'offset' ? entry.generation : 0
-    return generation === ref.generation ? asCount(located(ref.number, entry, upTo, detours)?.value) : undefined
+    return generation === ref.generation
+      ? asCount(located(ref.number, entry, upTo, detours)?.value)
+      : undefined
   }
 
   const membersOf = (object: IndirectObject): readonly Member[] => {

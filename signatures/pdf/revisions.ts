@@ -58,7 +58,8 @@ function revisionOf(layer: Layer, index: number, layers: readonly Layer[]): Revi
 /** After the last `%%EOF` there may be one end of line, nothing else (S2). */
 function refuseTrailingBytes(bytes: Uint8Array, end: number): void {
   const rest = bytes.subarray(end)
-  const oneLineEnd = rest.length < 2 ? rest.every(isLineEnd) : rest.length === 2 && rest[0] === 13 && rest[1] === 10
+  const oneLineEnd =
+    rest.length < 2 ? rest.every(isLineEnd) : rest.length === 2 && rest[0] === 13 && rest[1] === 10
   if (!oneLineEnd) throw new PdfStructureError('S2', 'trailing-bytes', end)
 }
 

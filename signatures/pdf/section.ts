@@ -11,7 +11,9 @@ const END_MARK = '%%EOF'
 /** Reads the section that starts exactly at `at`, with the stream that a hybrid table hides. @throws PdfStructureError */
 export function readSection(file: PdfFile, at: number): XrefSection {
   const cursor = cursorAt(file, at)
-  const section = isDigit(file.bytes[at]) ? readXrefStream(file, at) : tableAt(file, at, atWord(cursor, 'xref'))
+  const section = isDigit(file.bytes[at])
+    ? readXrefStream(file, at)
+    : tableAt(file, at, atWord(cursor, 'xref'))
   if (section.trailer.entries.has('Encrypt')) throw new PdfStructureError('S5', 'encrypted', at)
   return section
 }

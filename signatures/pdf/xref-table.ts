@@ -1,6 +1,15 @@
 import { limitReached, PdfStructureError } from './error.ts'
 import { cursorAt, type PdfFile } from './file.ts'
-import { byteAt, expectWord, isDigit, isSpace, readDigits, skipBlanks, skipSpace, type Cursor } from './lexer.ts'
+import {
+  byteAt,
+  expectWord,
+  isDigit,
+  isSpace,
+  readDigits,
+  skipBlanks,
+  skipSpace,
+  type Cursor,
+} from './lexer.ts'
 import { LIMITS } from './limits.ts'
 import { readDict } from './parser.ts'
 import type { XrefEntry, XrefSection } from './xref.ts'
