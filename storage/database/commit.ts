@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Knex } from 'knex'
+import { engineOf } from './engine.ts'
+
+const ATTEMPTS = 5
+/** Milliseconds before the second attempt; each later pause is twice as long. */
+const FIRST_PAUSE = 20
+
+/** Another commit was in the way: PostgreSQL's serialization failure, deadlock and lock timeout; SQLite's lock. */
+const IN_THE_WAY = ['40001', '40P01', '55P03', 'SQLITE_BUSY']
+
+/**
+ * Runs the work as one commit: all of it, or nothing. Begins anew when another commit was in the way, a few
+ * times, so the work must have no effect outside the database. Throws what the work throws.
+ */
+export async function commit<T>(knex: Knex, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await knex.transaction((trx) => begin(trx, work))
+    } catch (error) {
+      if (attempt === ATTEMPTS || !IN_THE_WAY.includes(codeOf(error) ?? '')) throw error
+      await pause(FIRST_PAUSE * 2 ** (attempt - 1))
+    }
+  }
+}
+
+/**
+ * SQLite begins as a reader, and a reader that wants to write while another process does is refused at once.
+ * A first statement that writes, though no row, takes the write lock and waits for it: BEGIN IMMEDIATE.
+ */
+async function begin<T>(trx: Knex.Transaction, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+  if (engineOf(trx) === 'sqlite') await trx.raw('delete from counter where false')
+  return work(trx)
+}
+
+/** Runs several reads as of one moment. */
+export function snapshot<T>(knex: Knex, read: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+  if (engineOf(knex) === 'sqlite') return knex.transaction(read)
+  return knex.transaction(read, { isolationLevel: 'repeatable read', readOnly: true })
+}
+
+/** Whether the error is that unique index's: PostgreSQL names the index, SQLite the columns. */
+export function violates(error: unknown, index: string, columns: string): boolean {
+  const { code, constraint, message } = error as {
+    readonly code?: unknown
+    readonly constraint?: unknown
+    readonly message?: unknown
+  }
+  if (code === '23505') return constraint === index
+  return code === 'SQLITE_CONSTRAINT' && String(message).endsWith(`UNIQUE constraint failed: ${columns}`)
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
