@@ -1,0 +1,60 @@
+import type { Knex } from 'knex'
+import type { TransactionId } from '../../domain/ids.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { advance } from '../../domain/transaction/stages.ts'
+import type { Stage } from '../../domain/transaction/stages.ts'
+import { commit } from './commit.ts'
+import { append, hasHappened } from './history.ts'
+import type { Occurrence } from './history.ts'
+import { DOSSIER_COLUMNS } from './rows.ts'
+import type { DossierRow } from './rows.ts'
+
+/**
+ * One commit upon one dossier, which it locks first: whatever happens to a transaction happens in a row.
+ * Throws `transaction-not-found`.
+ */
+export function actOn<T>(
+  knex: Knex,
+  transactionId: TransactionId,
+  work: (trx: Knex.Transaction, dossier: DossierRow) => Promise<T>,
+): Promise<T> {
+  return commit(knex, async (trx) => {
+    const dossier = await trx<DossierRow>('dossier')
+      .where({ transaction_id: transactionId })
+      .forUpdate()
+      .first(...DOSSIER_COLUMNS)
+    if (dossier === undefined) {
+      throw new Refusal('transaction-not-found', 'There is no such transaction', { transactionId })
+    }
+    return work(trx, dossier)
+  })
+}
+
+/**
+ * Has the effect and appends the event it answers, unless the history has an event under this key: then it
+ * has been done, and nothing is done again. An effect that answers null leaves no event.
+ */
+export function actOnce(
+  knex: Knex,
+  transactionId: TransactionId,
+  key: string,
+  effect: (trx: Knex.Transaction, dossier: DossierRow) => Promise<Occurrence | null>,
+): Promise<void> {
+  return actOn(knex, transactionId, async (trx, dossier) => {
+    if (await hasHappened(trx, transactionId, key)) return
+    const occurrence = await effect(trx, dossier)
+    if (occurrence !== null) await append(trx, transactionId, key, occurrence)
+  })
+}
+
+/** Moves the dossier on by the stage table, with what is written beside. Throws `illegal-transition`. */
+export async function moveTo(
+  trx: Knex.Transaction,
+  dossier: DossierRow,
+  stage: Stage,
+  changes: Partial<DossierRow> = {},
+): Promise<void> {
+  await trx<DossierRow>('dossier')
+    .where({ transaction_id: dossier.transaction_id })
+    .update({ ...changes, stage: advance(dossier.stage, stage) })
+}

@@ -1,0 +1,90 @@
+import type { Knex } from 'knex'
+import type { DossierStore, OpenDossier, RecordExamination } from '../../domain/ports.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Parcel } from '../../domain/register/title.ts'
+import type { EventName } from '../../domain/transaction/history.ts'
+import type { Stage } from '../../domain/transaction/stages.ts'
+import { actOn, actOnce, moveTo } from './act.ts'
+import { commit } from './commit.ts'
+import { addDocument, judgeDocument } from './documents.ts'
+import { findByDocument, findDossier, listOf } from './dossier-views.ts'
+import { end } from './ending.ts'
+import { append } from './history.ts'
+import { toJson } from './json.ts'
+import { deedSeenIn, lodge, resubmit, returnToNotary } from './lodging.ts'
+import type { DossierRow, ExaminationRow } from './rows.ts'
+
+export function createDossiers(knex: Knex): DossierStore {
+  return {
+    open: (command) => open(knex, command),
+    find: (transactionId) => findDossier(knex, transactionId),
+    listOf: (notaryId) => listOf(knex, notaryId),
+    addDocument: (transactionId, document, actor) => addDocument(knex, transactionId, document, actor),
+    judgeDocument: (command) => judgeDocument(knex, command),
+    lodge: (command) => lodge(knex, command),
+    enter: (command) => enter(knex, command),
+    recordExamination: (command) => recordExamination(knex, command),
+    returnToNotary: (command) => returnToNotary(knex, command),
+    resubmit: (command) => resubmit(knex, command),
+    end: (command) => end(knex, command),
+    deedSeenIn: (deedSha256, except) => deedSeenIn(knex, deedSha256, except),
+    findByDocument: (sha256) => findByDocument(knex, sha256),
+  }
+}
+
+function open(knex: Knex, { transactionId, actor, at, terms }: OpenDossier): Promise<void> {
+  return commit(knex, async (trx) => {
+    const { pin, kind } = terms
+    const parcel = await trx<Parcel>('parcel').where({ pin }).first('pin')
+    if (parcel === undefined) throw new Refusal('pin-unknown', 'No parcel has this PIN', { pin })
+    const opened = await trx<DossierRow>('dossier')
+      .insert({
+        transaction_id: transactionId,
+        kind,
+        notary_id: actor.id,
+        stage: 'preparing',
+        pin,
+        terms: toJson(terms),
+        opened_at: at,
+      })
+      .onConflict('transaction_id')
+      .ignore()
+      .returning('transaction_id')
+    if (opened.length === 0) return
+    await append(trx, transactionId, 'opened', { at, event: 'opened', actorId: actor.id, detail: { pin } })
+  })
+}
+
+/** The stages that nothing but time or the engine brings about. All others have their own commit. */
+const ENTERED: Readonly<Partial<Record<Stage, EventName>>> = {
+  examining: 'examining',
+  clearing: 'clearing',
+  registering: 'registering',
+  closed: 'closed',
+}
+
+async function enter(knex: Knex, command: Parameters<DossierStore['enter']>[0]): Promise<void> {
+  const { transactionId, stage, round, at } = command
+  const event = ENTERED[stage]
+  if (event === undefined) throw new RangeError(`The stage ${stage} is entered by its own commit`)
+  await actOnce(knex, transactionId, `${stage}/${round}`, async (trx, dossier) => {
+    if (dossier.stage !== stage) await moveTo(trx, dossier, stage)
+    return { at, event, actorId: null, detail: { round } }
+  })
+}
+
+async function recordExamination(knex: Knex, command: RecordExamination): Promise<void> {
+  const { transactionId, round, at, findings, assessment } = command
+  await actOn(knex, transactionId, async (trx) => {
+    await trx<ExaminationRow>('examination')
+      .insert({
+        transaction_id: transactionId,
+        round,
+        at,
+        findings: toJson(findings),
+        assessment: toJson(assessment),
+      })
+      .onConflict(['transaction_id', 'round'])
+      .ignore()
+  })
+}

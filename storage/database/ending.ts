@@ -1,0 +1,33 @@
+import type { Knex } from 'knex'
+import type { DossierStore } from '../../domain/ports.ts'
+import { refundDueEntry } from '../../domain/payment/ledger.ts'
+import type { TransactionId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time.ts'
+import { actOnce, moveTo } from './act.ts'
+import { append } from './history.ts'
+import { post, wasPosted } from './ledger.ts'
+import { intentsCapturedFor } from './notices.ts'
+
+export function end(knex: Knex, command: Parameters<DossierStore['end']>[0]): Promise<void> {
+  const { transactionId, stage, actor, reason, at } = command
+  return actOnce(knex, transactionId, stage, async (trx, dossier) => {
+    await moveTo(trx, dossier, stage, { returned_codes: null, returned_until: null })
+    await oweRefunds(trx, transactionId, at)
+    return { at, event: stage, actorId: actor?.id ?? null, detail: { reason } }
+  })
+}
+
+/** What was booked as duty is owed back. Money that was only ever in suspense stays there, for a person. */
+async function oweRefunds(trx: Knex.Transaction, transactionId: TransactionId, at: Instant): Promise<void> {
+  for (const { orderId, amount, lines } of await intentsCapturedFor(trx, transactionId)) {
+    if (!(await wasPosted(trx, `payment/${orderId}`))) continue
+    const entry = refundDueEntry(orderId, at, lines)
+    await post(trx, transactionId, entry)
+    await append(trx, transactionId, entry.entryId, {
+      at,
+      event: 'refund-due',
+      actorId: null,
+      detail: { orderId, amount },
+    })
+  }
+}

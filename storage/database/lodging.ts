@@ -1,0 +1,83 @@
+import type { Knex } from 'knex'
+import type { Sha256, TransactionId } from '../../domain/ids.ts'
+import type { DossierStore, LodgeDeed } from '../../domain/ports.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Receipt } from '../../domain/transaction/dossier.ts'
+import { receiptNumber } from '../numbers.ts'
+import { actOn, actOnce, moveTo } from './act.ts'
+import { violates } from './commit.ts'
+import { nextNumber } from './counter.ts'
+import { receiptFrom } from './dossier-views.ts'
+import { append } from './history.ts'
+import { toJson } from './json.ts'
+import type { DossierRow, LodgingRow } from './rows.ts'
+
+export async function lodge(knex: Knex, command: LodgeDeed): Promise<Receipt> {
+  try {
+    return await actOn(knex, command.transactionId, (trx, dossier) => giveReceipt(trx, dossier, command))
+  } catch (error) {
+    if (!violates(error, 'dossier_parcel_held', 'dossier.pin')) throw error
+    throw new Refusal('parcel-held', 'Another transaction holds the parcel')
+  }
+}
+
+async function giveReceipt(trx: Knex.Transaction, dossier: DossierRow, command: LodgeDeed): Promise<Receipt> {
+  const given = receiptFrom(dossier)
+  if (given !== null) return given
+  const { transactionId, actor, at, deedSha256 } = command
+  await moveTo(trx, dossier, 'lodged')
+  const number = receiptNumber('R', at, await nextNumber(trx, 'R', at))
+  await trx<DossierRow>('dossier')
+    .where({ transaction_id: transactionId })
+    .update({ receipt_number: number, lodged_at: at, lodged_sha256: deedSha256 })
+  await insertLodging(trx, command, 1)
+  await append(trx, transactionId, 'lodged', {
+    at,
+    event: 'lodged',
+    actorId: actor.id,
+    detail: { receipt: number, deedSha256 },
+  })
+  return { number, at, deedSha256 }
+}
+
+export function returnToNotary(
+  knex: Knex,
+  command: Parameters<DossierStore['returnToNotary']>[0],
+): Promise<void> {
+  const { transactionId, round, at, codes, until } = command
+  return actOnce(knex, transactionId, `returned/${round}`, async (trx, dossier) => {
+    await moveTo(trx, dossier, 'returned', { returned_codes: toJson(codes), returned_until: until })
+    return { at, event: 'returned', actorId: null, detail: { round, codes: codes.join(', '), until } }
+  })
+}
+
+export function resubmit(knex: Knex, command: LodgeDeed & { readonly round: number }): Promise<void> {
+  const { transactionId, round, actor, at, deedSha256 } = command
+  return actOnce(knex, transactionId, `resubmitted/${round}`, async (trx, dossier) => {
+    await moveTo(trx, dossier, 'examining', { returned_codes: null, returned_until: null })
+    await insertLodging(trx, command, round)
+    return { at, event: 'resubmitted', actorId: actor.id, detail: { round, deedSha256 } }
+  })
+}
+
+export async function deedSeenIn(
+  knex: Knex,
+  deedSha256: Sha256,
+  except: TransactionId,
+): Promise<readonly TransactionId[]> {
+  const rows = await knex<LodgingRow>('lodging')
+    .where({ deed_sha256: deedSha256 })
+    .whereNot({ transaction_id: except })
+    .distinct('transaction_id')
+    .orderBy('transaction_id')
+  return rows.map((row) => row.transaction_id)
+}
+
+async function insertLodging(trx: Knex.Transaction, command: LodgeDeed, round: number): Promise<void> {
+  await trx<LodgingRow>('lodging').insert({
+    transaction_id: command.transactionId,
+    round,
+    deed_sha256: command.deedSha256,
+    at: command.at,
+  })
+}

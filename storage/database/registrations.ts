@@ -1,0 +1,97 @@
+import type { Knex } from 'knex'
+import type { TransactionId } from '../../domain/ids.ts'
+import type { RegistrationStore } from '../../domain/ports.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { convey } from '../../domain/register/convey.ts'
+import type { Parcel, Transcription } from '../../domain/register/title.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { DocumentRef } from '../../domain/transaction/document.ts'
+import { transcriptionOf } from '../numbers.ts'
+import { actOn, actOnce, moveTo } from './act.ts'
+import { nextNumber } from './counter.ts'
+import { certificateFrom, transcriptionFrom } from './dossier-views.ts'
+import { append } from './history.ts'
+import { fromJson } from './json.ts'
+import type { DossierRow } from './rows.ts'
+import { insertTitle, titlesOf } from './titles.ts'
+
+export function createRegistrations(knex: Knex): RegistrationStore {
+  return {
+    register: (transactionId, at) =>
+      actOn(knex, transactionId, async (trx, dossier) => {
+        return transcriptionFrom(dossier) ?? (await register(trx, dossier, at))
+      }),
+    recordCertificate: (transactionId, ref, at) => recordCertificate(knex, transactionId, ref, at),
+    recordDelivery: (transactionId, at) => recordDelivery(knex, transactionId, at),
+  }
+}
+
+async function register(trx: Knex.Transaction, dossier: DossierRow, at: Instant): Promise<Transcription> {
+  const transcription = transcriptionOf(at, await nextNumber(trx, 'TV', at))
+  await moveTo(trx, dossier, 'registered', {
+    transcription_volume: transcription.volume,
+    transcription_number: transcription.number,
+    registered_at: at,
+  })
+  await passTitle(trx, dossier, transcription, at)
+  await append(trx, dossier.transaction_id, 'registered', {
+    at,
+    event: 'registered',
+    actorId: null,
+    detail: { pin: dossier.pin, volume: transcription.volume, number: transcription.number },
+  })
+  return transcription
+}
+
+/** The title in force passes as the terms say; it stays on record below the new one. */
+async function passTitle(
+  trx: Knex.Transaction,
+  dossier: DossierRow,
+  transcription: Transcription,
+  at: Instant,
+): Promise<void> {
+  await trx<Parcel>('parcel').where({ pin: dossier.pin }).forUpdate().first('pin')
+  const chain = await titlesOf(trx, dossier.pin)
+  const [current] = chain
+  if (current === undefined) throw new Error(`The parcel ${dossier.pin} has no title`)
+  const terms = fromJson(dossier.terms)
+  const title = {
+    pin: dossier.pin,
+    holders: convey(current, terms),
+    transcription,
+    registeredAt: at,
+    price: terms.price,
+    transactionId: dossier.transaction_id,
+  }
+  await insertTitle(trx, title, chain.length + 1)
+}
+
+function recordCertificate(
+  knex: Knex,
+  transactionId: TransactionId,
+  ref: DocumentRef,
+  at: Instant,
+): Promise<void> {
+  return actOnce(knex, transactionId, 'certificate-sealed', async (trx, dossier) => {
+    if (dossier.registered_at === null) {
+      throw new Refusal('illegal-transition', 'Only what is registered is certified')
+    }
+    await trx<DossierRow>('dossier').where({ transaction_id: transactionId }).update({
+      certificate_sha256: ref.sha256,
+      certificate_bytes: ref.bytes,
+      certificate_key: ref.key,
+      certificate_version_id: ref.versionId,
+      sealed_at: at,
+    })
+    return { at, event: 'certificate-sealed', actorId: null, detail: { sha256: ref.sha256 } }
+  })
+}
+
+function recordDelivery(knex: Knex, transactionId: TransactionId, at: Instant): Promise<void> {
+  return actOnce(knex, transactionId, 'delivered', (_trx, dossier) => {
+    if (certificateFrom(dossier) === null) {
+      throw new Refusal('certificate-not-ready', 'The certificate is not sealed yet')
+    }
+    return Promise.resolve({ at, event: 'delivered' as const, actorId: null, detail: {} })
+  })
+}

@@ -1,0 +1,30 @@
+import type { Knex } from 'knex'
+import type { Stores } from '../../domain/ports.ts'
+import { createCases } from './cases.ts'
+import { createDossiers } from './dossiers.ts'
+import { createHistory } from './history.ts'
+import { createIdempotency } from './idempotency.ts'
+import { createNotaries } from './notaries.ts'
+import { createPayments } from './payments.ts'
+import { createRefusals } from './refusals.ts'
+import { createRegister } from './register.ts'
+import { createRegistrations } from './registrations.ts'
+import { createScreenings } from './screenings.ts'
+import { createSessions } from './sessions.ts'
+
+/** All repositories of one migrated database. */
+export function createStores(knex: Knex): Stores {
+  return {
+    register: createRegister(knex),
+    dossiers: createDossiers(knex),
+    payments: createPayments(knex),
+    cases: createCases(knex),
+    screenings: createScreenings(knex),
+    registrations: createRegistrations(knex),
+    history: createHistory(knex),
+    idempotency: createIdempotency(knex),
+    refusals: createRefusals(knex),
+    sessions: createSessions(knex),
+    notaries: createNotaries(knex),
+  }
+}
