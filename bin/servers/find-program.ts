@@ -1,0 +1,34 @@
+import { access, constants, stat } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import type { Environment } from './environment.ts'
+import type { Program } from './programs.ts'
+import { ServerUnavailable } from './unavailable.ts'
+
+/** Whether this user may run the file. */
+export async function canRun(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined)
+  if (!found?.isFile()) return false
+  return access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+/**
+ * The program that the environment names, else the first on PATH.
+ * @throws ServerUnavailable when the environment names one that cannot be run: a mistake is not passed over.
+ */
+export async function findProgram(program: Program, env: Environment): Promise<string | undefined> {
+  const named = env[program.variable]
+  if (named) {
+    if (await canRun(named)) return named
+    throw new ServerUnavailable(
+      `${program.variable} names ${named}, which cannot be run. Correct it, or unset it to let ${program.title} be found.`,
+    )
+  }
+  for (const folder of (env['PATH'] ?? '').split(delimiter).filter(Boolean)) {
+    const file = join(folder, program.command)
+    if (await canRun(file)) return file
+  }
+  return undefined
+}
