@@ -1,0 +1,69 @@
+export interface Explained {
+  readonly title: string
+  /** What to do when it is not in order. */
+  readonly advice?: string
+}
+
+/** Findings in words, by code. A code that is not here is shown as it is, with its rule and its basis. */
+export const findings: Readonly<Record<string, Explained>> = {
+  VENDORS_ON_TITLE: { title: 'Every vendor is on the title' },
+  VENDOR_NOT_ON_TITLE: {
+    title: 'A vendor is not on the title',
+    advice: 'Compare the vendors’ identity card numbers with the register. Only a holder can sell.',
+  },
+  PARCEL_FREE: { title: 'The parcel is free of caveat and seizure' },
+  PARCEL_SEIZED: {
+    title: 'The parcel is seized',
+    advice: 'The seizure must be lifted before the parcel can be sold.',
+  },
+  PARCEL_UNDER_CAVEAT: {
+    title: 'The parcel is under a caveat',
+    advice: 'The caveat must be lifted before the parcel can be sold.',
+  },
+  DEED_NEW: { title: 'This deed was never lodged before' },
+  DEED_SEEN_BEFORE: {
+    title: 'The same signed deed was lodged before',
+    advice: 'Find out why: a cancelled sale’s deed must not be used again.',
+  },
+  PRICE_PLAUSIBLE: { title: 'The price is in line with what the parcel last fetched' },
+  NO_EARLIER_PRICE: { title: 'No earlier price is known to compare with' },
+  PRICE_FAR_BELOW: {
+    title: 'The price is far below what the parcel last fetched',
+    advice:
+      'Look for what explains it: a family arrangement, a part of the land, or a price not declared in full.',
+  },
+  PRICE_FAR_ABOVE: {
+    title: 'The price is far above what the parcel last fetched',
+    advice: 'Look for what explains it: building, division, or money that seeks a place.',
+  },
+  DEED_NOT_EXAMINED: {
+    title: 'The deed was not examined',
+    advice: 'Return the transaction so that it is examined.',
+  },
+}
+
+export const findingFallback = {
+  passed: 'A check is in order',
+  failed: 'A check failed',
+  indeterminate: 'A check could not be completed',
+  advice: 'Sign the deed again with a certificate in force, save it, and upload the new version.',
+}
+
+/** What the facts of a finding or an event are called. A name that is not here is shown as it is. */
+export const facts: Readonly<Record<string, string>> = {
+  pin: 'Parcel (PIN)',
+  vendors: 'Vendors in the deed',
+  holders: 'Holders on the title',
+  strangers: 'Not on the title',
+  inscriptions: 'Inscriptions',
+  deed: 'SHA-256 of the deed',
+  seenIn: 'Lodged before in',
+  price: 'Price declared, Rs',
+  lastPrice: 'Last price, Rs',
+  percent: 'Per cent of the last price',
+  signer: 'Signed by',
+  signedAt: 'Signed at',
+  reason: 'Reason',
+  slot: 'Document',
+  number: 'Number',
+}

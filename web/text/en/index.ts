@@ -1,0 +1,18 @@
+import { facts, findingFallback, findings } from './findings.ts'
+import { layout } from './layout.ts'
+import { notary } from './notary.ts'
+import { officer } from './officer.ts'
+import { payer } from './payer.ts'
+import { problems } from './problems.ts'
+import { decisions, outcomes, reasons } from './reasons.ts'
+import { refusals } from './refusals.ts'
+import { events, stages, steps } from './stages.ts'
+import { accessibility, start } from './start.ts'
+import { verify } from './verify.ts'
+import { words } from './words.ts'
+
+/** Everything a page says in English. */
+export const en = {
+  ...{ layout, words, stages, steps, events, refusals, reasons, decisions, outcomes },
+  ...{ findings, findingFallback, facts, start, accessibility, notary, payer, officer, verify, problems },
+}

@@ -1,0 +1,81 @@
+/** The payer's pages. */
+export const payer = {
+  enter: {
+    title: 'Pay a notice',
+    lead: 'Your notary gave you a code of 16 letters and digits. With it you see what you owe and why, before you pay anything.',
+    code: 'Pay code',
+    codeHint: 'For example K7QM-20XF-9ABC-D3EF. Capitals, spaces and dashes do not matter.',
+    submit: 'See the notice',
+    safety:
+      'The code opens one notice only. You pay on the bank’s own page; card details never pass through this site.',
+  },
+  notice: {
+    title: 'Your payment notice',
+    what: (pin: string): string => `Sale of parcel ${pin}`,
+    whatPurchaser:
+      'Registration duty is what the State asks of the purchaser before the title can change hands.',
+    whatVendor: 'Land transfer tax is what the State asks of the vendor when land changes hands.',
+    payers: 'In the name of',
+    masked: 'Names are shortened so that a stranger learns nothing.',
+    issued: 'Issued on',
+    due: 'Pay by',
+    dueWarning: 'If it is not paid by then, the sale lapses and must be lodged again.',
+    howWorkedOut: 'How it is worked out',
+    value: 'Price of the parcel',
+    relief: 'Relief: first-time buyer',
+    dutiable: 'Value that bears duty',
+    times: 'Rate',
+    rounded: 'Amount, rounded up to the next 5 rupees',
+    equals: 'Amount',
+    total: 'Total to pay',
+    pay: (amount: string): string => `Pay ${amount}`,
+    paySafety: 'You go on to the bank’s page. Come back here afterwards for your receipt.',
+    failed: 'The last payment did not go through and nothing was taken. You can try again.',
+    cancelled: 'The last payment was broken off and nothing was taken. You can try again.',
+    differs:
+      'The bank reports another sum than was due. An officer looks into it; do not pay again. Your notary will hear.',
+    open: 'A payment is open at the bank. If you have paid already, wait for the confirmation instead of paying again.',
+    seeOpen: 'See whether the bank has confirmed',
+    forget: 'Leave this notice',
+  },
+  wait: {
+    title: 'Waiting for the bank’s confirmation',
+    text: 'We ask the bank itself whether your payment has arrived. This mostly takes a few seconds.',
+    refresh: 'This page looks again by itself every few seconds.',
+    slow: 'It takes longer than usual. You can close this page: the payment is not lost, and your notary will see it as soon as the bank confirms it.',
+    check: 'Look again',
+    back: 'Back to the notice',
+  },
+  paid: {
+    title: 'Paid',
+    receipt: 'Receipt number',
+    paidAt: 'Confirmed by the bank',
+    amount: 'Amount',
+    nextTitle: 'What happens next',
+    next: [
+      'Your notary sees the payment at once.',
+      'When every notice of the sale is paid, the register checks the sale once more and the title changes hands.',
+      'Your notary gives you the sealed certificate of registration.',
+    ],
+    keep: 'Print this page and keep the receipt number.',
+    print: 'Print the receipt',
+  },
+  over: {
+    withdrawn: {
+      title: 'This sale was withdrawn',
+      text: 'Nothing is to be paid any more. What was paid is owed back; your notary tells you how.',
+    },
+    lapsed: {
+      title: 'The time to pay has run out',
+      text: 'The sale has lapsed. Do not pay. Speak to your notary, who can lodge it again.',
+    },
+    refused: {
+      title: 'Registration of this sale was refused',
+      text: 'Nothing is to be paid any more. What was paid is owed back; your notary tells you how.',
+    },
+    other: {
+      title: 'This notice cannot be paid at the moment',
+      text: 'The sale is not waiting for payment now. Speak to your notary.',
+    },
+  },
+}

@@ -1,0 +1,122 @@
+import type { RefusalCode } from '../../../domain/refusal.ts'
+
+export interface Refused {
+  readonly title: string
+  /** What to do about it. */
+  readonly advice: string
+}
+
+/** Every refusal, in words, with what to do. */
+export const refusals = {
+  'not-authenticated': { title: 'You are not signed in', advice: 'Sign in, then try again.' },
+  'not-authorised': {
+    title: 'Your role does not allow this',
+    advice: 'Sign out and sign in as someone who may, or ask the person in charge of the dossier.',
+  },
+  'cross-site-request': {
+    title: 'The request came from another site',
+    advice: 'Open the page here and send the form from it.',
+  },
+  'too-many-requests': { title: 'Too many tries', advice: 'Wait a minute, then try again.' },
+  'request-malformed': {
+    title: 'Something in the form is not as it should be',
+    advice: 'Check what you filled in and send it again.',
+  },
+  'idempotency-key-missing': {
+    title: 'The form is out of date',
+    advice: 'Open the page anew and send the form again.',
+  },
+  'idempotency-key-reused': {
+    title: 'This form was sent before with other contents',
+    advice: 'Open the page anew to see what was kept, then send the form again if needed.',
+  },
+  'request-in-progress': {
+    title: 'The same request is still being worked on',
+    advice: 'Wait a few seconds, then open the page anew.',
+  },
+  'pin-malformed': { title: 'The PIN must have nine digits', advice: 'For example 103040781.' },
+  'pin-unknown': {
+    title: 'No parcel of the register has this PIN',
+    advice: 'Compare it with the title deed.',
+  },
+  'nic-malformed': {
+    title: 'The identity card number is not valid',
+    advice: 'It has 14 characters: a letter, twelve digits, and a last character that checks the rest.',
+  },
+  'price-invalid': {
+    title: 'The price must be more than nought, in rupees and whole cents',
+    advice: 'For example 8,000,000 or 8,000,000.50.',
+  },
+  'document-too-large': {
+    title: 'The document is larger than 30 MB',
+    advice: 'Scan it in fewer colours or lower resolution.',
+  },
+  'document-empty': { title: 'Choose a PDF; the one sent is empty', advice: 'Choose the file again.' },
+  'document-incomplete': { title: 'The document did not arrive whole', advice: 'Send it again.' },
+  'document-not-pdf': { title: 'The document must be a PDF', advice: 'Save it as PDF, then send it again.' },
+  'document-truncated': {
+    title: 'The document is cut off: its end is missing',
+    advice: 'Take it from where it was signed, and send it again.',
+  },
+  'document-encrypted': {
+    title: 'The document is protected by a password',
+    advice: 'Save it without protection, sign it again, then send it.',
+  },
+  'document-unknown': {
+    title: 'There is no such document in this dossier',
+    advice: 'It may have been replaced: open the dossier anew.',
+  },
+  'document-already-judged': {
+    title: 'This document was judged otherwise before',
+    advice: 'To change your mind, upload a new version of it.',
+  },
+  'document-required': {
+    title: 'Every document must be uploaded and accepted before you lodge',
+    advice: 'See the documents that are still missing below.',
+  },
+  'transaction-not-found': {
+    title: 'There is no such transaction, or it is not yours',
+    advice: 'Check the number.',
+  },
+  'illegal-transition': {
+    title: 'This can no longer be done: the transaction has moved on',
+    advice: 'See below where it stands now.',
+  },
+  'parcel-held': {
+    title: 'Another transaction holds this parcel',
+    advice: 'It was lodged before yours. You can lodge when the other one ends without registration.',
+  },
+  'deed-missing': { title: 'There is no signed deed to lodge', advice: 'Upload the signed deed first.' },
+  'reason-missing': {
+    title: 'Give a reason',
+    advice: 'The other side must be able to understand the decision.',
+  },
+  'notice-not-found': { title: 'There is no such notice', advice: 'Ask the notary for a new code.' },
+  'notice-already-paid': { title: 'This notice is paid already', advice: 'Nothing more is owed on it.' },
+  'pay-link-invalid': {
+    title: 'No notice has this code',
+    advice: 'Check the 16 letters and digits on the notary’s letter, or ask the notary for a new code.',
+  },
+  'case-not-found': { title: 'There is no such case', advice: 'Go back to the queue.' },
+  'case-not-claimed': { title: 'Take the case before you decide it', advice: 'Use “Take this case” below.' },
+  'case-claimed-by-another': {
+    title: 'Another officer works on this case',
+    advice: 'Choose another case of the queue.',
+  },
+  'same-officer-twice': {
+    title: 'You have decided this case already: a second officer must',
+    advice: 'A serious flag is released by two different officers.',
+  },
+  'blocking-finding-stands': {
+    title: 'This case cannot be released: a finding blocks it',
+    advice: 'Return it to the notary or refuse it.',
+  },
+  'vendor-not-on-title': {
+    title: 'A vendor is not on the title',
+    advice: 'Compare the vendors with the register.',
+  },
+  'certificate-not-ready': {
+    title: 'The certificate is not ready yet',
+    advice: 'Try again in a few seconds.',
+  },
+} satisfies Readonly<Record<RefusalCode, Refused>>

@@ -1,0 +1,29 @@
+import type { Text } from '../shape.ts'
+
+export const layout: Text['layout'] = {
+  productName: 'Registre foncier',
+  otherName: 'Land Registrar',
+  otherLanguage: 'English',
+  otherLanguageLabel: 'Show this page in English',
+  skip: 'Aller au contenu principal',
+  menu: 'Menu principal',
+  loggedInAs: (name) => `Session de ${name}`,
+  signIn: 'Se connecter',
+  signOut: 'Se déconnecter',
+  home: 'Accueil',
+  dossiers: 'Dossiers',
+  queue: 'Cas à examiner',
+  verify: 'Vérifier un document',
+  pay: 'Payer un avis',
+  apiDocs: 'Documentation de l’API',
+  accessibility: 'Accessibilité',
+  footer:
+    'Chaque transaction a son numéro, chaque récépissé fixe un rang, chaque décision peut être recalculée.',
+  back: 'Retour',
+  errorPrefix: 'Erreur : ',
+  errorSummary: 'Il y a un problème',
+  done: 'C’est fait',
+  important: 'Important',
+  warning: 'Attention',
+  print: 'Pour garder une copie sur papier, imprimez cette page.',
+}

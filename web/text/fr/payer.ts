@@ -1,0 +1,83 @@
+import type { Text } from '../shape.ts'
+
+export const payer: Text['payer'] = {
+  enter: {
+    title: 'Payer un avis',
+    lead: 'Votre notaire vous a remis un code de 16 lettres et chiffres. Il vous montre ce que vous devez et pourquoi, avant tout paiement.',
+    code: 'Code de paiement',
+    codeHint: 'Par exemple K7QM-20XF-9ABC-D3EF. Majuscules, espaces et tirets sont sans importance.',
+    submit: 'Voir l’avis',
+    safety:
+      'Le code n’ouvre qu’un seul avis. Vous payez sur la page de la banque ; votre carte ne passe jamais par ce site.',
+  },
+  notice: {
+    title: 'Votre avis de paiement',
+    what: (pin) => `Vente de la parcelle ${pin}`,
+    whatPurchaser:
+      'Le droit d’enregistrement est ce que l’État demande à l’acquéreur avant que le titre change de mains.',
+    whatVendor:
+      'La taxe sur la mutation foncière est ce que l’État demande au vendeur quand un terrain change de mains.',
+    payers: 'Au nom de',
+    masked: 'Les noms sont abrégés pour qu’un étranger n’apprenne rien.',
+    issued: 'Émis le',
+    due: 'À payer avant le',
+    dueWarning: 'Sans paiement à cette date, la vente devient caduque et doit être déposée de nouveau.',
+    howWorkedOut: 'Comment il est calculé',
+    value: 'Prix de la parcelle',
+    relief: 'Abattement : premier acquéreur',
+    dutiable: 'Valeur soumise au droit',
+    times: 'Taux',
+    rounded: 'Montant, arrondi aux 5 roupies supérieures',
+    equals: 'Montant',
+    total: 'Total à payer',
+    pay: (amount) => `Payer ${amount}`,
+    paySafety: 'Vous continuez sur la page de la banque. Revenez ici ensuite pour votre reçu.',
+    failed: 'Le dernier paiement n’a pas abouti et rien n’a été prélevé. Vous pouvez réessayer.',
+    cancelled: 'Le dernier paiement a été interrompu et rien n’a été prélevé. Vous pouvez réessayer.',
+    differs:
+      'La banque indique une autre somme que la somme due. Un agent s’en occupe ; ne payez pas de nouveau. Votre notaire sera averti.',
+    open: 'Un paiement est ouvert à la banque. Si vous avez déjà payé, attendez la confirmation au lieu de payer de nouveau.',
+    seeOpen: 'Voir si la banque a confirmé',
+    forget: 'Quitter cet avis',
+  },
+  wait: {
+    title: 'En attente de la confirmation de la banque',
+    text: 'Nous demandons à la banque elle-même si votre paiement est arrivé. Cela prend le plus souvent quelques secondes.',
+    refresh: 'Cette page regarde d’elle-même toutes les quelques secondes.',
+    slow: 'C’est plus long que d’habitude. Vous pouvez fermer cette page : le paiement n’est pas perdu, et votre notaire le verra dès que la banque l’aura confirmé.',
+    check: 'Regarder de nouveau',
+    back: 'Retour à l’avis',
+  },
+  paid: {
+    title: 'Payé',
+    receipt: 'Numéro du reçu',
+    paidAt: 'Confirmé par la banque le',
+    amount: 'Montant',
+    nextTitle: 'Ce qui se passe ensuite',
+    next: [
+      'Votre notaire voit aussitôt le paiement.',
+      'Quand tous les avis de la vente sont payés, le registre contrôle la vente une dernière fois et le titre change de mains.',
+      'Votre notaire vous remet le certificat d’enregistrement scellé.',
+    ],
+    keep: 'Imprimez cette page et gardez le numéro du reçu.',
+    print: 'Imprimer le reçu',
+  },
+  over: {
+    withdrawn: {
+      title: 'Cette vente a été retirée',
+      text: 'Il n’y a plus rien à payer. Ce qui a été payé est dû en retour ; votre notaire vous dira comment.',
+    },
+    lapsed: {
+      title: 'Le délai de paiement est passé',
+      text: 'La vente est caduque. Ne payez pas. Parlez à votre notaire, qui peut la déposer de nouveau.',
+    },
+    refused: {
+      title: 'L’enregistrement de cette vente a été refusé',
+      text: 'Il n’y a plus rien à payer. Ce qui a été payé est dû en retour ; votre notaire vous dira comment.',
+    },
+    other: {
+      title: 'Cet avis ne peut être payé en ce moment',
+      text: 'La vente n’attend pas de paiement pour l’instant. Parlez à votre notaire.',
+    },
+  },
+}

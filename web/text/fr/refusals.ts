@@ -1,0 +1,126 @@
+import type { Text } from '../shape.ts'
+
+export const refusals: Text['refusals'] = {
+  'not-authenticated': { title: 'Vous n’êtes pas connecté', advice: 'Connectez-vous, puis recommencez.' },
+  'not-authorised': {
+    title: 'Votre rôle ne le permet pas',
+    advice: 'Reconnectez-vous sous un rôle qui le permet, ou adressez-vous au responsable du dossier.',
+  },
+  'cross-site-request': {
+    title: 'La demande vient d’un autre site',
+    advice: 'Ouvrez la page ici et envoyez le formulaire depuis elle.',
+  },
+  'too-many-requests': { title: 'Trop d’essais', advice: 'Attendez une minute, puis recommencez.' },
+  'request-malformed': {
+    title: 'Quelque chose dans le formulaire ne convient pas',
+    advice: 'Vérifiez ce que vous avez saisi et renvoyez-le.',
+  },
+  'idempotency-key-missing': {
+    title: 'Le formulaire n’est plus à jour',
+    advice: 'Rouvrez la page et renvoyez le formulaire.',
+  },
+  'idempotency-key-reused': {
+    title: 'Ce formulaire a déjà été envoyé avec un autre contenu',
+    advice: 'Rouvrez la page pour voir ce qui a été retenu, puis renvoyez le formulaire si besoin.',
+  },
+  'request-in-progress': {
+    title: 'La même demande est encore en cours',
+    advice: 'Attendez quelques secondes, puis rouvrez la page.',
+  },
+  'pin-malformed': { title: 'Le PIN doit avoir neuf chiffres', advice: 'Par exemple 103040781.' },
+  'pin-unknown': {
+    title: 'Aucune parcelle du registre n’a ce PIN',
+    advice: 'Comparez-le au titre de propriété.',
+  },
+  'nic-malformed': {
+    title: 'Le numéro de carte d’identité n’est pas valable',
+    advice:
+      'Il a 14 caractères : une lettre, douze chiffres et un dernier caractère qui contrôle les autres.',
+  },
+  'price-invalid': {
+    title: 'Le prix doit être supérieur à zéro, en roupies et centimes entiers',
+    advice: 'Par exemple 8 000 000 ou 8 000 000.50.',
+  },
+  'document-too-large': {
+    title: 'Le document dépasse 30 Mo',
+    advice: 'Numérisez-le avec moins de couleurs ou une résolution plus basse.',
+  },
+  'document-empty': {
+    title: 'Choisissez un PDF ; celui qui a été envoyé est vide',
+    advice: 'Choisissez le fichier de nouveau.',
+  },
+  'document-incomplete': { title: 'Le document n’est pas arrivé entier', advice: 'Renvoyez-le.' },
+  'document-not-pdf': {
+    title: 'Le document doit être un PDF',
+    advice: 'Enregistrez-le en PDF, puis renvoyez-le.',
+  },
+  'document-truncated': {
+    title: 'Le document est coupé : sa fin manque',
+    advice: 'Reprenez-le là où il a été signé et renvoyez-le.',
+  },
+  'document-encrypted': {
+    title: 'Le document est protégé par un mot de passe',
+    advice: 'Enregistrez-le sans protection, signez-le de nouveau, puis envoyez-le.',
+  },
+  'document-unknown': {
+    title: 'Ce document n’est pas dans ce dossier',
+    advice: 'Il a peut-être été remplacé : rouvrez le dossier.',
+  },
+  'document-already-judged': {
+    title: 'Ce document a déjà été jugé autrement',
+    advice: 'Pour changer d’avis, envoyez une nouvelle version.',
+  },
+  'document-required': {
+    title: 'Tous les documents doivent être reçus et acceptés avant le dépôt',
+    advice: 'Voyez ci-dessous ceux qui manquent encore.',
+  },
+  'transaction-not-found': {
+    title: 'Cette transaction n’existe pas, ou n’est pas la vôtre',
+    advice: 'Vérifiez le numéro.',
+  },
+  'illegal-transition': {
+    title: 'Ce n’est plus possible : la transaction a avancé',
+    advice: 'Voyez ci-dessous où elle en est.',
+  },
+  'parcel-held': {
+    title: 'Une autre transaction retient cette parcelle',
+    advice:
+      'Elle a été déposée avant la vôtre. Vous pourrez déposer si l’autre s’arrête sans enregistrement.',
+  },
+  'deed-missing': { title: 'Il n’y a pas d’acte signé à déposer', advice: 'Envoyez d’abord l’acte signé.' },
+  'reason-missing': {
+    title: 'Donnez un motif',
+    advice: 'L’autre partie doit pouvoir comprendre la décision.',
+  },
+  'notice-not-found': { title: 'Cet avis n’existe pas', advice: 'Demandez un nouveau code au notaire.' },
+  'notice-already-paid': { title: 'Cet avis est déjà payé', advice: 'Rien n’est plus dû à ce titre.' },
+  'pay-link-invalid': {
+    title: 'Aucun avis n’a ce code',
+    advice: 'Vérifiez les 16 lettres et chiffres sur la lettre du notaire, ou demandez-lui un nouveau code.',
+  },
+  'case-not-found': { title: 'Ce cas n’existe pas', advice: 'Retournez à la liste.' },
+  'case-not-claimed': {
+    title: 'Prenez le cas avant de décider',
+    advice: 'Utilisez « Prendre ce cas » ci-dessous.',
+  },
+  'case-claimed-by-another': {
+    title: 'Un autre agent travaille sur ce cas',
+    advice: 'Choisissez un autre cas de la liste.',
+  },
+  'same-officer-twice': {
+    title: 'Vous avez déjà décidé ce cas : un second agent doit le faire',
+    advice: 'Un signalement grave est levé par deux agents différents.',
+  },
+  'blocking-finding-stands': {
+    title: 'Ce cas ne peut être libéré : un constat le bloque',
+    advice: 'Renvoyez-le au notaire ou refusez-le.',
+  },
+  'vendor-not-on-title': {
+    title: 'Un vendeur n’est pas au titre',
+    advice: 'Comparez les vendeurs au registre.',
+  },
+  'certificate-not-ready': {
+    title: 'Le certificat n’est pas encore prêt',
+    advice: 'Réessayez dans quelques secondes.',
+  },
+}
