@@ -1,0 +1,114 @@
+import { formFields } from '../pdf/fields.ts'
+import { entryOf, type PdfDict, type PdfRef, type PdfValue } from '../pdf/values.ts'
+import { arrayAt, catalogOf, dictAt, type RevisionView } from '../pdf/view.ts'
+import type { BaseFile } from './base-file.ts'
+import { firstPageOf } from './first-page.ts'
+import { refText, serialize, textString, withEntries } from './serialize.ts'
+import type { SigningOptions } from './signer.ts'
+import { SigningError } from './signing-error.ts'
+import type { UpdatedObject } from './update.ts'
+
+/** SignaturesExist and AppendOnly (ISO 32000-2 12.7.3). */
+const SIG_FLAGS: PdfValue = { kind: 'number', value: 3, integer: true }
+
+/**
+ * The objects that put an invisible signature field into the file: the field, the page that lists it, the form,
+ * and the catalog where it must change. The signature dictionary itself, at `signature`, is not among them.
+ * @throws SigningError
+ */
+export function signatureFieldObjects(
+  base: BaseFile,
+  options: SigningOptions,
+  signature: PdfRef,
+): readonly UpdatedObject[] {
+  const { view } = base
+  const name = fieldNameFor(view, options)
+  const field = reference(base.nextNumber + 1)
+  const page = firstPageOf(view)
+  const widget = `<< /Type /Annot /Subtype /Widget /FT /Sig /T ${textString(name)} /F 132 /Rect [0 0 0 0] /P ${refText(page.ref)} /V ${refText(signature)} >>`
+  return [
+    { number: field.number, generation: 0, body: widget },
+    appended(view, page, 'Annots', field),
+    ...formObjects(base, options, { field, signature }),
+  ]
+}
+
+interface Target {
+  readonly ref: PdfRef
+  readonly dict: PdfDict
+}
+
+interface Added {
+  readonly field: PdfRef
+  readonly signature: PdfRef
+}
+
+function formObjects(
+  base: BaseFile,
+  options: SigningOptions,
+  { field, signature }: Added,
+): readonly UpdatedObject[] {
+  const { view, trailer } = base
+  const catalog = { ref: asReference(entryOf(trailer, 'Root')), dict: catalogOf(view) }
+  const formEntry = entryOf(catalog.dict, 'AcroForm')
+  const form = dictAt(view, catalog.dict, 'AcroForm') ?? EMPTY_FORM
+  const formRef = formEntry.kind === 'ref' ? formEntry : reference(base.nextNumber + 2)
+  const fields = arrayAt(view, form, 'Fields')?.items ?? []
+  const newForm = withEntries(form, {
+    Fields: { kind: 'array', items: [...fields, field] },
+    SigFlags: SIG_FLAGS,
+  })
+  const changes = {
+    ...(formEntry.kind === 'ref' ? {} : { AcroForm: formRef }),
+    ...(options.certify === undefined ? {} : { Perms: permissions(view, catalog.dict, signature) }),
+  }
+  const formObject = updated({ ref: formRef, dict: newForm })
+  if (Object.keys(changes).length === 0) return [formObject]
+  return [formObject, updated({ ref: catalog.ref, dict: withEntries(catalog.dict, changes) })]
+}
+
+const EMPTY_FORM: PdfDict = { kind: 'dict', entries: new Map(), start: 0 }
+
+/** A certification must be the first signature and the only one of its kind (ISO 32000-2 12.8.2.2). */
+function permissions(view: RevisionView, catalog: PdfDict, signature: PdfRef): PdfValue {
+  const signed = formFields(view).some(
+    (field) => field.isSignature && view.resolve(field.value).kind === 'dict',
+  )
+  if (signed || catalog.entries.has('Perms')) {
+    throw new SigningError('already-signed', 'Only the first signature of a file can certify it')
+  }
+  return { kind: 'dict', entries: new Map([['DocMDP', signature]]), start: 0 }
+}
+
+/** The array under `key` with one more reference: rewritten where it stands, alone or inside its dictionary. */
+function appended(view: RevisionView, { ref, dict }: Target, key: string, item: PdfRef): UpdatedObject {
+  const entry = entryOf(dict, key)
+  const array: PdfValue = { kind: 'array', items: [...(arrayAt(view, dict, key)?.items ?? []), item] }
+  if (entry.kind === 'ref') {
+    return { number: entry.number, generation: entry.generation, body: serialize(array) }
+  }
+  return updated({ ref, dict: withEntries(dict, { [key]: array }) })
+}
+
+function fieldNameFor(view: RevisionView, { fieldName }: SigningOptions): string {
+  const taken = new Set(formFields(view).map(({ name }) => name))
+  if (fieldName !== undefined && taken.has(fieldName)) {
+    throw new SigningError('field-name-taken', `There is a field named ${fieldName} already`)
+  }
+  let number = 1
+  while (taken.has(`Signature${number}`)) number += 1
+  return fieldName ?? `Signature${number}`
+}
+
+function updated({ ref, dict }: Target): UpdatedObject {
+  return { number: ref.number, generation: ref.generation, body: serialize(dict) }
+}
+
+function asReference(value: PdfValue): PdfRef {
+  if (value.kind === 'ref') return value
+  throw new SigningError('file-not-supported', 'The catalog is no object of its own')
+}
+
+function reference(number: number): PdfRef {
+  return { kind: 'ref', number, generation: 0 }
+}

@@ -1,0 +1,18 @@
+export type SigningFault =
+  | 'file-not-supported'
+  | 'field-name-taken'
+  | 'already-signed'
+  | 'key-not-supported'
+  | 'signature-does-not-verify'
+  | 'signature-too-large'
+
+/** Why a file was not signed. Nothing was changed. */
+export class SigningError extends Error {
+  readonly code: SigningFault
+
+  constructor(code: SigningFault, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'SigningError'
+    this.code = code
+  }
+}
