@@ -1,8 +1,8 @@
 import http from 'node:http'
 import https from 'node:https'
 import { Client } from 'minio'
-import { PATIENCE, patient } from './patience.ts'
-import type { Patience } from './patience.ts'
+import { guarded, PATIENCE } from './transport.ts'
+import type { Patience } from './transport.ts'
 
 export interface ObjectStoreAddress {
   /** `http://127.0.0.1:9000`, `https://objects.example` */
@@ -29,7 +29,7 @@ export function connectObjectStore(address: ObjectStoreAddress, patience: Patien
     accessKey: address.accessKey,
     secretKey: address.secretKey,
     region: address.region,
-    transport: patient(useSSL ? https : http, patience),
+    transport: guarded(useSSL ? https : http, patience),
     transportAgent: useSSL ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true }),
     retryOptions: { disableRetry: true },
   })

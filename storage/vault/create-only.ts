@@ -1,13 +1,8 @@
 import type { Readable } from 'node:stream'
-import type { Client } from 'minio'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
 import { answered } from './s3-error.ts'
-
-/** Where documents lie. */
-export interface VaultPlace {
-  readonly client: Client
-  readonly bucket: string
-}
+import type { VaultPlace } from './vault-place.ts'
+import { versionsOf } from './versions.ts'
 
 /** A document whose version is not known yet. */
 export type NewObject = Omit<DocumentRef, 'versionId'>
@@ -48,13 +43,9 @@ async function create({ client, bucket }: VaultPlace, object: NewObject, body: R
 }
 
 /** The newest version would do, had nobody else ever written to the bucket. */
-async function firstVersion({ client, bucket }: VaultPlace, key: string): Promise<string> {
-  let first: string | undefined
-  // S3 lists the versions of a key newest first.
-  for await (const item of client.listObjects(bucket, key, true, { IncludeVersion: true })) {
-    const version = item as unknown as { name?: string; versionId?: string; isDeleteMarker?: boolean }
-    if (version.name === key && version.isDeleteMarker !== true) first = version.versionId ?? first
-  }
+async function firstVersion(place: VaultPlace, key: string): Promise<string> {
+  const versions = await versionsOf(place, key)
+  const first = versions.findLast((version) => version.key === key && !version.isDeleteMarker)
   if (first === undefined) throw new Error(`${key} is taken, yet no version of it is listed`)
-  return first
+  return first.versionId
 }

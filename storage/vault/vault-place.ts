@@ -1,0 +1,7 @@
+import type { Client } from 'minio'
+
+/** Where documents lie. */
+export interface VaultPlace {
+  readonly client: Client
+  readonly bucket: string
+}
