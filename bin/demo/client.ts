@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { createInterface } from 'node:readline'
+import type { ReadableStream } from 'node:stream/web'
+
+/** What the API answers when it refuses: RFC 9457. */
+export interface Problem {
+  readonly status: number
+  readonly title: string
+  readonly code?: string
+  readonly detail?: string
+}
+
+/** The API said no, or could not answer. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(`${problem.status} ${problem.code ?? ''} ${problem.detail ?? problem.title}`)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}
+
+export interface HistoryLine {
+  readonly seq: number
+  readonly event: string
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** One person's program, speaking to the API in his name. */
+export interface Client {
+  get<Answer>(path: string): Promise<Answer>
+  post<Answer>(path: string, body?: unknown): Promise<Answer>
+  putPdf<Answer>(path: string, bytes: Uint8Array): Promise<Answer>
+  download(path: string): Promise<Uint8Array>
+  /** Follows a transaction's events after `seq` until one of `names` happens. */
+  follow(transactionId: string, names: readonly string[], seq?: number): Promise<HistoryLine>
+}
+
+export interface Credentials {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+/** A client for the API at `apiUrl`; with no credentials, for what anyone may do. */
+export function createClient(apiUrl: string, credentials?: Credentials): Client {
+  const token = credentials === undefined ? undefined : tokenSource(credentials)
+
+  async function send(method: string, path: string, body?: BodyInit, type?: string): Promise<Response> {
+    const headers = new Headers()
+    if (token !== undefined) headers.set('authorization', `Bearer ${await token()}`)
+    if (method !== 'GET') headers.set('idempotency-key', randomUUID())
+    if (type !== undefined) headers.set('content-type', type)
+    const response = await fetch(`${apiUrl}${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body }),
+    })
+    if (!response.ok) throw new ProblemError((await response.json()) as Problem)
+    return response
+  }
+
+  async function json<Answer>(response: Promise<Response>): Promise<Answer> {
+    return (await (await response).json()) as Answer
+  }
+
+  return {
+    get: (path) => json(send('GET', path)),
+    post: (path, body = {}) => json(send('POST', path, JSON.stringify(body), 'application/json')),
+    putPdf: (path, bytes) => json(send('PUT', path, Buffer.from(bytes), 'application/pdf')),
+    download: async (path) => new Uint8Array(await (await send('GET', path)).arrayBuffer()),
+    follow: async (id, names, seq = 0) =>
+      firstOf(await send('GET', `/v1/transactions/${id}/events?after=${seq}`), names),
+  }
+}
+
+/** A bearer token by client credentials, asked for anew a minute before it ends. */
+function tokenSource({ issuer, clientId, clientSecret }: Credentials): () => Promise<string> {
+  let current: { readonly value: string; readonly until: number } | undefined
+  return async () => {
+    if (current !== undefined && current.until > Date.now()) return current.value
+    const response = await fetch(`${issuer}/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    })
+    if (!response.ok) throw new Error(`The identity provider gave no token: ${response.status}`)
+    const answer = (await response.json()) as { access_token: string; expires_in: number }
+    current = { value: answer.access_token, until: Date.now() + (answer.expires_in - 60) * 1_000 }
+    return current.value
+  }
+}
+
+/** Reads server-sent events until one with such a name; an end before that is a fault. */
+async function firstOf(response: Response, names: readonly string[]): Promise<HistoryLine> {
+  const body = Readable.fromWeb(response.body as ReadableStream)
+  for await (const line of createInterface({ input: body })) {
+    if (!line.startsWith('data:')) continue
+    const event = JSON.parse(line.slice('data:'.length)) as HistoryLine
+    if (!names.includes(event.event)) continue
+    body.destroy()
+    return event
+  }
+  throw new Error(`The stream of events ended before ${names.join(' or ')}`)
+}

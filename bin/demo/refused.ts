@@ -1,0 +1,60 @@
+import type { Sale } from '../../domain/transaction/sale.ts'
+import { ProblemError } from './client.ts'
+import type { Narrator } from './narrator.ts'
+import { dossier, lodge, openAndUpload, summary, until } from './procedure.ts'
+import type { DemoWorld } from './world.ts'
+
+/** Changes one bit of the deed after it was signed. */
+function tamper(deed: Uint8Array): Uint8Array {
+  const forged = Uint8Array.from(deed)
+  const at = Math.floor(forged.length / 2)
+  forged[at] = (forged[at] ?? 0) ^ 1
+  return forged
+}
+
+/** A deed changed after signing is lodged, examined, and goes back with its reasons. */
+export async function tamperedDeed(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<void> {
+  const id = await openAndUpload(world, narrator, sale, tamper)
+  await lodge(world.notary, narrator, id)
+  await expectReturned(world, narrator, id)
+}
+
+/** The same vendor sells the same parcel again after it was registered for somebody else. */
+export async function secondSale(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<void> {
+  const id = await openAndUpload(world, narrator, sale)
+  await lodge(world.notary, narrator, id)
+  await expectReturned(world, narrator, id)
+}
+
+/** Another sale of a parcel that a live transaction holds gets no receipt. */
+export async function sameParcelTwice(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<void> {
+  const id = await openAndUpload(world, narrator, sale)
+  const refused = await narrator.step(
+    'He tries to lodge it while the first is pending',
+    () => refusalOf(world.notary.post(`/v1/transactions/${id}/lodgement`)),
+    (problem) => `refused: ${problem.code ?? problem.title}`,
+  )
+  narrator.note(refused.detail ?? refused.title)
+}
+
+async function expectReturned(world: DemoWorld, narrator: Narrator, id: string): Promise<void> {
+  await narrator.step(
+    'It is examined',
+    () => until(world.notary, id, ['returned']),
+    () => 'refused: returned to the notary',
+  )
+  narrator.note(`Reasons: ${summary((await dossier(world.notary, id)).findings)}`)
+  await narrator.step('The notary withdraws it', () =>
+    world.notary.post(`/v1/transactions/${id}/withdrawal`, { reason: 'It cannot be registered' }),
+  )
+}
+
+async function refusalOf(attempt: Promise<unknown>): Promise<ProblemError['problem']> {
+  try {
+    await attempt
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem
+    throw error
+  }
+  throw new Error('What had to be refused was accepted')
+}

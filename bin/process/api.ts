@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import { createApp } from '../../api/app.ts'
+import { createCommands } from '../../api/commands/create-commands.ts'
+import type { ApiConfig, ApiDeps, CommandDeps } from '../../api/deps.ts'
+import { createPages } from '../../api/pages/pages.ts'
+import { createWorkflowGateway } from '../../api/temporal/create-gateway.ts'
+import type { DocumentInspector, DocumentVerifier, Spool } from '../../domain/ports.ts'
+import { instantOf } from '../../domain/time.ts'
+import { deedFindings } from '../../signatures/findings.ts'
+import { inspectPdf } from '../../signatures/pdf/inspect.ts'
+import { DEED_POLICY } from '../../signatures/policy/deed-policy.ts'
+import { verifyDocument } from '../../signatures/verify.ts'
+import type { Trust } from '../../signatures/verify.ts'
+import { openDatabase } from '../../storage/database/connect.ts'
+import { createStores } from '../../storage/database/stores.ts'
+import { connectObjectStore } from '../../storage/vault/connect.ts'
+import { clearSpool, spool } from '../../storage/vault/spool.ts'
+import { createVault } from '../../storage/vault/vault.ts'
+import { readConfig } from '../config.ts'
+import type { Config } from '../config.ts'
+import { connectClient } from '../temporal/connect-client.ts'
+import { createDataConverter } from '../temporal/data-converter.ts'
+import { databaseCheck, temporalCheck, vaultCheck } from './checks.ts'
+import { closeServer, serveHealth } from './health.ts'
+import { createLog } from './log.ts'
+import { askedToEnd } from './shutdown.ts'
+import { authorityOf, trustIn } from './trust.ts'
+
+/** Serves the JSON API and the pages until asked to end. */
+export async function serveApi(): Promise<void> {
+  const config = readConfig(['database', 'temporal', 's3', 'api', 'bank', 'authority', 'process'])
+  const log = createLog('api', config.process.logLevel)
+  await clearSpool(config.api.spoolFolder)
+  const knex = await openDatabase({ url: config.database.url })
+  const place = { client: connectObjectStore(config.s3), bucket: config.s3.bucket }
+  const client = await connectClient({ ...config.temporal, dataConverter: converterOf(config.temporal) })
+
+  const commandDeps: CommandDeps = {
+    stores: createStores(knex),
+    vault: createVault(place),
+    spool: spoolInto(config.api.spoolFolder),
+    inspect: inspectFile,
+    workflows: createWorkflowGateway({ client }),
+    now: () => instantOf(new Date()),
+    config: { payLinkKey: config.api.payLinkKey },
+  }
+  const deps: ApiDeps = {
+    ...commandDeps,
+    commands: createCommands(commandDeps),
+    verify: verifierFor(trustIn(await authorityOf(config.authority.folder))),
+    randomBytes: (count) => randomBytes(count),
+    config: apiConfig(config),
+    log,
+  }
+  const server = await listen(createServer(createApp(deps, createPages(deps))), config.api.port)
+  const checks = [databaseCheck(knex), vaultCheck(place), temporalCheck(client)]
+  const health =
+    config.process.healthPort === null ? null : await serveHealth(config.process.healthPort, checks)
+  log.info({ url: config.api.publicUrl }, 'serving')
+
+  log.info({ because: await askedToEnd() }, 'ending')
+  health?.drain()
+  await closeServer(server)
+  await Promise.all([health?.close(), client.connection.close(), knex.destroy()])
+}
+
+function converterOf({ namespace, codecKeys }: Config['temporal']): ReturnType<typeof createDataConverter> {
+  return createDataConverter({ namespace, keys: codecKeys })
+}
+
+const REQUESTS_PER_MINUTE = 1_200
+const ATTEMPTS_PER_MINUTE = 60
+
+function apiConfig({ api, bank }: Pick<Config, 'api' | 'bank'>): ApiConfig {
+  return {
+    publicUrl: api.publicUrl,
+    issuer: api.issuer,
+    clientId: api.clientId,
+    clientSecret: api.clientSecret,
+    audience: api.audience,
+    payLinkKey: api.payLinkKey,
+    bankNotificationSecret: bank.notificationSecret,
+    bankOrigin: new URL(bank.url).origin,
+    trustedProxies: 0,
+    requestsPerMinute: REQUESTS_PER_MINUTE,
+    attemptsPerMinute: ATTEMPTS_PER_MINUTE,
+  }
+}
+
+function spoolInto(folder: string): Spool {
+  return (source, limits) => spool(source, { folder, expect: 'pdf', ...limits })
+}
+
+const inspectFile: DocumentInspector = async ({ path }) => inspectPdf(await readFile(path))?.code ?? null
+
+function verifierFor(trust: Trust): DocumentVerifier {
+  return async ({ path }, at) =>
+    deedFindings(verifyDocument(await readFile(path), { trust, policy: DEED_POLICY, at }), {
+      notaryCertificateSha256: null,
+    })
+}
+
+function listen(server: Server, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve(server))
+  })
+}

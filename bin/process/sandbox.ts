@@ -1,0 +1,40 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { instantOf } from '../../domain/time.ts'
+import { startBank } from '../../sandbox/bank/server.ts'
+import { PEOPLE } from '../../sandbox/fiction/people.ts'
+import { startIdentity } from '../../sandbox/identity/server.ts'
+import { readConfig } from '../config.ts'
+import { serveHealth } from './health.ts'
+import { createLog } from './log.ts'
+import { askedToEnd } from './shutdown.ts'
+
+const ACCESS_TOKEN_SECONDS = 900
+
+/** Serves the bank and the identity provider until asked to end. */
+export async function serveSandbox(): Promise<void> {
+  const { sandbox, process: self } = readConfig(['sandbox', 'process'])
+  const log = createLog('sandbox', self.logLevel)
+  await mkdir(sandbox.folder, { recursive: true, mode: 0o700 })
+  const bank = await startBank({
+    port: sandbox.bankPort,
+    storeFile: join(sandbox.folder, 'bank-orders.jsonl'),
+    merchant: sandbox.merchant,
+    notificationSecret: sandbox.notificationSecret,
+    clock: () => instantOf(new Date()),
+    log: (message, detail) => log.info(detail, message),
+  })
+  const identity = await startIdentity({
+    port: sandbox.identityPort,
+    people: PEOPLE,
+    keysFolder: sandbox.folder,
+    portalSecret: sandbox.portalSecret,
+    portalRedirectUris: [`${sandbox.publicUrl}/login/callback`],
+    apiAudience: sandbox.audience,
+    accessTokenSeconds: ACCESS_TOKEN_SECONDS,
+  })
+  const health = self.healthPort === null ? null : await serveHealth(self.healthPort, [])
+  log.info({ bank: bank.url, issuer: identity.issuer }, 'serving')
+  log.info({ because: await askedToEnd() }, 'ending')
+  await Promise.all([bank.stop(), identity.stop(), health?.close()])
+}

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import { NativeConnection, Runtime } from '@temporalio/worker'
+import type { Worker } from '@temporalio/worker'
+import { createBankGateway } from '../../activities/bank-gateway.ts'
+import { createDocumentActivities } from '../../activities/document-activities.ts'
+import { createTransactionActivities } from '../../activities/transaction-activities.ts'
+import { openDatabase } from '../../storage/database/connect.ts'
+import { createStores } from '../../storage/database/stores.ts'
+import { connectObjectStore } from '../../storage/vault/connect.ts'
+import { createVault } from '../../storage/vault/vault.ts'
+import { readConfig } from '../config.ts'
+import type { Config } from '../config.ts'
+import { createDataConverter } from '../temporal/data-converter.ts'
+import { createDocumentsWorker, createTransactionsWorker } from '../temporal/workers.ts'
+import type { WorkerDeps } from '../temporal/workers.ts'
+import { workflowBundle } from '../temporal/workflow-bundle.ts'
+import { certificateMaker } from './certificate-maker.ts'
+import { databaseCheck, vaultCheck } from './checks.ts'
+import { deedVerifier } from './deed-verifier.ts'
+import { serveHealth } from './health.ts'
+import type { Check } from './health.ts'
+import { createLog } from './log.ts'
+import { askedToEnd } from './shutdown.ts'
+import { authorityOf, trustIn } from './trust.ts'
+import { sealOf } from './seal.ts'
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1_000
+/** For how long a registered deed is locked; the archives law will set it, and it can never be shortened. */
+const RETENTION_MS = 10 * YEAR_MS
+
+/** Runs the procedure and its effects on the record until asked to end. */
+export async function runTransactionsWorker(): Promise<void> {
+  const config = readConfig(['database', 'temporal', 'bank', 'process'])
+  const knex = await openDatabase({ url: config.database.url })
+  const bank = createBankGateway({
+    url: config.bank.url,
+    merchant: config.bank.merchant,
+    password: config.bank.password,
+    returnUrl: (orderId) => `${config.bank.publicUrl}/pay/return?order=${encodeURIComponent(orderId)}`,
+    notificationUrl: `${config.bank.publicUrl}/v1/bank/notifications`,
+  })
+  await runWorker('worker-transactions', config, [databaseCheck(knex)], async (deps) =>
+    createTransactionsWorker({
+      ...deps,
+      activities: createTransactionActivities({ stores: createStores(knex), bank }),
+      workflowBundle: await workflowBundle(),
+    }),
+  )
+  await knex.destroy()
+}
+
+/** Works on the bytes of documents until asked to end. */
+export async function runDocumentsWorker(): Promise<void> {
+  const config = readConfig(['database', 'temporal', 's3', 'authority', 'process'])
+  const knex = await openDatabase({ url: config.database.url })
+  const place = { client: connectObjectStore(config.s3), bucket: config.s3.bucket }
+  const authority = await authorityOf(config.authority.folder)
+  const activities = createDocumentActivities({
+    stores: createStores(knex),
+    vault: createVault(place),
+    verifyDeed: deedVerifier(trustIn(authority)),
+    seal: sealOf(authority),
+    makeCertificate: await certificateMaker(readFile),
+    retention: RETENTION_MS,
+  })
+  await runWorker('worker-documents', config, [databaseCheck(knex), vaultCheck(place)], (deps) =>
+    createDocumentsWorker({ ...deps, activities }),
+  )
+  await knex.destroy()
+}
+
+async function runWorker(
+  name: string,
+  { temporal, process: self }: Pick<Config, 'temporal' | 'process'>,
+  checks: readonly Check[],
+  create: (deps: WorkerDeps) => Promise<Worker>,
+): Promise<void> {
+  const log = createLog(name, self.logLevel)
+  Runtime.install({ shutdownSignals: [] })
+  const { address, namespace, codecKeys } = temporal
+  const connection = await NativeConnection.connect({ address })
+  const worker = await create({
+    connection,
+    namespace,
+    dataConverter: createDataConverter({ namespace, keys: codecKeys }),
+  })
+  const polling: Check = {
+    part: 'worker',
+    ask: () =>
+      worker.getState() === 'RUNNING' ? Promise.resolve() : Promise.reject(new Error(worker.getState())),
+  }
+  const running = worker.run()
+  const health = self.healthPort === null ? null : await serveHealth(self.healthPort, [...checks, polling])
+  log.info('polling')
+  await Promise.race([running, askedToEnd().then((because) => log.info({ because }, 'ending'))])
+  health?.drain()
+  if (worker.getState() === 'RUNNING') worker.shutdown()
+  await running
+  await Promise.all([health?.close(), connection.close()])
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import type { S3Server } from '../servers/s3.ts'
+import type { TemporalServer } from '../servers/temporal.ts'
+import { authorityFolder } from './prepare.ts'
+import type { Secrets } from './secrets.ts'
+
+export const API_AUDIENCE = 'urn:registrar:api'
+const MERCHANT = 'REGISTRAR'
+
+export interface Ports {
+  readonly api: number
+  readonly bank: number
+  readonly identity: number
+}
+
+/** What our own processes are started with: every variable that `bin/config.ts` reads. */
+export function partsEnvironment(place: {
+  readonly dataFolder: string
+  readonly databaseUrl: string
+  readonly secrets: Secrets
+  readonly ports: Ports
+}): Readonly<Record<string, string>> {
+  const { dataFolder, databaseUrl, secrets, ports } = place
+  return {
+    DATABASE_URL: databaseUrl,
+    CODEC_KEYS: secrets.codecKeys,
+    API_PORT: String(ports.api),
+    PUBLIC_URL: `http://127.0.0.1:${ports.api}`,
+    OIDC_ISSUER: `http://127.0.0.1:${ports.identity}`,
+    OIDC_CLIENT_SECRET: secrets.portalSecret,
+    API_AUDIENCE,
+    PAY_LINK_KEY: secrets.payLinkKey,
+    SPOOL_FOLDER: join(dataFolder, 'spool'),
+    BANK_URL: `http://127.0.0.1:${ports.bank}`,
+    BANK_PORT: String(ports.bank),
+    BANK_MERCHANT: MERCHANT,
+    BANK_PASSWORD: secrets.bankPassword,
+    BANK_NOTIFICATION_SECRET: secrets.bankNotificationSecret,
+    IDENTITY_PORT: String(ports.identity),
+    SANDBOX_FOLDER: join(dataFolder, 'sandbox'),
+    AUTHORITY_FOLDER: authorityFolder(dataFolder),
+  }
+}
+
+/** The part of the environment that is known once the servers answer. */
+export function serversEnvironment(temporal: TemporalServer, s3: S3Server): Readonly<Record<string, string>> {
+  return {
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
+    S3_ENDPOINT: s3.endpoint,
+    S3_ACCESS_KEY: s3.accessKey,
+    S3_SECRET_KEY: s3.secretKey,
+    S3_REGION: s3.region,
+  }
+}

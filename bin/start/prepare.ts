@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { openAuthority } from '../../certs/authority/open-authority.ts'
+import type { Authority } from '../../certs/authority/open-authority.ts'
+import { parseSha256 } from '../../domain/ids.ts'
+import { instantOf } from '../../domain/time.ts'
+import { PEOPLE } from '../../sandbox/fiction/people.ts'
+import { fictionalRegister } from '../../sandbox/fiction/register.ts'
+import { openDatabase } from '../../storage/database/connect.ts'
+import { migrate } from '../../storage/database/migrations/migrate.ts'
+import { createStores } from '../../storage/database/stores.ts'
+
+/** The notaries of the fiction, who get a certificate each. */
+export const NOTARIES = PEOPLE.filter((person) => person.roles.includes('notary'))
+
+export function authorityFolder(dataFolder: string): string {
+  return join(dataFolder, 'authority')
+}
+
+/** The development authority of this installation, made at first start. */
+export function prepareAuthority(dataFolder: string): Promise<Authority> {
+  return openAuthority({
+    folder: authorityFolder(dataFolder),
+    now: instantOf(new Date()),
+    notaries: NOTARIES,
+  })
+}
+
+/** The database with this version's tables, the fictional register and the roll of notaries. */
+export async function prepareDatabase(
+  url: string,
+  authority: Authority,
+): Promise<{ readonly parcels: number }> {
+  const knex = await openDatabase({ url })
+  try {
+    await migrate(knex)
+    const stores = createStores(knex)
+    const parcels = await stores.register.import(fictionalRegister())
+    for (const { id, name, certificateSha256 } of authority.notaries) {
+      const digest = parseSha256(certificateSha256)
+      if (digest === undefined) throw new Error(`The certificate of ${id} has no digest`)
+      await stores.notaries.enrol({ id, name, certificateSha256: digest })
+    }
+    return { parcels }
+  } finally {
+    await knex.destroy()
+  }
+}
