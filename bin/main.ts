@@ -4,6 +4,8 @@ import { Command } from 'commander'
  * One command, a verb for each thing to be done. Each verb's module is loaded only when it is asked for, so
  * that `verify` works offline on a machine that has none of the servers.
  */
+const dataOption = ['--data <folder>', 'the data folder of the running start', '.registrar'] as const
+
 const program = new Command('registrar')
   .description('Registers land transactions: a signed deed becomes a registered title.')
   .showHelpAfterError()
@@ -21,7 +23,7 @@ program
 program
   .command('demo')
   .description('walk a sale through the API of a running `registrar start`, then three that must not pass')
-  .option('--data <folder>', 'the data folder of the running start', '.registrar')
+  .option(...dataOption)
   .action(async (options: { data: string }) => {
     const { runDemo } = await import('./demo/demo.ts')
     await runDemo({ dataFolder: options.data })
@@ -69,27 +71,29 @@ program
 
 program
   .command('import <file>')
-  .description('add the parcels of a JSON file to the register of DATABASE_URL; those it has stay untouched')
-  .action(async (file: string) => {
+  .description('add the parcels of a JSON file to the register; those it has stay untouched')
+  .option(...dataOption)
+  .action(async (file: string, options: { data: string }) => {
     const { importRegister } = await import('./register/import.ts')
-    await importRegister(file)
+    await importRegister(file, options.data)
   })
 
 program
   .command('export')
-  .description('print the register of DATABASE_URL as JSON that `import` reads')
-  .action(async () => {
+  .description('print the register as JSON that `import` reads')
+  .option(...dataOption)
+  .action(async (options: { data: string }) => {
     const { exportRegister } = await import('./register/export.ts')
-    await exportRegister()
+    await exportRegister(options.data)
   })
 
 program
   .command('replay <case>')
   .description('run the rules again on the stored facts of a transaction (LT-…) or its case, and compare')
-  .option('--data <folder>', 'the data folder of the running start', '.registrar')
+  .option(...dataOption)
   .action(async (id: string, options: { data: string }) => {
     const { replay } = await import('./register/replay.ts')
-    await replay(id, options.data)
+    process.exitCode = await replay(id, options.data)
   })
 
 program
@@ -118,7 +122,7 @@ program
 program
   .command('doctor')
   .description('say what is healthy, and hold the object store against the conformance table')
-  .option('--data <folder>', 'the data folder of the running start', '.registrar')
+  .option(...dataOption)
   .action(async (options: { data: string }) => {
     const { doctor } = await import('./doctor/doctor.ts')
     process.exitCode = await doctor(options.data)
