@@ -90,6 +90,7 @@ async function check(program: Program, file: string): Promise<void> {
   if (expected === undefined) return
   const hash = createHash('sha256')
   await pipeline(createReadStream(file), hash)
-  if (hash.digest('hex') !== expected)
+  if (hash.digest('hex') !== expected) {
     throw new Error('its SHA-256 is not the pinned one, so it was thrown away')
+  }
 }

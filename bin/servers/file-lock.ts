@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -38,7 +39,7 @@ export async function acquireLock(file: string, { owner, waitMs, onWait }: LockO
     const holder = await holderOf(file)
     if (holder === undefined) continue
     if (!isAlive(holder)) {
-      await takeAway(file, holder, owner)
+      await takeAway(file, holder)
       continue
     }
     if (Date.now() > until) throw new LockHeld(file, holder)
@@ -50,7 +51,7 @@ export async function acquireLock(file: string, { owner, waitMs, onWait }: LockO
 
 /** A link appears with its content or not at all, so nobody reads a lock that names no owner yet. */
 async function claim(file: string, owner: number): Promise<boolean> {
-  const draft = `${file}.${owner}.${process.pid}`
+  const draft = `${file}.${randomUUID()}`
   await writeFile(draft, String(owner))
   try {
     await link(draft, file)
@@ -69,8 +70,8 @@ async function holderOf(file: string): Promise<number | undefined> {
 }
 
 /** Of several that find the owner dead, one wins the rename; a lock just taken by another is put back. */
-async function takeAway(file: string, dead: number, taker: number): Promise<void> {
-  const aside = `${file}.dead.${taker}.${process.pid}`
+async function takeAway(file: string, dead: number): Promise<void> {
+  const aside = `${file}.${randomUUID()}`
   const moved = await rename(file, aside).then(
     () => true,
     () => false,

@@ -31,7 +31,7 @@ export function fillWithGo({ run, env, report }: GoDeps): Fill {
     const build = async (): Promise<void> => {
       const fetched = await run('go', ['mod', 'download', '-json', module], { env: settings, cwd: folder })
       if (!fetched.includes(MINIO_SUM)) throw new Error("MinIO's sources do not have the pinned sum")
-      await run('go', ['install', module], { env: settings, cwd: folder })
+      await run('go', ['install', '-ldflags=-s -w', module], { env: settings, cwd: folder })
     }
     await withTicks(report, 'building MinIO', build())
   }

@@ -15,19 +15,22 @@ export async function canRun(file: string): Promise<boolean> {
 }
 
 /**
- * The program that the environment names, else the first on PATH.
- * @throws ServerUnavailable when the environment names one that cannot be run: a mistake is not passed over.
+ * The program that the environment names.
+ * @throws ServerUnavailable when it cannot be run: a mistake is not passed over.
  */
-export async function findProgram(program: Program, env: Environment): Promise<string | undefined> {
+export async function namedProgram(program: Program, env: Environment): Promise<string | undefined> {
   const named = env[program.variable]
-  if (named) {
-    if (await canRun(named)) return named
-    throw new ServerUnavailable(
-      `${program.variable} names ${named}, which cannot be run. Correct it, or unset it to let ${program.title} be found.`,
-    )
-  }
+  if (!named) return undefined
+  if (await canRun(named)) return named
+  throw new ServerUnavailable(
+    `${program.variable} names ${named}, which cannot be run. Correct it, or unset it to let ${program.title} be found.`,
+  )
+}
+
+/** The first program of that name on PATH. */
+export async function programOnPath({ command }: Program, env: Environment): Promise<string | undefined> {
   for (const folder of (env['PATH'] ?? '').split(delimiter).filter(Boolean)) {
-    const file = join(folder, program.command)
+    const file = join(folder, command)
     if (await canRun(file)) return file
   }
   return undefined

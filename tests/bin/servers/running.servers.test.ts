@@ -3,6 +3,7 @@ import { Connection } from '@temporalio/client'
 import { Client as S3 } from 'minio'
 import pg from 'pg'
 import { running } from '../../running.ts'
+import { LOOPBACK, listeningAddresses } from './listening.ts'
 
 describe('the servers of a test run', () => {
   it('answer over gRPC with our namespace and search attributes', async () => {
@@ -34,5 +35,15 @@ describe('the servers of a test run', () => {
     const { rows } = await client.query<{ one: number }>('SELECT 1 AS one')
     await client.end()
     expect(rows).to.deep.equal([{ one: 1 }])
+  })
+
+  it('listen on the loopback address only', async function () {
+    if (process.platform !== 'linux') this.skip()
+    const { temporal, s3, postgres } = running()
+    for (const server of [temporal, s3, await postgres()]) {
+      const addresses = await listeningAddresses(server.process?.pid ?? 0)
+      expect(addresses).not.to.deep.equal([])
+      expect(addresses.filter((address) => !LOOPBACK.includes(address))).to.deep.equal([])
+    }
   })
 })
