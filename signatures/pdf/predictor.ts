@@ -6,8 +6,9 @@ import { PdfStructureError } from './error.ts'
  */
 export function undoPngPredictor(data: Uint8Array, columns: number, offset: number): Uint8Array {
   const stride = columns + 1
-  if (columns === 0 || data.length % stride !== 0)
+  if (columns === 0 || data.length % stride !== 0) {
     throw new PdfStructureError('S3', 'predictor-malformed', offset)
+  }
   const rows = data.length / stride
   const out = new Uint8Array(rows * columns)
   for (let row = 0; row < rows; row += 1) {

@@ -100,8 +100,9 @@ function checkDictionary(dict: PdfDict, offset: number): readonly CheckFinding[]
   const fail = (code: string): void =>
     void findings.push({ check: 'S6', level: 'FAIL', code, at: { offset } })
   const type = entryOf(dict, 'Type')
-  if (type.kind !== 'null' && !['Sig', 'DocTimeStamp'].includes(nameOf(dict, 'Type')))
+  if (type.kind !== 'null' && !['Sig', 'DocTimeStamp'].includes(nameOf(dict, 'Type'))) {
     fail('signature-type-refused')
+  }
   if (nameOf(dict, 'Filter') === '') fail('filter-missing')
   if (!ACCEPTED_SUBFILTERS[kindOf(dict)].includes(nameOf(dict, 'SubFilter'))) fail('subfilter-refused')
   return findings
@@ -119,8 +120,9 @@ function checkHome(
   const isLast = revision === map.revisions.length
   const covered = isLast ? end === map.bytes.length : closes(end, home.revision, map.bytes)
   const findings: CheckFinding[] = []
-  if (!covered)
+  if (!covered) {
     findings.push({ check: 'S9', level: 'FAIL', code: 'revision-not-covered', at: { offset: end } })
+  }
   if (!sameEntry(home.entryAt(object), view.entryAt(object))) {
     findings.push({
       check: 'S9',

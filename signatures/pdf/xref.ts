@@ -24,8 +24,9 @@ export interface XrefSection {
 
 export function sameEntry(a: XrefEntry | undefined, b: XrefEntry | undefined): boolean {
   if (a === undefined || b === undefined) return a === b
-  if (a.kind === 'offset')
+  if (a.kind === 'offset') {
     return b.kind === 'offset' && a.offset === b.offset && a.generation === b.generation
+  }
   if (a.kind === 'free') return b.kind === 'free'
   return b.kind === 'compressed' && a.container === b.container && a.index === b.index
 }

@@ -1,0 +1,69 @@
+import { compareAll } from './comparison.ts'
+import { UnlawfulChange, type Comparison, type Pair, type Realm, type Role } from './comparison-state.ts'
+import type { RevisionMap } from './revisions.ts'
+import { entryOf, isName, type PdfValue } from './values.ts'
+import { viewOf, type RevisionView } from './view.ts'
+import { sameEntry } from './xref.ts'
+
+/** What happened to a document since it was signed. Only the first three are lawful for a deed (S10). */
+export type ChangesAfter = 'NONE' | 'LTA' | 'SIGNATURE' | Realm
+
+/**
+ * Compares the state that was signed with the state of today, by resolved objects: the security store may grow,
+ * document timestamps and further invisible signatures may be added, and nothing else may differ (S10). Form
+ * filling and annotations are refused whatever the document's own permissions say.
+ * @throws PdfStructureError when an object cannot be read
+ */
+export function changesSince(map: RevisionMap, revision: number): ChangesAfter {
+  if (revision === map.revisions.length) return 'NONE'
+  const before = viewOf(map, revision)
+  const after = viewOf(map, map.revisions.length)
+  const comparison: Comparison = {
+    ...{ before, after },
+    pending: trailerPairs(before, after),
+    compared: new Set(),
+    explained: new Set(),
+    lawful: new Set(),
+  }
+  try {
+    compareAll(comparison)
+    refuseUnexplained(map, comparison)
+  } catch (error) {
+    if (error instanceof UnlawfulChange) return error.realm
+    throw error
+  }
+  if (comparison.lawful.has('SIGNATURE')) return 'SIGNATURE'
+  return comparison.lawful.has('LTA') ? 'LTA' : 'NONE'
+}
+
+function trailerPairs(before: RevisionView, after: RevisionView): Pair[] {
+  const pair = (key: string, role: Role): Pair => ({
+    before: entryOf(before.revision.trailer, key),
+    after: entryOf(after.revision.trailer, key),
+    ...{ role, realm: 'OTHER' },
+  })
+  return [pair('Root', 'catalog'), pair('Info', 'information')]
+}
+
+/** An object that was changed or added, and that no lawful change accounts for, waits for a later one to use it. */
+function refuseUnexplained(map: RevisionMap, { before, after, compared, explained }: Comparison): void {
+  for (const { entries } of map.revisions.slice(before.revision.number)) {
+    for (const number of entries.keys()) {
+      const [then, now] = [before.entryAt(number), after.entryAt(number)]
+      const untouched = sameEntry(then, now) || (isFree(then) && isFree(now))
+      if (untouched || compared.has(number) || explained.has(number)) continue
+      if (!isFree(then) || !isPlumbing(after.objectAt(number))) throw new UnlawfulChange('OTHER')
+    }
+  }
+}
+
+function isFree(entry: ReturnType<RevisionView['entryAt']>): boolean {
+  return entry === undefined || entry.kind === 'free'
+}
+
+/** Cross-reference and object streams carry the update; nothing in the document refers to them. */
+function isPlumbing(value: PdfValue | undefined): boolean {
+  if (value?.kind !== 'stream') return false
+  const type = entryOf(value.dict, 'Type')
+  return isName(type, 'XRef') || isName(type, 'ObjStm')
+}

@@ -1,0 +1,98 @@
+import { permittedKeys, type KeyRule } from './permitted.ts'
+import { limitReached } from './error.ts'
+import { LIMITS } from './limits.ts'
+import { UnlawfulChange, type Comparison, type Pair, type Realm } from './comparison-state.ts'
+import { NULL, type PdfArray, type PdfDict, type PdfStream, type PdfValue } from './values.ts'
+
+/**
+ * Compares everything that can be reached from `pairs` in both states, object by object. What the rules of
+ * `permitted.ts` do not allow to differ must be the same to the byte.
+ * @throws UnlawfulChange at the first difference that no rule allows
+ */
+export function compareAll(comparison: Comparison): void {
+  let steps = 0
+  for (let pair = comparison.pending.pop(); pair !== undefined; pair = comparison.pending.pop()) {
+    if ((steps += 1) > LIMITS.values) throw limitReached(0)
+    comparePair(comparison, pair)
+  }
+}
+
+function comparePair(comparison: Comparison, pair: Pair): void {
+  const { before, after, realm } = pair
+  if (before.kind === 'ref' && after.kind === 'ref') {
+    if (before.number !== after.number || before.generation !== after.generation) {
+      throw new UnlawfulChange(realm)
+    }
+    followReference(comparison, pair, before.number)
+    return
+  }
+  if (before.kind !== after.kind) throw new UnlawfulChange(realm)
+  compareValues(comparison, pair)
+}
+
+function followReference(comparison: Comparison, pair: Pair, number: number): void {
+  if (comparison.compared.has(number)) return
+  comparison.compared.add(number)
+  const before = comparison.before.resolve(pair.before)
+  const after = comparison.after.resolve(pair.after)
+  comparison.pending.push({ ...pair, before, after })
+}
+
+function compareValues(comparison: Comparison, { before, after, role, realm }: Pair): void {
+  if (before.kind === 'dict' && after.kind === 'dict') {
+    compareDicts(comparison, before, after, permittedKeys(before, role), realm)
+    return
+  }
+  if (before.kind === 'stream' && after.kind === 'stream') {
+    if (!sameData(before, after)) throw new UnlawfulChange(realm)
+    compareDicts(comparison, before.dict, after.dict, new Map(), realm)
+    return
+  }
+  if (before.kind === 'array' && after.kind === 'array') compareArrays(comparison, before, after, realm)
+  else if (!sameScalar(before, after)) throw new UnlawfulChange(realm)
+}
+
+function compareArrays({ pending }: Comparison, before: PdfArray, after: PdfArray, realm: Realm): void {
+  if (before.items.length !== after.items.length) throw new UnlawfulChange(realm)
+  for (const [i, item] of before.items.entries()) {
+    pending.push({ before: item, after: after.items[i] ?? NULL, role: 'plain', realm })
+  }
+}
+
+function compareDicts(
+  comparison: Comparison,
+  before: PdfDict,
+  after: PdfDict,
+  rules: ReadonlyMap<string, KeyRule>,
+  realm: Realm,
+): void {
+  for (const key of new Set([...before.entries.keys(), ...after.entries.keys()])) {
+    const pair: Pair = {
+      before: before.entries.get(key) ?? NULL,
+      after: after.entries.get(key) ?? NULL,
+      role: 'plain',
+      realm,
+    }
+    const rule = rules.get(key)
+    if (rule === undefined) comparison.pending.push(pair)
+    else rule(comparison, pair, after)
+  }
+}
+
+function sameData(before: PdfStream, after: PdfStream): boolean {
+  return before.start === after.start || Buffer.compare(before.data, after.data) === 0
+}
+
+function sameScalar(before: PdfValue, after: PdfValue): boolean {
+  if (before.kind === 'string' && after.kind === 'string') {
+    return Buffer.compare(before.bytes, after.bytes) === 0
+  }
+  if (before.kind === 'name' && after.kind === 'name') return before.name === after.name
+  const [then, now] = [plainValue(before), plainValue(after)]
+  return then !== undefined && then === now
+}
+
+function plainValue(value: PdfValue): number | boolean | null | undefined {
+  if (value.kind === 'number' || value.kind === 'boolean') return value.value
+  return value.kind === 'null' ? null : undefined
+}

@@ -1,0 +1,57 @@
+import { UnlawfulChange, type Comparison, type Pair } from './comparison-state.ts'
+import { admitNewObjects, isNew } from './new-objects.ts'
+import { entryOf, NULL, type PdfDict, type PdfValue } from './values.ts'
+import { arrayAt } from './view.ts'
+
+/** Of the document security store (ETSI EN 319 142-1 5.4.2; ISO 32000-2 12.8.4.3). */
+const STORE_KEYS: readonly string[] = ['Type', 'VRI', 'Certs', 'OCSPs', 'CRLs']
+const LISTS: readonly string[] = ['Certs', 'OCSPs', 'CRLs']
+/** The store, its VRI, one entry of that, and its lists. */
+const STORE_DEPTH = 3
+
+/** The store may appear or grow. What it held stays, for earlier signatures may rest on it. @throws UnlawfulChange */
+export function checkSecurityStore(comparison: Comparison, { before, after }: Pair): void {
+  if (before.kind === 'null' && after.kind === 'null') return
+  const older = comparison.before.resolve(before)
+  const newer = comparison.after.resolve(after)
+  if (newer.kind !== 'dict') throw new UnlawfulChange('OTHER')
+  if ([...newer.entries.keys()].some((key) => !STORE_KEYS.includes(key))) throw new UnlawfulChange('OTHER')
+  for (const list of LISTS) refuseRemoval(comparison, older, newer, list)
+  comparison.lawful.add('LTA')
+  admitContainer(comparison, before, after, 0)
+}
+
+function refuseRemoval(comparison: Comparison, older: PdfValue, newer: PdfDict, list: string): void {
+  if (older.kind !== 'dict') return
+  const kept = numbersOf(arrayAt(comparison.after, newer, list)?.items ?? [])
+  const held = numbersOf(arrayAt(comparison.before, older, list)?.items ?? [])
+  if ([...held].some((number) => !kept.has(number))) throw new UnlawfulChange('OTHER')
+}
+
+function numbersOf(items: readonly PdfValue[]): ReadonlySet<number> {
+  return new Set(items.flatMap((item) => (item.kind === 'ref' ? [item.number] : [])))
+}
+
+/**
+ * The store, its lists and its VRI entries may be objects of their own and be rewritten in place; whatever hangs
+ * on them must be new or untouched.
+ */
+function admitContainer(comparison: Comparison, before: PdfValue, after: PdfValue, depth: number): void {
+  claimInPlace(comparison, before, after)
+  const older = comparison.before.resolve(before)
+  const newer = comparison.after.resolve(after)
+  if (newer.kind !== 'dict' || depth > STORE_DEPTH) {
+    admitNewObjects(comparison, newer, 'OTHER')
+    return
+  }
+  for (const [key, value] of newer.entries) {
+    const counterpart = older.kind === 'dict' ? entryOf(older, key) : NULL
+    admitContainer(comparison, counterpart, value, depth + 1)
+  }
+}
+
+function claimInPlace(comparison: Comparison, before: PdfValue, after: PdfValue): void {
+  if (after.kind !== 'ref') return
+  const inPlace = before.kind === 'ref' && before.number === after.number
+  if (inPlace || isNew(comparison, after)) comparison.explained.add(after.number)
+}
