@@ -39,5 +39,10 @@ export function incomingOf(req: Request): Incoming {
     throw new Refusal('document-not-pdf', 'Send the document as application/pdf')
   }
   const declared = Number(req.get('content-length'))
-  return { source: req, ...(req.get('content-length') !== undefined && { declaredBytes: declared }) }
+  return { source: bytesOf(req), ...(req.get('content-length') !== undefined && { declaredBytes: declared }) }
+}
+
+/** Leaves the connection open when the reader stops early: the answer must still go out on it. */
+function bytesOf(req: Request): AsyncIterable<Uint8Array> {
+  return req.iterator({ destroyOnReturn: false })
 }

@@ -1,0 +1,20 @@
+import type { ApiDeps } from '../../deps.ts'
+import type { Endpoint } from '../endpoint.ts'
+import { createCaseEndpoints } from './cases.ts'
+import { createDocumentEndpoints } from './documents.ts'
+import { createHistoryEndpoints } from './history.ts'
+import { createPaymentEndpoints } from './payments.ts'
+import { createTransactionEndpoints } from './transactions.ts'
+import { createVerificationEndpoints } from './verifications.ts'
+
+/** All that the API does, in the order of its documentation. */
+export function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
+  return [
+    ...createTransactionEndpoints(deps),
+    ...createHistoryEndpoints(deps),
+    ...createDocumentEndpoints(deps),
+    ...createPaymentEndpoints(deps),
+    ...createCaseEndpoints(deps),
+    ...createVerificationEndpoints(deps),
+  ]
+}
