@@ -69,6 +69,28 @@ const schemas = {
       notificationSecret: env.BANK_NOTIFICATION_SECRET,
       publicUrl: env.PUBLIC_URL,
     })),
+  sandbox: z
+    .object({
+      SANDBOX_FOLDER: text,
+      BANK_PORT: port,
+      BANK_MERCHANT: text,
+      BANK_PASSWORD: text,
+      BANK_NOTIFICATION_SECRET: text,
+      IDENTITY_PORT: port,
+      OIDC_CLIENT_SECRET: text,
+      API_AUDIENCE: text,
+      PUBLIC_URL: z.url(),
+    })
+    .transform((env) => ({
+      folder: resolve(env.SANDBOX_FOLDER),
+      bankPort: env.BANK_PORT,
+      merchant: { id: env.BANK_MERCHANT, password: env.BANK_PASSWORD },
+      notificationSecret: env.BANK_NOTIFICATION_SECRET,
+      identityPort: env.IDENTITY_PORT,
+      portalSecret: env.OIDC_CLIENT_SECRET,
+      audience: env.API_AUDIENCE,
+      publicUrl: env.PUBLIC_URL,
+    })),
   authority: z
     .object({ AUTHORITY_FOLDER: text })
     .transform((env) => ({ folder: resolve(env.AUTHORITY_FOLDER) })),

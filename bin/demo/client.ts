@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ReadableStream } from 'node:stream/web'
 
 /** What the API answers when it refuses: RFC 9457. */
@@ -48,15 +49,19 @@ export interface Credentials {
 export function createClient(apiUrl: string, credentials?: Credentials): Client {
   const token = credentials === undefined ? undefined : tokenSource(credentials)
 
-  async function send(method: string, path: string, body?: BodyInit, type?: string): Promise<Response> {
+  async function send(
+    method: string,
+    path: string,
+    body?: string | Buffer,
+    type?: string,
+  ): Promise<Response> {
     const headers = new Headers()
-    if (token !== undefined) headers.set('authorization', `Bearer ${await token()}`)
     if (method !== 'GET') headers.set('idempotency-key', randomUUID())
     if (type !== undefined) headers.set('content-type', type)
-    const response = await fetch(`${apiUrl}${path}`, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body }),
+    const request = { method, headers, ...(body === undefined ? {} : { body }) }
+    const response = await persistently(async () => {
+      if (token !== undefined) headers.set('authorization', `Bearer ${await token()}`)
+      return fetch(`${apiUrl}${path}`, request)
     })
     if (!response.ok) throw new ProblemError((await response.json()) as Problem)
     return response
@@ -71,8 +76,15 @@ export function createClient(apiUrl: string, credentials?: Credentials): Client 
     post: (path, body = {}) => json(send('POST', path, JSON.stringify(body), 'application/json')),
     putPdf: (path, bytes) => json(send('PUT', path, Buffer.from(bytes), 'application/pdf')),
     download: async (path) => new Uint8Array(await (await send('GET', path)).arrayBuffer()),
-    follow: async (id, names, seq = 0) =>
-      firstOf(await send('GET', `/v1/transactions/${id}/events?after=${seq}`), names),
+    async follow(id, names, seq = 0) {
+      for (let last = seq; ;) {
+        const response = await send('GET', `/v1/transactions/${id}/events?after=${last}`)
+        for await (const event of eventsIn(response)) {
+          if (names.includes(event.event)) return event
+          last = event.seq
+        }
+      }
+    },
   }
 }
 
@@ -93,15 +105,34 @@ function tokenSource({ issuer, clientId, clientSecret }: Credentials): () => Pro
   }
 }
 
-/** Reads server-sent events until one with such a name; an end before that is a fault. */
-async function firstOf(response: Response, names: readonly string[]): Promise<HistoryLine> {
+/** The events of one stream, until it ends or breaks; whoever follows asks again after the last one. */
+async function* eventsIn(response: Response): AsyncGenerator<HistoryLine> {
   const body = Readable.fromWeb(response.body as ReadableStream)
-  for await (const line of createInterface({ input: body })) {
-    if (!line.startsWith('data:')) continue
-    const event = JSON.parse(line.slice('data:'.length)) as HistoryLine
-    if (!names.includes(event.event)) continue
+  try {
+    for await (const line of createInterface({ input: body })) {
+      if (line.startsWith('data:')) yield JSON.parse(line.slice('data:'.length)) as HistoryLine
+    }
+  } catch (error) {
+    if (!body.errored) throw error
+  } finally {
     body.destroy()
-    return event
   }
-  throw new Error(`The stream of events ended before ${names.join(' or ')}`)
+}
+
+const PERSISTENCE_MS = 60_000
+const PAUSE_MS = 250
+
+/**
+ * Tries again while nobody answers, or the answer is "try again later", as the API asks its callers to do. The
+ * Idempotency-Key stays the same, so that nothing happens twice.
+ */
+async function persistently(attempt: () => Promise<Response>): Promise<Response> {
+  for (const until = Date.now() + PERSISTENCE_MS; ; await sleep(PAUSE_MS)) {
+    try {
+      const response = await attempt()
+      if (response.status !== 503 || Date.now() > until) return response
+    } catch (error) {
+      if (Date.now() > until) throw error
+    }
+  }
 }

@@ -4,7 +4,7 @@ import { openPkcs12 } from '../../certs/authority/pkcs12.ts'
 import { keptKeys, programCredentials } from '../../sandbox/identity/keys.ts'
 import { signerFromKey } from '../../signatures/sign/signer-from-key.ts'
 import type { Signer } from '../../signatures/sign/signer.ts'
-import { prepareAuthority } from '../start/prepare.ts'
+import { nameOf, prepareAuthority } from '../start/prepare.ts'
 import type { Running } from '../start/running.ts'
 import { createClient } from './client.ts'
 import type { Client } from './client.ts'
@@ -30,7 +30,7 @@ export async function openWorld(dataFolder: string, running: Running): Promise<D
   const { privateKey, certificate, chain } = openPkcs12(await readFile(notary.pkcs12Path), notary.password)
   return {
     notary: clientOf(notary.id),
-    notaryName: notary.name,
+    notaryName: nameOf(notary.id),
     signer: signerFromKey(privateKey, certificate, chain),
     officers: [clientOf('officer-1'), clientOf('officer-2')],
     anyone: createClient(running.apiUrl),

@@ -42,7 +42,7 @@ function replayAssessment({ terms, assessment }: Dossier): readonly Replayed[] {
 
 async function replayScreenings(
   { screenings }: Stores,
-  { transactionId }: Dossier,
+  { transactionId, findings: examined }: Dossier,
 ): Promise<readonly Replayed[]> {
   const records = await screenings.of(transactionId)
   return records.map(({ round, facts, factsSha256, findings, rulesVersion }) => ({

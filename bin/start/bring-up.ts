@@ -28,6 +28,8 @@ export interface BringUp {
   readonly dataFolder: string
   readonly fresh: boolean
   readonly report: (line: string) => void
+  /** Names servers to use instead of our own, as the README lists; the process's environment unless told. */
+  readonly env?: NodeJS.ProcessEnv
 }
 
 const OWN_PARTS = ['authority', 'database', 'sandbox', 'secrets.json', 'spool']
@@ -39,10 +41,15 @@ const ASK_EVERY_MS = 100
  * started and kept running. Resolves when all of them are ready. What does not need the object store goes on
  * while that is still being built.
  */
-export async function bringUp({ dataFolder, fresh, report }: BringUp): Promise<Installation> {
+export async function bringUp({
+  dataFolder,
+  fresh,
+  report,
+  env = process.env,
+}: BringUp): Promise<Installation> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const searchAttributes = SEARCH_ATTRIBUTES.map(({ name, type }) => ({ name, type }))
-  const servers = await startServers({ dataFolder, fresh, report, searchAttributes })
+  const servers = await startServers({ dataFolder, fresh, report, searchAttributes, env })
   const household = createHousehold({ leash: servers.leash, logFolder: join(dataFolder, 'logs'), report })
   const stop = async (): Promise<void> => {
     await retractRunning(dataFolder)
@@ -52,7 +59,7 @@ export async function bringUp({ dataFolder, fresh, report }: BringUp): Promise<I
   try {
     if (fresh)
       await Promise.all(OWN_PARTS.map((part) => rm(join(dataFolder, part), { recursive: true, force: true })))
-    return { ...(await startParts({ dataFolder, servers, household, report })), household, stop }
+    return { ...(await startParts({ dataFolder, servers, household, report, given: env })), household, stop }
   } catch (error) {
     await stop()
     throw error
@@ -64,6 +71,7 @@ interface Parts {
   readonly servers: Servers
   readonly household: Household
   readonly report: (line: string) => void
+  readonly given: NodeJS.ProcessEnv
 }
 
 async function startParts({
@@ -71,12 +79,12 @@ async function startParts({
   servers,
   household,
   report,
+  given,
 }: Parts): Promise<Omit<Installation, 'household' | 'stop'>> {
   const pick = servers.pickPort
   const ports = { api: await pick(3000), bank: await pick(4000), identity: await pick(4001) }
   await mkdir(join(dataFolder, 'database'), { recursive: true, mode: 0o700 })
-  const databaseUrl =
-    process.env['DATABASE_URL'] ?? `sqlite:${join(dataFolder, 'database', 'registrar.sqlite')}`
+  const databaseUrl = given['DATABASE_URL'] ?? `sqlite:${join(dataFolder, 'database', 'registrar.sqlite')}`
   const env = partsEnvironment({ dataFolder, databaseUrl, secrets: await openSecrets(dataFolder), ports })
   await household.run('sandbox', ['sandbox'], await pick(9400), env)
 
@@ -85,7 +93,12 @@ async function startParts({
   report(parcels > 0 ? `Register: ${parcels} fictional parcels added` : 'Register: as it was left')
 
   const [temporal, s3] = await Promise.all([servers.temporal, servers.s3])
-  const full = { ...env, ...serversEnvironment(temporal, s3) }
+  const bucket = given['S3_BUCKET']
+  const full = {
+    ...env,
+    ...serversEnvironment(temporal, s3),
+    ...(bucket === undefined ? {} : { S3_BUCKET: bucket }),
+  }
   const { s3: place } = readConfig(['s3'], full)
   await ensureBucket(connectObjectStore(place), place.bucket)
   await household.run('worker-transactions', ['worker', 'transactions'], await pick(9401), full)

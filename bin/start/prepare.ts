@@ -35,13 +35,18 @@ export async function prepareDatabase(
     await migrate(knex)
     const stores = createStores(knex)
     const parcels = await stores.register.import(fictionalRegister())
-    for (const { id, name, certificateSha256 } of authority.notaries) {
+    for (const { id, certificateSha256 } of authority.notaries) {
       const digest = parseSha256(certificateSha256)
       if (digest === undefined) throw new Error(`The certificate of ${id} has no digest`)
-      await stores.notaries.enrol({ id, name, certificateSha256: digest })
+      await stores.notaries.enrol({ id, name: nameOf(id), certificateSha256: digest })
     }
     return { parcels }
   } finally {
     await knex.destroy()
   }
+}
+
+/** The name of a notary of the fiction. */
+export function nameOf(id: string): string {
+  return NOTARIES.find((notary) => notary.id === id)?.name ?? id
 }
