@@ -66,7 +66,7 @@ async function importRecord(trx: Knex.Transaction, record: ParcelRecord): Promis
     .ignore()
     .returning('pin')
   if (added.length === 0) return false
-  await insertTitle(trx, record.title, 1)
+  await insertTitle(trx, { ...record.title, pin }, 1)
   for (const [position, { kind, inscription, inscribedOn, beneficiary }] of record.encumbrances.entries()) {
     await trx<EncumbranceRow>('encumbrance').insert({
       pin,

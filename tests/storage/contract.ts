@@ -1,0 +1,47 @@
+import type { Stores } from '../../domain/ports.ts'
+import { caseContract } from './contract/cases.ts'
+import { documentContract } from './contract/documents.ts'
+import { dossierContract } from './contract/dossiers.ts'
+import { edgeContract } from './contract/edge.ts'
+import { endingContract } from './contract/ending.ts'
+import { historyContract } from './contract/history.ts'
+import { lodgingContract } from './contract/lodging.ts'
+import { noticeContract } from './contract/notices.ts'
+import { registerContract } from './contract/register.ts'
+import { registrationContract } from './contract/registrations.ts'
+import { settlementContract } from './contract/settlement.ts'
+import { createWorld } from './contract/world.ts'
+import type { World } from './contract/world.ts'
+
+export interface OpenStores {
+  readonly stores: Stores
+  close(): Promise<void>
+}
+
+/** Run against every engine and the in-memory fake, so that none can drift from the others. */
+export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
+  let opened: OpenStores
+  let world: World
+
+  before(async () => {
+    opened = await open()
+    world = createWorld(opened.stores)
+  })
+
+  after(() => opened.close())
+
+  const contracts = [
+    registerContract,
+    dossierContract,
+    documentContract,
+    lodgingContract,
+    noticeContract,
+    settlementContract,
+    endingContract,
+    caseContract,
+    registrationContract,
+    historyContract,
+    edgeContract,
+  ]
+  for (const contract of contracts) contract(() => world)
+}

@@ -1,0 +1,136 @@
+import { expect } from 'chai'
+import { WHOLE } from '../../../domain/register/fraction.ts'
+import { at, pin as unknownPin, purchaserNic, sale, strangerNic } from '../../domain/sample.ts'
+import { refusedAs } from './refusal.ts'
+import { assessment, day, documentOf, notary } from './world.ts'
+import type { World } from './world.ts'
+
+const finding = {
+  rule: 'signature',
+  verdict: 'passed',
+  code: 'SIGNED',
+  basis: 'ETA s. 20',
+  detail: { signer: 'notary', revoked: null, count: 1, whole: true },
+} as const
+
+export function dossierContract(world: () => World): void {
+  describe('a dossier', () => {
+    it('opens with its terms and with nothing else', async () => {
+      const { transactionId, pin } = await world().opened()
+      expect(await world().stores.dossiers.find(transactionId)).to.deep.equal({
+        transactionId,
+        kind: 'sale',
+        notaryId: notary.id,
+        stage: 'preparing',
+        terms: { ...sale, pin },
+        openedAt: at,
+        documents: [],
+        receipt: null,
+        findings: [],
+        returned: null,
+        assessment: null,
+        notices: [],
+        transcription: null,
+        registeredAt: null,
+        certificate: null,
+      })
+    })
+
+    it('opens once, however often it is asked', async () => {
+      const { transactionId, pin } = await world().opened()
+      const terms = { ...sale, pin, price: assessment.total }
+      await world().stores.dossiers.open({ transactionId, actor: notary, at: day(1), terms })
+      expect((await world().stores.dossiers.find(transactionId))?.openedAt).to.equal(at)
+      expect(await world().stores.history.after(transactionId, 0)).to.have.length(1)
+    })
+
+    it('is refused for a parcel that the register does not know', async () => {
+      const transactionId = world().newId()
+      const { dossiers } = world().stores
+      await refusedAs(
+        'pin-unknown',
+        dossiers.open({ transactionId, actor: notary, at, terms: { ...sale, pin: unknownPin } }),
+      )
+      expect(await dossiers.find(transactionId)).to.equal(undefined)
+    })
+
+    it('is listed to its own notary alone, newest first', async () => {
+      const { dossiers } = world().stores
+      const by = { id: 'notary-with-a-list', role: 'notary' } as const
+      const purchasers = [
+        { nic: purchaserNic, name: 'Filao CASUARINA', share: WHOLE, citizen: true },
+        { nic: strangerNic, name: 'Badamier TERMINALIA', share: WHOLE, citizen: true },
+      ]
+      const first = await world().opened({ purchasers }, by)
+      const pin = await world().parcel()
+      const transactionId = world().newId()
+      await dossiers.open({ transactionId, actor: by, at: day(1), terms: { ...sale, pin } })
+      await dossiers.lodge({ ...first, actor: by, at, deedSha256: first.deed })
+      const list = await dossiers.listOf(by.id)
+      expect(list.map((line) => line.transactionId)).to.deep.equal([transactionId, first.transactionId])
+      expect(list[1]).to.deep.include({
+        stage: 'lodged',
+        pin: first.pin,
+        purchasers: 'Filao CASUARINA, Badamier TERMINALIA',
+        openedAt: at,
+      })
+      expect(list[0]?.receiptNumber).to.equal(null)
+      expect(list[1]?.receiptNumber).to.match(/^R-2026-\d{6}$/)
+    })
+
+    it('shows the last examination, and keeps the first answer of each round', async () => {
+      const { dossiers } = world().stores
+      const { transactionId } = await world().lodged()
+      const examination = { transactionId, at, assessment }
+      await dossiers.recordExamination({ ...examination, round: 2, findings: [finding] })
+      await dossiers.recordExamination({ ...examination, round: 1, findings: [] })
+      await dossiers.recordExamination({ ...examination, round: 2, findings: [] })
+      const dossier = await dossiers.find(transactionId)
+      expect(dossier?.findings).to.deep.equal([finding])
+      expect(dossier?.assessment).to.deep.equal(assessment)
+    })
+
+    it('enters a stage once a round', async () => {
+      const { dossiers, history } = world().stores
+      const { transactionId } = await world().lodged()
+      const command = { transactionId, stage: 'examining', round: 1, at: day(1) } as const
+      await dossiers.enter(command)
+      await dossiers.enter(command)
+      expect((await dossiers.find(transactionId))?.stage).to.equal('examining')
+      const events = await history.after(transactionId, 0)
+      expect(events.map(({ event }) => event)).to.deep.equal(['opened', 'lodged', 'examining'])
+    })
+
+    it('never leaves the way of the stages', async () => {
+      const { dossiers } = world().stores
+      const { transactionId } = await world().opened()
+      const skip = { transactionId, stage: 'registering', round: 1, at } as const
+      await refusedAs('illegal-transition', dossiers.enter(skip))
+      expect((await dossiers.find(transactionId))?.stage).to.equal('preparing')
+      expect(await world().stores.history.after(transactionId, 0)).to.have.length(1)
+    })
+
+    it('enters by `enter` no stage that has a commit of its own', async () => {
+      const { transactionId } = await world().registering()
+      const forged = world().stores.dossiers.enter({ transactionId, stage: 'registered', round: 1, at })
+      expect(await forged.catch((error: unknown) => error)).to.be.instanceOf(RangeError)
+    })
+
+    it('is refused in every writing when it does not exist', async () => {
+      const { dossiers, payments, registrations } = world().stores
+      const transactionId = world().newId()
+      const deedSha256 = world().newDigest()
+      const writings = [
+        () => dossiers.addDocument(transactionId, documentOf('nowhere'), notary),
+        () => dossiers.lodge({ transactionId, actor: notary, at, deedSha256 }),
+        () => dossiers.enter({ transactionId, stage: 'examining', round: 1, at }),
+        () => dossiers.recordExamination({ transactionId, round: 1, at, findings: [], assessment }),
+        () => dossiers.returnToNotary({ transactionId, round: 1, at, codes: ['X'], until: day(30) }),
+        () => dossiers.end({ transactionId, stage: 'withdrawn', actor: notary, reason: 'no', at }),
+        () => payments.issueNotices(transactionId, [], at),
+        () => registrations.register(transactionId, at),
+      ]
+      for (const writing of writings) await refusedAs('transaction-not-found', writing())
+    })
+  })
+}

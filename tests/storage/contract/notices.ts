@@ -1,0 +1,107 @@
+import { expect } from 'chai'
+import { cents } from '../../../domain/money.ts'
+import { noticeIdOf } from '../../../domain/payment/notice.ts'
+import { must } from '../../must.ts'
+import { attempt, captured } from './payment.ts'
+import { refusedAs } from './refusal.ts'
+import { assessment, day, noticeOf, notary } from './world.ts'
+import type { World } from './world.ts'
+
+export function noticeContract(world: () => World): void {
+  describe('a notice', () => {
+    it('is issued once, stays as it was, and puts the transaction before its payers', async () => {
+      const { dossiers, payments, history } = world().stores
+      const { transactionId } = await world().awaitingPayment()
+      const notice = noticeOf(transactionId, 'purchaser')
+      await payments.issueNotices(transactionId, [{ ...notice, amount: cents(1) }], day(2))
+      expect(await payments.findNotice(notice.noticeId)).to.deep.equal(notice)
+      const dossier = must(await dossiers.find(transactionId))
+      expect(dossier.stage).to.equal('awaiting-payment')
+      expect(dossier.notices).to.deep.equal([notice, noticeOf(transactionId, 'vendor')])
+      const events = await history.after(transactionId, 0)
+      expect(events.filter(({ event }) => event === 'notices-issued')).to.have.length(1)
+    })
+
+    it('waits again, unchanged, when the transaction was examined anew', async () => {
+      const { dossiers, payments } = world().stores
+      const { transactionId, caseId } = await world().inReview([])
+      const before = must(await dossiers.find(transactionId)).notices
+      await dossiers.returnToNotary({ transactionId, round: 1, at: day(3), codes: [caseId], until: day(30) })
+      const deedSha256 = world().newDigest()
+      await dossiers.resubmit({ transactionId, actor: notary, at: day(4), deedSha256, round: 2 })
+      await dossiers.recordExamination({ transactionId, round: 2, at: day(4), findings: [], assessment })
+      await payments.issueNotices(transactionId, [noticeOf(transactionId, 'vendor')], day(4))
+      const after = must(await dossiers.find(transactionId))
+      expect(after.stage).to.equal('awaiting-payment')
+      expect(after.notices).to.deep.equal(before)
+      expect(after.notices.every((notice) => notice.paidAt !== null)).to.equal(true)
+    })
+
+    it('may be none at all', async () => {
+      const { dossiers, payments } = world().stores
+      const { transactionId } = await world().lodged()
+      await dossiers.enter({ transactionId, stage: 'examining', round: 1, at: day(1) })
+      await payments.issueNotices(transactionId, [], day(1))
+      expect((await dossiers.find(transactionId))?.stage).to.equal('awaiting-payment')
+    })
+
+    it('is unknown by any other id', async () => {
+      const { payments } = world().stores
+      const noticeId = noticeIdOf(world().newId(), 'vendor')
+      expect(await payments.findNotice(noticeId)).to.equal(undefined)
+      expect(await payments.intentsOf(noticeId)).to.deep.equal([])
+      const intent = {
+        orderId: `${noticeId}-1`,
+        noticeId,
+        amount: cents(5),
+        checkoutUrl: null,
+        openedAt: day(1),
+      }
+      await refusedAs('notice-not-found', payments.openIntent({ ...intent, status: 'open' }))
+      await refusedAs('notice-not-found', payments.recordPayCode(noticeId, world().newDigest()))
+    })
+
+    it('is found by its pay code, and by the newest alone', async () => {
+      const { payments } = world().stores
+      const { transactionId } = await world().awaitingPayment()
+      const notice = noticeOf(transactionId, 'vendor')
+      const [old, current] = [world().newDigest(), world().newDigest()]
+      await payments.recordPayCode(notice.noticeId, old)
+      await payments.recordPayCode(notice.noticeId, current)
+      await payments.recordPayCode(notice.noticeId, current)
+      expect(await payments.findNoticeByPayCode(current)).to.deep.equal(notice)
+      expect(await payments.findNoticeByPayCode(old)).to.equal(undefined)
+    })
+
+    it('lists the attempts to pay it in their order, each written once', async () => {
+      const { payments, history } = world().stores
+      const { transactionId } = await world().awaitingPayment()
+      const notice = noticeOf(transactionId, 'purchaser')
+      const first = await attempt(world().stores, notice, 1, day(1))
+      await attempt(world().stores, notice, 1, day(1))
+      const second = await attempt(world().stores, notice, 2, day(2))
+      const intents = await payments.intentsOf(notice.noticeId)
+      expect(intents.map(({ orderId }) => orderId)).to.deep.equal([first, second])
+      expect(intents[0]).to.deep.equal({
+        orderId: first,
+        noticeId: notice.noticeId,
+        amount: notice.amount,
+        checkoutUrl: `http://127.0.0.1/pay/${first}`,
+        status: 'open',
+        openedAt: day(1),
+      })
+      const events = await history.after(transactionId, 0)
+      expect(events.filter(({ event }) => event === 'checkout-opened')).to.have.length(2)
+    })
+
+    it('takes no further attempt once it is paid', async () => {
+      const { payments } = world().stores
+      const { transactionId } = await world().awaitingPayment()
+      const notice = noticeOf(transactionId, 'purchaser')
+      const orderId = await attempt(world().stores, notice, 1, day(1))
+      await payments.recordSettlement(captured(notice, orderId, day(2)))
+      await refusedAs('notice-already-paid', attempt(world().stores, notice, 2, day(3)))
+      expect(await payments.intentsOf(notice.noticeId)).to.have.length(1)
+    })
+  })
+}

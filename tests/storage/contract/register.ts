@@ -1,0 +1,63 @@
+import { expect } from 'chai'
+import { parsePin } from '../../../domain/ids.ts'
+import { rupees } from '../../../domain/money.ts'
+import type { Encumbrance, ParcelRecord } from '../../../domain/register/title.ts'
+import { otherPin, pin as samplePin, sharedTitle, title, today } from '../../domain/sample.ts'
+import { must } from '../../must.ts'
+import type { World } from './world.ts'
+
+export function registerContract(world: () => World): void {
+  describe('the register', () => {
+    const parcel = { pin: otherPin, district: 'Savanne', locality: 'Souillac', extent: 1_250 }
+    const mortgage: Encumbrance = {
+      pin: otherPin,
+      kind: 'mortgage',
+      inscription: 'MB 2020/7',
+      inscribedOn: today,
+      beneficiary: 'A bank',
+    }
+    const caveat: Encumbrance = { ...mortgage, kind: 'caveat', inscription: 'CV 2021/1' }
+    const record: ParcelRecord = {
+      parcel,
+      title: { ...sharedTitle, pin: otherPin, price: rupees(89_999_999_999) },
+      encumbrances: [mortgage, caveat],
+    }
+
+    it('gives back what was imported, to the cent and to the share', async () => {
+      const { register } = world().stores
+      expect(await register.import([record])).to.equal(1)
+      expect(await register.find(otherPin)).to.deep.equal(record)
+      expect(await register.chainOf(otherPin)).to.deep.equal([record.title])
+    })
+
+    it('leaves parcels that are there already as they are, and counts only the new', async () => {
+      const { register } = world().stores
+      const pin = await world().parcel()
+      const moved = { ...parcel, pin, district: 'Flacq' }
+      const changed = { parcel: moved, title: { ...title, pin, price: null }, encumbrances: [mortgage] }
+      expect(await register.import([changed])).to.equal(0)
+      expect((await register.find(pin))?.parcel.district).to.equal('Moka')
+      expect((await register.find(pin))?.encumbrances).to.deep.equal([])
+      expect(await register.chainOf(pin)).to.have.length(1)
+    })
+
+    it('lists all parcels by PIN, whatever the order of their coming', async () => {
+      const { register } = world().stores
+      const low = must(parsePin('000000001'))
+      await register.import(
+        [
+          { parcel: { ...parcel, pin: must(parsePin('999999999')) }, title, encumbrances: [] },
+          { parcel: { ...parcel, pin: low }, title, encumbrances: [] },
+        ].map((row) => ({ ...row, title: { ...title, pin: row.parcel.pin } })),
+      )
+      const pins = (await register.all()).map((row) => row.parcel.pin)
+      expect(pins[0]).to.equal(low)
+      expect(pins).to.deep.equal(pins.toSorted())
+    })
+
+    it('answers undefined, and an empty chain, for a parcel it does not know', async () => {
+      expect(await world().stores.register.find(samplePin)).to.equal(undefined)
+      expect(await world().stores.register.chainOf(samplePin)).to.deep.equal([])
+    })
+  })
+}

@@ -1,0 +1,136 @@
+import { expect } from 'chai'
+import { fraction, isWhole, sumOfShares, WHOLE } from '../../../domain/register/fraction.ts'
+import { parseInstant } from '../../../domain/time.ts'
+import { coOwnerNic, purchaserNic, sale, sharedTitle, strangerNic, title } from '../../domain/sample.ts'
+import { must } from '../../must.ts'
+import { refusedAs } from './refusal.ts'
+import { day, documentOf, notary } from './world.ts'
+import type { World } from './world.ts'
+
+export function registrationContract(world: () => World): void {
+  describe('a registration', () => {
+    it('passes the title, numbers the deed, and is done once', async () => {
+      const { dossiers, register, registrations, history } = world().stores
+      const { transactionId, pin } = await world().registering()
+      const transcription = await registrations.register(transactionId, day(3))
+      expect(await registrations.register(transactionId, day(9))).to.deep.equal(transcription)
+      expect(transcription.volume).to.equal('TV 2026/1')
+      expect((await register.find(pin))?.title).to.deep.equal({
+        pin,
+        holders: [{ nic: purchaserNic, name: 'Filao CASUARINA', share: WHOLE }],
+        transcription,
+        registeredAt: day(3),
+        price: sale.price,
+        transactionId,
+      })
+      expect(await dossiers.find(transactionId)).to.deep.include({
+        stage: 'registered',
+        transcription,
+        registeredAt: day(3),
+      })
+      const events = await history.after(transactionId, 0)
+      expect(events.filter(({ event }) => event === 'registered')).to.have.length(1)
+    })
+
+    it('keeps every earlier title, newest first', async () => {
+      const { register } = world().stores
+      const { pin } = await world().registered()
+      const vendors = sale.purchasers.map(({ nic, name }) => ({ nic, name }))
+      const purchasers = [{ nic: strangerNic, name: 'Badamier TERMINALIA', share: WHOLE, citizen: true }]
+      await world().registered({ pin, vendors, purchasers })
+      const chain = await register.chainOf(pin)
+      expect(chain.map(({ holders }) => holders[0]?.nic)).to.deep.equal([
+        strangerNic,
+        purchaserNic,
+        title.holders[0]?.nic,
+      ])
+      expect(chain[2]).to.deep.equal({ ...title, pin })
+    })
+
+    it('divides what the vendor held and leaves the co-owner his share', async () => {
+      const { register } = world().stores
+      const half = fraction(1, 2)
+      const pin = await world().parcel(sharedTitle.holders)
+      await world().registered({
+        pin,
+        purchasers: [
+          { nic: purchaserNic, name: 'Filao CASUARINA', share: half, citizen: true },
+          { nic: strangerNic, name: 'Badamier TERMINALIA', share: half, citizen: true },
+        ],
+      })
+      const holders = must(await register.find(pin)).title.holders
+      expect(holders.map(({ nic, share }) => [nic, share])).to.deep.equal([
+        [coOwnerNic, fraction(2, 3)],
+        [purchaserNic, fraction(1, 6)],
+        [strangerNic, fraction(1, 6)],
+      ])
+      expect(isWhole(sumOfShares(holders.map(({ share }) => share)))).to.equal(true)
+    })
+
+    it('is refused, and changes nothing, when a vendor is no longer on the title', async () => {
+      const { dossiers, register, registrations } = world().stores
+      const vendors = [{ nic: strangerNic, name: 'Badamier TERMINALIA' }]
+      const { transactionId, pin } = await world().registering({ vendors })
+      await refusedAs('vendor-not-on-title', registrations.register(transactionId, day(3)))
+      expect(await dossiers.find(transactionId)).to.deep.include({
+        stage: 'registering',
+        transcription: null,
+      })
+      expect(await register.chainOf(pin)).to.have.length(1)
+    })
+
+    it('numbers without gaps when many register at once, some of them in vain', async () => {
+      const { registrations } = world().stores
+      const when = must(parseInstant('2031-07-01T00:00:00.000Z'))
+      const vendors = [{ nic: strangerNic, name: 'Badamier TERMINALIA' }]
+      const walks = await Promise.all(
+        Array.from({ length: 12 }, (_, i) => world().registering(i % 3 === 0 ? { vendors } : {})),
+      )
+      const answers = await Promise.allSettled(
+        walks.map(({ transactionId }) => registrations.register(transactionId, when)),
+      )
+      const given = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+      expect(given.map(({ number }) => number).toSorted((a, b) => a - b)).to.deep.equal([
+        1, 2, 3, 4, 5, 6, 7, 8,
+      ])
+    })
+
+    it('frees the parcel', async () => {
+      const { dossiers } = world().stores
+      const { pin } = await world().registered()
+      const next = await world().opened({ pin })
+      await dossiers.lodge({ ...next, actor: notary, at: day(4), deedSha256: next.deed })
+      expect((await dossiers.find(next.transactionId))?.stage).to.equal('lodged')
+    })
+
+    it('happens from no other stage', async () => {
+      const { transactionId } = await world().clearing()
+      await refusedAs('illegal-transition', world().stores.registrations.register(transactionId, day(3)))
+    })
+  })
+
+  describe('a certificate', () => {
+    it('is recorded once, found by its digest, and delivered', async () => {
+      const { dossiers, registrations, history } = world().stores
+      const { transactionId } = await world().registered()
+      const ref = { ...documentOf('x').ref, sha256: world().newDigest() }
+      await refusedAs('certificate-not-ready', registrations.recordDelivery(transactionId, day(4)))
+      await registrations.recordCertificate(transactionId, ref, day(4))
+      await registrations.recordCertificate(transactionId, { ...ref, versionId: 'other' }, day(5))
+      await registrations.recordDelivery(transactionId, day(5))
+      await registrations.recordDelivery(transactionId, day(6))
+      const found = await dossiers.findByDocument(ref.sha256)
+      expect(found?.as).to.equal('certificate')
+      expect(found?.dossier.certificate).to.deep.equal({ ref, sealedAt: day(4) })
+      const events = await history.after(transactionId, 0)
+      expect(events.slice(-2).map(({ event }) => event)).to.deep.equal(['certificate-sealed', 'delivered'])
+    })
+
+    it('is refused before the registration', async () => {
+      const { transactionId } = await world().registering()
+      const { ref } = documentOf('x')
+      const early = world().stores.registrations.recordCertificate(transactionId, ref, day(4))
+      await refusedAs('illegal-transition', early)
+    })
+  })
+}

@@ -1,0 +1,167 @@
+import { assessSale } from '../../../domain/assessment/assess.ts'
+import type { Payer } from '../../../domain/assessment/schedule.ts'
+import type { Actor } from '../../../domain/actor.ts'
+import { parsePin, parseSha256, transactionIdFrom } from '../../../domain/ids.ts'
+import type { Pin, Sha256, TransactionId } from '../../../domain/ids.ts'
+import { sumOf } from '../../../domain/money.ts'
+import { noticeIdOf } from '../../../domain/payment/notice.ts'
+import type { Notice } from '../../../domain/payment/notice.ts'
+import type { StoredCase, Stores } from '../../../domain/ports.ts'
+import type { Title } from '../../../domain/register/title.ts'
+import { later } from '../../../domain/time.ts'
+import type { Instant } from '../../../domain/time.ts'
+import type { DossierDocument } from '../../../domain/transaction/document.ts'
+import type { Sale } from '../../../domain/transaction/sale.ts'
+import { at, facts, sale, title, today } from '../../domain/sample.ts'
+import { must } from '../../must.ts'
+import { pay } from './payment.ts'
+
+/* A small register in which any number of sales can be walked to any point. Nothing in it repeats. */
+
+export const notary: Actor = { id: 'notary-1', role: 'notary' }
+export const officer: Actor = { id: 'officer-1', role: 'officer' }
+export const secondOfficer: Actor = { id: 'officer-2', role: 'officer' }
+export const assessment = assessSale(sale, today)
+
+const DAY = 86_400_000
+
+/** A sale on its way, and the parcel that it is about. */
+export interface Walk {
+  readonly transactionId: TransactionId
+  readonly pin: Pin
+  readonly deed: Sha256
+}
+
+export interface World {
+  readonly stores: Stores
+  newId(): TransactionId
+  newDigest(): Sha256
+  parcel(holders?: Title['holders']): Promise<Pin>
+  opened(change?: Partial<Sale>, by?: Actor): Promise<Walk>
+  lodged(change?: Partial<Sale>, when?: Instant): Promise<Walk>
+  awaitingPayment(): Promise<Walk>
+  clearing(): Promise<Walk>
+  inReview(flags: StoredCase['flags']): Promise<Walk & { readonly caseId: string }>
+  registering(change?: Partial<Sale>): Promise<Walk>
+  registered(change?: Partial<Sale>): Promise<Walk>
+}
+
+/** The same moment `days` later. */
+export const day = (days: number): Instant => later(at, days * DAY)
+
+export function documentOf(documentId: string, change: Partial<DossierDocument> = {}): DossierDocument {
+  const sha256 = must(parseSha256('cd'.repeat(32)))
+  const ref = { sha256, bytes: 5_000_000_000, key: `sha256/${sha256}`, versionId: 'v-1' }
+  const base = { documentId, slot: 'deed', version: 1, ref, status: 'uploaded', reason: null } as const
+  return { ...base, uploadedAt: at, findings: [], ...change }
+}
+
+export function noticeOf(transactionId: TransactionId, payer: Payer): Notice {
+  const lines = assessment.lines.filter((line) => line.payer === payer)
+  return {
+    noticeId: noticeIdOf(transactionId, payer),
+    transactionId,
+    payer,
+    lines,
+    amount: sumOf(lines.map((line) => line.amount)),
+    issuedAt: day(1),
+    dueAt: day(31),
+    paidAt: null,
+    paymentReceipt: null,
+  }
+}
+
+export function createWorld(stores: Stores): World {
+  let made = 0
+  const next = (): number => (made += 1)
+  const { dossiers, payments, registrations, cases } = stores
+
+  const newId = (): TransactionId => {
+    const n = next()
+    return transactionIdFrom(
+      Uint8Array.from({ length: 12 }, (_, i) => (n >> (5 * (11 - i))) & (i < 6 ? 0 : 31)),
+    )
+  }
+  const newDigest = (): Sha256 => must(parseSha256(next().toString(16).padStart(64, '0')))
+
+  const parcel: World['parcel'] = async (holders = title.holders) => {
+    const pin = must(parsePin(String(100_000_000 + next())))
+    const land = { pin, district: 'Moka', locality: 'Dagotière', extent: 844 }
+    await stores.register.import([{ parcel: land, title: { ...title, pin, holders }, encumbrances: [] }])
+    return pin
+  }
+  const opened: World['opened'] = async (change = {}, by = notary) => {
+    const pin = change.pin ?? (await parcel())
+    const transactionId = newId()
+    await dossiers.open({ transactionId, actor: by, at, terms: { ...sale, ...change, pin } })
+    return { transactionId, pin, deed: newDigest() }
+  }
+  const lodged: World['lodged'] = async (change, when = at) => {
+    const walk = await opened(change)
+    await dossiers.lodge({ ...walk, actor: notary, at: when, deedSha256: walk.deed })
+    return walk
+  }
+  const examined = async (change?: Partial<Sale>): Promise<Walk> => {
+    const walk = await lodged(change)
+    await dossiers.enter({ ...walk, stage: 'examining', round: 1, at })
+    await dossiers.recordExamination({ ...walk, round: 1, at, findings: [], assessment })
+    return walk
+  }
+  const awaitingPayment = async (change?: Partial<Sale>): Promise<Walk> => {
+    const walk = await examined(change)
+    const notices = (['purchaser', 'vendor'] as const).map((payer) => noticeOf(walk.transactionId, payer))
+    await payments.issueNotices(walk.transactionId, notices, day(1))
+    return walk
+  }
+  const clearing = async (change?: Partial<Sale>): Promise<Walk> => {
+    const walk = await awaitingPayment(change)
+    await pay(stores, walk.transactionId, 'purchaser', day(2))
+    await pay(stores, walk.transactionId, 'vendor', day(2))
+    await dossiers.enter({ ...walk, stage: 'clearing', round: 1, at: day(2) })
+    return walk
+  }
+  const inReview: World['inReview'] = async (flags) => {
+    const walk = await clearing()
+    const caseId = `${walk.transactionId}-case-1`
+    await cases.open(caseOf(walk, caseId, flags))
+    return { ...walk, caseId }
+  }
+  const registering: World['registering'] = async (change) => {
+    const walk = await clearing(change)
+    await dossiers.enter({ ...walk, stage: 'registering', round: 1, at: day(3) })
+    return walk
+  }
+  const registered: World['registered'] = async (change) => {
+    const walk = await registering(change)
+    await registrations.register(walk.transactionId, day(3))
+    return walk
+  }
+  return {
+    stores,
+    newId,
+    newDigest,
+    parcel,
+    opened,
+    lodged,
+    awaitingPayment,
+    clearing,
+    inReview,
+    registering,
+    registered,
+  }
+}
+
+export function caseOf(walk: Walk, caseId: string, flags: StoredCase['flags']): StoredCase {
+  return {
+    caseId,
+    transactionId: walk.transactionId,
+    openedAt: day(2),
+    flags,
+    claimedBy: null,
+    decisions: [],
+    outcome: null,
+    facts: { ...facts, transactionId: walk.transactionId },
+    factsSha256: walk.deed,
+    rulesVersion: '2026-11',
+  }
+}

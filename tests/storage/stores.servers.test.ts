@@ -1,0 +1,6 @@
+import { itBehavesLikeStores } from './contract.ts'
+import { openPostgresStores } from './database/postgres.ts'
+
+describe('stores in PostgreSQL', () => {
+  itBehavesLikeStores(openPostgresStores)
+})
