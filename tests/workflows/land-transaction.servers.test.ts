@@ -1,0 +1,276 @@
+import { expect } from 'chai'
+import * as messages from '../../workflows/messages.ts'
+import { must } from '../must.ts'
+import { otherTransactionId } from '../domain/sample.ts'
+import { NOTARY, refusalOf, startProcedures, timersOf, until } from './procedures.ts'
+import type { Procedures } from './procedures.ts'
+import { judge, lodge, lodged, pay, payAll, prepare, SLOTS, upload } from './walk.ts'
+import { PASSED } from './world.ts'
+
+describe('a land transaction', () => {
+  let procedures: Procedures
+  before(async function () {
+    this.timeout(60_000)
+    procedures = await startProcedures()
+  })
+  after(() => procedures.close())
+
+  it('goes from the dossier to the register, one effect a step', async () => {
+    const sale = await procedures.open({}, { valuation: 50 })
+    await lodged(sale)
+    await payAll(sale)
+    expect(await sale.handle.result()).to.equal('closed')
+    const filing = SLOTS.flatMap((slot) => [
+      ...(slot === 'deed' ? ['previewDeed'] : []),
+      'recordDocument',
+      'judgeDocument',
+    ])
+    expect(sale.world.effects.filter((effect) => effect !== 'settleNotices')).to.deep.equal([
+      'openDossier',
+      ...filing,
+      'lodgeDeed',
+      'enterStage examining',
+      'examineDeed',
+      'issueNotices',
+      'openCheckout',
+      'openCheckout',
+      'enterStage clearing',
+      'screenTransaction',
+      'enterStage registering',
+      'registerTransaction',
+      'sealCertificate',
+      'lockDocuments',
+      'recordDelivery',
+      'enterStage closed',
+    ])
+  })
+
+  it('waits for no payment when nobody owes anything', async () => {
+    const sale = await procedures.open({ owed: [] })
+    await lodged(sale, 'registered')
+    expect(sale.world.effects).not.to.include('settleNotices')
+  })
+
+  it('ends at once when its opening is refused', async () => {
+    const error = await procedures.open({ refusals: new Map([['openDossier', 'pin-unknown']]) }).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    )
+    expect(await refusalOf(Promise.reject(error as Error))).to.equal('pin-unknown')
+    await until(async () => (await procedures.last()).status.name === 'COMPLETED', 'the end')
+  })
+
+  it('ends when its opening never comes', async () => {
+    const handle = await procedures.client.workflow.start(messages.LAND_TRANSACTION, {
+      workflowId: messages.workflowIdOf(otherTransactionId),
+      taskQueue: messages.TRANSACTIONS_QUEUE,
+      args: [{ transactionId: otherTransactionId, durations: { opening: 50 } }],
+    })
+    expect(await handle.result()).to.equal(null)
+  })
+
+  describe('in preparation', () => {
+    it('is not lodged before every document is there and accepted', async () => {
+      const sale = await procedures.open()
+      expect(await refusalOf(lodge(sale))).to.equal('deed-missing')
+      const { documentId } = await upload(sale, 'deed')
+      expect(await refusalOf(lodge(sale))).to.equal('document-required')
+      await judge(sale, documentId)
+      expect(await refusalOf(lodge(sale))).to.equal('document-required')
+    })
+
+    it('does not take the word for an earlier version as one for the next', async () => {
+      const sale = await procedures.open()
+      await prepare(sale)
+      expect(await upload(sale, 'vendor-identity')).to.deep.equal({
+        documentId: 'vendor-identity-2',
+        version: 2,
+      })
+      expect(await refusalOf(lodge(sale))).to.equal('document-required')
+      expect(await refusalOf(judge(sale, 'vendor-identity-1'))).to.equal('document-unknown')
+      await judge(sale, 'vendor-identity-2')
+      expect((await lodge(sale)).receipt.number).to.equal('R-1')
+    })
+
+    it('takes one word a document, and a refusal with its reason', async () => {
+      const sale = await procedures.open()
+      const { documentId } = await upload(sale, 'deed')
+      const refusal = { actor: NOTARY, documentId, accepted: false, reason: ' ' }
+      expect(await refusalOf(sale.ask(messages.judgeDocument, refusal))).to.equal('reason-missing')
+      await judge(sale, documentId, false)
+      await judge(sale, documentId, false)
+      expect(await refusalOf(judge(sale, documentId, true))).to.equal('document-already-judged')
+    })
+
+    it('is lodged once, however often and however fast it is asked', async () => {
+      const sale = await procedures.open()
+      await prepare(sale)
+      const answers = await Promise.all([1, 2, 3].map(() => refusalOf(lodge(sale))))
+      expect(answers.filter((answer) => answer === 'answered')).to.have.lengthOf(1)
+      expect(answers.filter((answer) => answer === 'illegal-transition')).to.have.lengthOf(2)
+      expect(sale.world.effects.filter((effect) => effect === 'lodgeDeed')).to.have.lengthOf(1)
+    })
+
+    it('answers a repeated request as the first one', async () => {
+      const sale = await procedures.open()
+      await prepare(sale)
+      const [first, second] = [
+        await sale.ask(messages.lodge, { actor: NOTARY }, 'key-1'),
+        await sale.ask(messages.lodge, { actor: NOTARY }, 'key-1'),
+      ]
+      expect(second).to.deep.equal(first)
+    })
+
+    it('stays as it was when an effect refuses', async () => {
+      const sale = await procedures.open({ refusals: new Map([['lodgeDeed', 'parcel-held']]) })
+      await prepare(sale)
+      expect(await refusalOf(lodge(sale))).to.equal('parcel-held')
+      expect(await sale.stage()).to.equal('preparing')
+      sale.world.refusals.clear()
+      expect((await lodge(sale)).receipt.number).to.equal('R-1')
+    })
+
+    it('belongs to its notary alone', async () => {
+      const sale = await procedures.open()
+      for (const actor of [
+        { id: 'notary-2', role: 'notary' },
+        { id: NOTARY.id, role: 'officer' },
+      ] as const) {
+        expect(await refusalOf(sale.ask(messages.lodge, { actor }))).to.equal('not-authorised')
+        expect(await refusalOf(sale.ask(messages.withdraw, { actor, reason: 'x' }))).to.equal(
+          'not-authorised',
+        )
+      }
+    })
+
+    it('lapses when nobody lodges it in time', async () => {
+      const sale = await procedures.open({}, { preparation: 200 })
+      expect(await sale.handle.result()).to.equal('lapsed')
+      expect(sale.world.effects).to.include('endUnregistered lapsed')
+    })
+  })
+
+  describe('when its examination fails', () => {
+    const failed = { ...PASSED, verdict: 'failed', codes: ['DIGEST_MISMATCH'] } as const
+
+    it('returns to its notary, who lodges it anew under the same receipt', async () => {
+      const sale = await procedures.open({ examinations: [failed] })
+      await prepare(sale)
+      const { receipt } = await lodge(sale)
+      await sale.reaches('returned')
+      const { documentId } = await upload(sale, 'deed')
+      expect(await refusalOf(lodge(sale))).to.equal('document-required')
+      await judge(sale, documentId)
+      expect((await lodge(sale)).receipt).to.deep.equal(receipt)
+      await sale.reaches('awaiting-payment')
+      expect(sale.world.effects).to.include.members(['returnToNotary', 'resubmitDeed'])
+    })
+
+    it('lapses when it is not lodged anew in time', async () => {
+      const sale = await procedures.open({ examinations: [failed] }, { correction: 100 })
+      await prepare(sale)
+      await lodge(sale)
+      expect(await sale.handle.result()).to.equal('lapsed')
+    })
+
+    it('goes on to payment when it left a question open, for the officers to answer', async () => {
+      const open = { ...PASSED, verdict: 'indeterminate' } as const
+      const sale = await procedures.open({ examinations: [open], flags: ['serious'], owed: [] })
+      await lodged(sale, 'in-review')
+      expect(sale.world.effects).not.to.include('returnToNotary')
+    })
+  })
+
+  describe('while it awaits payment', () => {
+    it('finds by itself what was paid, although no hint ever comes', async () => {
+      const sale = await procedures.open({}, { firstSweep: 100, longestSweep: 200 })
+      await lodged(sale)
+      for (const noticeId of sale.world.owed) await pay(sale, noticeId)
+      await sale.reaches('registered')
+    })
+
+    it('asks the bank at growing intervals, and not at all while no attempt is open', async () => {
+      const sale = await procedures.open({}, { firstSweep: 100, longestSweep: 300 })
+      await lodged(sale)
+      const sweeps = async (): Promise<readonly number[]> => {
+        const timers = await timersOf(sale.handle)
+        return timers.slice(timers.findLastIndex((timer) => timer > 1_000) + 1)
+      }
+      expect(await sweeps()).to.deep.equal([])
+      await sale.ask(messages.openCheckout, { noticeId: 'vendor' })
+      await until(async () => (await sweeps()).length === 4, 'the fourth timer')
+      expect(await sweeps()).to.deep.equal([100, 200, 300, 300])
+    }).timeout(30_000)
+
+    it('refuses to be paid twice', async () => {
+      const sale = await procedures.open()
+      await lodged(sale)
+      await pay(sale, 'vendor')
+      await sale.handle.signal(messages.paymentHint)
+      const again = (): Promise<unknown> => refusalOf(sale.ask(messages.openCheckout, { noticeId: 'vendor' }))
+      expect(await again()).to.equal('notice-already-paid')
+      await payAll({ ...sale, world: { ...sale.world, owed: ['purchaser'], captured: sale.world.captured } })
+      await sale.reaches('registered')
+      expect(await again()).to.equal('notice-already-paid')
+    })
+
+    it('refuses a notice that it never issued, and any before it issued some', async () => {
+      const sale = await procedures.open()
+      const stranger = { noticeId: 'another' }
+      expect(await refusalOf(sale.ask(messages.openCheckout, stranger))).to.equal('illegal-transition')
+      await lodged(sale)
+      expect(await refusalOf(sale.ask(messages.openCheckout, stranger))).to.equal('notice-not-found')
+    })
+
+    it('lapses with its checkouts closed when the time to pay is past', async () => {
+      const sale = await procedures.open({}, { payment: 400 })
+      await lodged(sale)
+      await sale.ask(messages.openCheckout, { noticeId: 'vendor' })
+      expect(await sale.handle.result()).to.equal('lapsed')
+      const { effects } = sale.world
+      expect(effects.indexOf('closeCheckouts')).to.be.within(0, effects.indexOf('endUnregistered lapsed'))
+    })
+
+    it('counts a payment in time of which it hears only at the deadline', async () => {
+      const sale = await procedures.open({}, { payment: 400, firstSweep: 60_000, longestSweep: 60_000 })
+      await lodged(sale)
+      for (const noticeId of sale.world.owed) await pay(sale, noticeId)
+      await sale.reaches('registered')
+    })
+
+    it('is withdrawn with its checkouts closed first', async () => {
+      const sale = await procedures.open()
+      await lodged(sale)
+      await sale.ask(messages.openCheckout, { noticeId: 'vendor' })
+      await sale.ask(messages.withdraw, { actor: NOTARY, reason: 'the parties agreed otherwise' })
+      expect(await sale.handle.result()).to.equal('withdrawn')
+      expect(sale.world.effects.slice(-2)).to.deep.equal(['closeCheckouts', 'endUnregistered withdrawn'])
+    })
+
+    it('is not withdrawn once it is paid', async () => {
+      const sale = await procedures.open({ owed: [] })
+      await lodged(sale, 'registered')
+      const late = sale.ask(messages.withdraw, { actor: NOTARY, reason: 'regret' })
+      expect(await refusalOf(late)).to.equal('illegal-transition')
+    })
+  })
+
+  it('finishes what it acknowledged although every part is away for a while', async () => {
+    const names = [
+      'previewDeed',
+      'recordDocument',
+      'lodgeDeed',
+      'examineDeed',
+      'issueNotices',
+      'settleNotices',
+      'registerTransaction',
+      'sealCertificate',
+    ] as const
+    const sale = await procedures.open({ faults: new Map(names.map((name) => [name, 1])) })
+    await lodged(sale)
+    await payAll(sale)
+    await until(() => Promise.resolve(sale.world.effects.includes('recordDelivery')), 'delivery')
+    expect(sale.world.effects.filter((effect) => effect === 'registerTransaction')).to.have.lengthOf(1)
+    expect(must(sale.world.faults.get('registerTransaction'))).to.be.below(0)
+  }).timeout(30_000)
+})

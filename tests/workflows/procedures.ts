@@ -1,0 +1,155 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client'
+import type { Client, WorkflowExecutionDescription, WorkflowHandle } from '@temporalio/client'
+import type { UpdateDefinition } from '@temporalio/common'
+import { ApplicationFailure } from '@temporalio/common'
+import { tsToMs } from '@temporalio/common/lib/time.js'
+import { NativeConnection } from '@temporalio/worker'
+import type { Worker } from '@temporalio/worker'
+import { connectClient } from '../../bin/temporal/connect-client.ts'
+import { createDataConverter } from '../../bin/temporal/data-converter.ts'
+import { workflowBundle } from '../../bin/temporal/workflow-bundle.ts'
+import { createDocumentsWorker, createTransactionsWorker } from '../../bin/temporal/workers.ts'
+import { transactionIdFrom } from '../../domain/ids.ts'
+import type { TransactionId } from '../../domain/ids.ts'
+import type { Stage } from '../../domain/transaction/stages.ts'
+import type { Durations } from '../../workflows/durations.ts'
+import {
+  LAND_TRANSACTION,
+  openDossier,
+  STAGE_ATTRIBUTE,
+  TRANSACTIONS_QUEUE,
+  workflowIdOf,
+} from '../../workflows/messages.ts'
+import { sale } from '../domain/sample.ts'
+import { must } from '../must.ts'
+import { running } from '../running.ts'
+import { TEST_KEYS } from './keys.ts'
+import { quietTemporal } from './quiet.ts'
+import { activitiesOver, newWorld } from './world.ts'
+import type { World } from './world.ts'
+
+export const NOTARY = { id: 'notary-1', role: 'notary' } as const
+
+/** One land transaction on the real server, in a world of its own. */
+export interface Procedure {
+  readonly id: TransactionId
+  readonly world: World
+  readonly handle: WorkflowHandle
+  ask<Answer, Input>(
+    update: UpdateDefinition<Answer, [Input]>,
+    input: Input,
+    updateId?: string,
+  ): Promise<Answer>
+  stage(): Promise<Stage | undefined>
+  /** Waits until the transaction has come to that stage. */
+  reaches(stage: Stage): Promise<void>
+}
+
+export interface Procedures {
+  readonly client: Client
+  /** Starts a transaction and opens its dossier. */
+  open(world?: Partial<World>, durations?: Partial<Durations>): Promise<Procedure>
+  /** The transaction started last, whether its opening was refused or not. */
+  last(): Promise<WorkflowExecutionDescription>
+  close(): Promise<void>
+}
+
+/** Both workers against the server of this run, over worlds in memory. */
+export async function startProcedures(): Promise<Procedures> {
+  quietTemporal()
+  const { address, namespace } = running().temporal
+  const dataConverter = createDataConverter({ namespace, keys: TEST_KEYS })
+  const client = await connectClient({ address, namespace, dataConverter })
+  const connection = await NativeConnection.connect({ address })
+  const worlds = new Map<TransactionId, World>()
+  const activities = activitiesOver(worlds)
+  const deps = { connection, namespace, dataConverter, activities }
+  const workers = [
+    await createTransactionsWorker({ ...deps, workflowBundle: await workflowBundle() }),
+    await createDocumentsWorker(deps),
+  ]
+  const runs = workers.map((worker) => worker.run())
+  return {
+    client,
+    async open(world = {}, durations = {}) {
+      const id = transactionIdFrom(randomBytes(12))
+      worlds.set(id, { ...newWorld(), ...world })
+      await client.workflow.executeUpdateWithStart(openDossier, {
+        args: [{ actor: NOTARY, terms: sale }],
+        startWorkflowOperation: new WithStartWorkflowOperation(LAND_TRANSACTION, {
+          workflowId: workflowIdOf(id),
+          taskQueue: TRANSACTIONS_QUEUE,
+          args: [{ transactionId: id, durations }],
+          workflowIdConflictPolicy: 'FAIL',
+        }),
+      })
+      return procedure(client, id, worlds)
+    },
+    last: () => client.workflow.getHandle(workflowIdOf(must([...worlds.keys()].at(-1)))).describe(),
+    async close() {
+      for (const id of worlds.keys()) await endOf(client, id)
+      await stop(workers, runs)
+      await client.connection.close()
+      await connection.close()
+    },
+  }
+}
+
+function procedure(client: Client, id: TransactionId, worlds: ReadonlyMap<TransactionId, World>): Procedure {
+  const handle = client.workflow.getHandle(workflowIdOf(id))
+  const stage = async (): Promise<Stage | undefined> =>
+    (await handle.describe()).typedSearchAttributes.get(STAGE_ATTRIBUTE) as Stage | undefined
+  return {
+    id,
+    world: worlds.get(id) ?? newWorld(),
+    handle,
+    ask: (update, input, updateId = randomUUID()) =>
+      client.withDeadline(Date.now() + 10_000, () =>
+        handle.executeUpdate(update, { args: [input], updateId }),
+      ),
+    stage,
+    reaches: (expected) => until(async () => (await stage()) === expected, `stage ${expected}`),
+  }
+}
+
+/** Polls until it is so. Throws when it is not within eight seconds. */
+export async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
+  const end = Date.now() + 8_000
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`${what} never came`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+/** For how long each timer of the history was set, in milliseconds. */
+export async function timersOf(handle: WorkflowHandle): Promise<readonly number[]> {
+  const { events } = await handle.fetchHistory()
+  return (events ?? []).flatMap(({ timerStartedEventAttributes: timer }) =>
+    timer?.startToFireTimeout ? [tsToMs(timer.startToFireTimeout)] : [],
+  )
+}
+
+/** The code with which an update was refused. */
+export async function refusalOf(update: Promise<unknown>): Promise<string | null | undefined> {
+  try {
+    await update
+  } catch (error) {
+    if (!(error instanceof WorkflowUpdateFailedError)) throw error
+    return error.cause instanceof ApplicationFailure ? error.cause.type : undefined
+  }
+  return 'answered'
+}
+
+/** What a test leaves running would disturb the next file's workers. */
+async function endOf(client: Client, id: TransactionId): Promise<void> {
+  await client.workflow
+    .getHandle(workflowIdOf(id))
+    .terminate()
+    .catch(() => undefined)
+}
+
+async function stop(workers: readonly Worker[], runs: readonly Promise<void>[]): Promise<void> {
+  for (const worker of workers) worker.shutdown()
+  await Promise.all(runs)
+}

@@ -1,0 +1,70 @@
+import { writeFile } from 'node:fs/promises'
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
+import { withdraw } from '../../workflows/messages.ts'
+import { setRunning } from '../running.ts'
+import type { RunningServers } from '../running.ts'
+import { NOTARY, startProcedures } from './procedures.ts'
+import type { Procedure, Procedures } from './procedures.ts'
+import { claim, decide, lodge, lodged, payAll, prepare } from './walk.ts'
+import { PASSED } from './world.ts'
+
+/*
+ * Records the histories that the replay test replays, one a way through the procedure:
+ * npx tsx tests/workflows/record-histories.ts 127.0.0.1:7233
+ * A recorded history stands for the transactions that are open. Record anew only what no transaction in the
+ * field can have any more; for a change of the procedure use `patched`, and add a history beside the old ones.
+ */
+
+const WAYS: Readonly<Record<string, (procedures: Procedures) => Promise<Procedure>>> = {
+  registered: async (procedures) => {
+    const sale = await procedures.open({}, { valuation: 50 })
+    await lodged(sale)
+    await payAll(sale)
+    return sale
+  },
+  'returned-and-lodged-anew': async (procedures) => {
+    const failed = { ...PASSED, verdict: 'failed', codes: ['DIGEST_MISMATCH'] } as const
+    const sale = await procedures.open({ examinations: [failed], owed: [] }, { valuation: 50 })
+    await prepare(sale)
+    await lodge(sale)
+    await sale.reaches('returned')
+    await lodge(sale)
+    return sale
+  },
+  'released-by-two-officers': async (procedures) => {
+    const sale = await procedures.open({ owed: [], flags: ['serious'], moved: 1 }, { valuation: 50 })
+    await lodged(sale, 'in-review')
+    for (const officer of ['officer-1', 'officer-2']) {
+      await claim(sale, officer)
+      await decide(sale, officer)
+    }
+    await sale.reaches('in-review')
+    await claim(sale, 'officer-1')
+    await decide(sale, 'officer-1')
+    return sale
+  },
+  lapsed: async (procedures) => {
+    const sale = await procedures.open({}, { payment: 1_500, firstSweep: 100 })
+    await lodged(sale)
+    return sale
+  },
+  withdrawn: async (procedures) => {
+    const sale = await procedures.open()
+    await lodged(sale)
+    await sale.ask(withdraw, { actor: NOTARY, reason: 'the parties agreed otherwise' })
+    return sale
+  },
+}
+
+setRunning({ temporal: { address: process.argv[2], namespace: 'registrar' } } as RunningServers)
+const procedures = await startProcedures()
+try {
+  for (const [name, walk] of Object.entries(WAYS)) {
+    const { handle } = await walk(procedures)
+    await handle.result()
+    const file = new URL(`histories/${name}.json`, import.meta.url)
+    await writeFile(file, `${historyToJSON(await handle.fetchHistory())}\n`)
+  }
+} finally {
+  await procedures.close()
+}
