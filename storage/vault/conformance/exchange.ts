@@ -65,7 +65,7 @@ export async function stored(
     headers = {},
   }: { readonly key?: string; readonly headers?: Readonly<Record<string, string>> } = {},
 ): Promise<ObjectVersion> {
-  const answer = must(await ask(place, { method: 'PUT', key, body, headers }), 200)
+  const answer = mustAnswer(await ask(place, { method: 'PUT', key, body, headers }), 200)
   return { key, versionId: versionIn(answer) }
 }
 
@@ -82,7 +82,7 @@ export async function mustRead(place: VaultPlace, version: ObjectVersion, body: 
     key: version.key,
     query: `versionId=${version.versionId}`,
   })
-  if (must(answer, 200).body !== body) throw new Error(`read back ${answer.body} instead of ${body}`)
+  if (mustAnswer(answer, 200).body !== body) throw new Error(`read back ${answer.body} instead of ${body}`)
 }
 
 export function newKey(): string {
@@ -90,7 +90,7 @@ export function newKey(): string {
 }
 
 /** Answers the answer, when it has one of these statuses. */
-export function must(answer: Answer, ...statuses: readonly number[]): Answer {
+export function mustAnswer(answer: Answer, ...statuses: readonly number[]): Answer {
   if (statuses.includes(answer.status)) return answer
   const code = /<Code>(\w+)<\/Code>/.exec(answer.body)?.[1] ?? ''
   throw new Error(`answered ${answer.status} ${code}`.trim())
@@ -98,5 +98,5 @@ export function must(answer: Answer, ...statuses: readonly number[]): Answer {
 
 /** Refused by decision of the server: by which status, servers differ. */
 export function mustRefuse(answer: Answer): void {
-  must(answer, 400, 403, 405, 409)
+  mustAnswer(answer, 400, 403, 405, 409)
 }

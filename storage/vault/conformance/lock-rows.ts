@@ -1,7 +1,7 @@
 import type { VaultPlace } from '../vault-place.ts'
 import { lockedUntil } from '../retention.ts'
 import type { ObjectVersion } from '../versions.ts'
-import { ask, must, mustRead, mustRefuse, stored } from './exchange.ts'
+import { ask, mustAnswer, mustRead, mustRefuse, stored } from './exchange.ts'
 import type { Answer, ConformanceRow } from './exchange.ts'
 import { makeThrowAwayBucket } from './throw-away-bucket.ts'
 
@@ -19,7 +19,7 @@ export const LOCK_ROWS: readonly ConformanceRow[] = [
     async run(place: VaultPlace): Promise<void> {
       const version = await stored(place, 'held')
       for (const until of [secondsFromNow(HELD_SECONDS), secondsFromNow(LONGEST_HELD_SECONDS)]) {
-        must(await retain(place, version, 'COMPLIANCE', until), 200)
+        mustAnswer(await retain(place, version, 'COMPLIANCE', until), 200)
         await mustBeHeldUntil(place, version, until)
       }
     },
@@ -74,11 +74,11 @@ export const LOCK_ROWS: readonly ConformanceRow[] = [
     name: 'a version under legal hold is not deleted until it is released',
     async run(place: VaultPlace): Promise<void> {
       const version = await stored(place, 'in dispute')
-      must(await hold(place, version, 'ON'), 200)
+      mustAnswer(await hold(place, version, 'ON'), 200)
       mustRefuse(await deleteVersion(place, version, BYPASS))
       await mustRead(place, version, 'in dispute')
-      must(await hold(place, version, 'OFF'), 200)
-      must(await deleteVersion(place, version), 204)
+      mustAnswer(await hold(place, version, 'OFF'), 200)
+      mustAnswer(await deleteVersion(place, version), 204)
     },
   },
 ]

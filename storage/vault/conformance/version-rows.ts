@@ -1,6 +1,6 @@
 import { checkVault } from '../health.ts'
 import type { VaultPlace } from '../vault-place.ts'
-import { ask, must, mustRead, mustRefuse, stored, versionIn } from './exchange.ts'
+import { ask, mustAnswer, mustRead, mustRefuse, stored, versionIn } from './exchange.ts'
 import type { ConformanceRow } from './exchange.ts'
 import { makeThrowAwayBucket } from './throw-away-bucket.ts'
 
@@ -24,10 +24,10 @@ export const VERSION_ROWS: readonly ConformanceRow[] = [
     name: 'a delete leaves a marker, and the version stays readable',
     async run(place: VaultPlace): Promise<void> {
       const version = await stored(place, 'deleted')
-      const answer = must(await ask(place, { method: 'DELETE', key: version.key }), 204)
+      const answer = mustAnswer(await ask(place, { method: 'DELETE', key: version.key }), 204)
       if (answer.headers['x-amz-delete-marker'] !== 'true') throw new Error('no marker was left')
       versionIn(answer)
-      must(await ask(place, { method: 'GET', key: version.key }), 404)
+      mustAnswer(await ask(place, { method: 'GET', key: version.key }), 404)
       await mustRead(place, version, 'deleted')
     },
   },
@@ -36,7 +36,10 @@ export const VERSION_ROWS: readonly ConformanceRow[] = [
     async run(place: VaultPlace): Promise<void> {
       const old = await stored(place, 'old')
       const young = await stored(place, 'young', { key: old.key })
-      const { body } = must(await ask(place, { method: 'GET', query: `prefix=${old.key}&versions` }), 200)
+      const { body } = mustAnswer(
+        await ask(place, { method: 'GET', query: `prefix=${old.key}&versions` }),
+        200,
+      )
       const listed = Array.from(body.matchAll(/<VersionId>([^<]+)</g), (match) => match[1])
       if (listed.join() !== [young.versionId, old.versionId].join()) {
         throw new Error(`listed ${listed.join()}`)

@@ -1,5 +1,5 @@
 import type { VaultPlace } from '../vault-place.ts'
-import { ask, checksumOf, must, mustRead, mustRefuse, newKey, stored } from './exchange.ts'
+import { ask, checksumOf, mustAnswer, mustRead, mustRefuse, newKey, stored } from './exchange.ts'
 import type { Answer, ConformanceRow } from './exchange.ts'
 
 const CREATE_ONLY = { 'if-none-match': '*' }
@@ -10,7 +10,10 @@ export const WRITING_ROWS: readonly ConformanceRow[] = [
     name: 'a second create-only put is refused with 412, and the first object stays',
     async run(place: VaultPlace): Promise<void> {
       const first = await stored(place, 'first', { headers: CREATE_ONLY })
-      must(await ask(place, { method: 'PUT', key: first.key, body: 'second', headers: CREATE_ONLY }), 412)
+      mustAnswer(
+        await ask(place, { method: 'PUT', key: first.key, body: 'second', headers: CREATE_ONLY }),
+        412,
+      )
       await mustRead(place, first, 'first')
     },
   },
@@ -22,7 +25,7 @@ export const WRITING_ROWS: readonly ConformanceRow[] = [
         ask(place, { method: 'PUT', key, body: `put ${i}`, headers: CREATE_ONLY })
       const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => put(i)))
       // Amazon's server answers 409 to who lost while both were still sending.
-      const won = answers.filter((answer) => must(answer, 200, 412, 409).status === 200)
+      const won = answers.filter((answer) => mustAnswer(answer, 200, 412, 409).status === 200)
       if (won.length !== 1) throw new Error(`${won.length} of them won`)
     },
   },
@@ -32,7 +35,7 @@ export const WRITING_ROWS: readonly ConformanceRow[] = [
       const key = newKey()
       const headers = { 'x-amz-checksum-sha256': checksumOf('what was meant') }
       mustRefuse(await ask(place, { method: 'PUT', key, body: 'what was sent', headers }))
-      must(await ask(place, { method: 'HEAD', key }), 404)
+      mustAnswer(await ask(place, { method: 'HEAD', key }), 404)
     },
   },
   {
@@ -41,7 +44,7 @@ export const WRITING_ROWS: readonly ConformanceRow[] = [
       const checksum = checksumOf('a deed')
       const { key } = await stored(place, 'a deed', { headers: { 'x-amz-checksum-sha256': checksum } })
       const head = await ask(place, { method: 'HEAD', key, headers: { 'x-amz-checksum-mode': 'ENABLED' } })
-      const kept = must(head, 200).headers['x-amz-checksum-sha256']
+      const kept = mustAnswer(head, 200).headers['x-amz-checksum-sha256']
       if (kept !== checksum) throw new Error(`answered ${String(kept)}`)
     },
   },
@@ -50,8 +53,8 @@ export const WRITING_ROWS: readonly ConformanceRow[] = [
     async run(place: VaultPlace): Promise<void> {
       const key = newKey()
       const [first, second] = [await uploadParts(place, key), await uploadParts(place, key)]
-      must(await complete(place, key, first), 200)
-      must(await complete(place, key, second), 412)
+      mustAnswer(await complete(place, key, first), 200)
+      mustAnswer(await complete(place, key, second), 412)
     },
   },
 ]
@@ -62,10 +65,10 @@ interface Upload {
 }
 
 async function uploadParts(place: VaultPlace, key: string): Promise<Upload> {
-  const begun = must(await ask(place, { method: 'POST', key, query: 'uploads' }), 200)
+  const begun = mustAnswer(await ask(place, { method: 'POST', key, query: 'uploads' }), 200)
   const uploadId = /<UploadId>([^<]+)</.exec(begun.body)?.[1] ?? ''
   const query = `partNumber=1&uploadId=${encodeURIComponent(uploadId)}`
-  const part = must(await ask(place, { method: 'PUT', key, query, body: `part of ${uploadId}` }), 200)
+  const part = mustAnswer(await ask(place, { method: 'PUT', key, query, body: `part of ${uploadId}` }), 200)
   return { uploadId, etag: part.headers.etag ?? '' }
 }
 
