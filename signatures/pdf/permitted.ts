@@ -52,8 +52,13 @@ export function permittedKeys(before: PdfDict, role: Role): ReadonlyMap<string, 
   return empty ? EMPTY_FIELD_RULES : RULES.plain
 }
 
+/** The form may move from the catalog into an object of its own, as many signers do. */
 function compareForm(comparison: Comparison, pair: Pair): void {
-  comparison.pending.push({ ...pair, role: 'form', realm: 'FORM' })
+  if (pair.before.kind === 'null' && pair.after.kind === 'null') return
+  refuseOtherContainer(comparison, pair, 'FORM')
+  const before = comparison.before.resolve(pair.before)
+  const after = comparison.after.resolve(pair.after)
+  comparison.pending.push({ before, after, role: 'form', realm: 'FORM' })
 }
 
 /** Entries may be appended to Fields and Annots, each a new invisible signature field. The old ones stay as they were. */

@@ -1,0 +1,64 @@
+import type { CheckFinding } from '../../certs/finding.ts'
+import type { Conclusion, Indication, SubIndication } from '../verdict.ts'
+
+type Outcome = readonly [Indication, SubIndication]
+
+const FORMAT: Outcome = ['TOTAL_FAILED', 'FORMAT_FAILURE']
+const CHAIN: Outcome = ['INDETERMINATE', 'CHAIN_CONSTRAINTS_FAILURE']
+const ALGORITHM: Outcome = ['INDETERMINATE', 'CRYPTO_CONSTRAINTS_FAILURE']
+
+/** What a failed row of the deed profile means (signatures without a proof of existence; EN 319 102-1 5.2, 5.3). */
+const BY_CHECK: ReadonlyMap<string, Outcome> = new Map<string, Outcome>([
+  ['S1', ['INDETERMINATE', 'RESOURCE_LIMIT']],
+  ...['S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'S11', 'C1', 'C2', 'C7'].map(
+    (check): [string, Outcome] => [check, FORMAT],
+  ),
+  ['C3', ['TOTAL_FAILED', 'HASH_FAILURE']],
+  ['C4', ['TOTAL_FAILED', 'SIG_CRYPTO_FAILURE']],
+  ['C5', ['INDETERMINATE', 'SIG_CONSTRAINTS_FAILURE']],
+  ['C6', ALGORITHM],
+  ['T1', CHAIN],
+  ['T4', ['INDETERMINATE', 'TRY_LATER']],
+  ['Z2', ['INDETERMINATE', 'NO_POE']],
+])
+
+/** Where the code says more than its row. */
+const BY_CODE: ReadonlyMap<string, Outcome> = new Map<string, Outcome>([
+  ['signer-certificate-missing', ['INDETERMINATE', 'NO_SIGNING_CERTIFICATE_FOUND']],
+  ['document-digest-not-evaluated', ALGORITHM],
+  ['signature-not-evaluated', ALGORITHM],
+  ['digest-algorithm-expired', ['INDETERMINATE', 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE']],
+  ['signature-algorithm-expired', ['INDETERMINATE', 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE']],
+  ['chain-not-found', ['INDETERMINATE', 'NO_CERTIFICATE_CHAIN_FOUND']],
+  ['certificate-signature-invalid', ['INDETERMINATE', 'CERTIFICATE_CHAIN_GENERAL_FAILURE']],
+  ['certificate-expired', ['INDETERMINATE', 'OUT_OF_BOUNDS_NO_POE']],
+  ['certificate-not-yet-valid', ['INDETERMINATE', 'OUT_OF_BOUNDS_NO_POE']],
+])
+
+/** The gravest comes first: what is proven wrong before what is open, and what a retry can cure last of all. */
+const GRAVITY: readonly SubIndication[] = [
+  'FORMAT_FAILURE',
+  'HASH_FAILURE',
+  'SIG_CRYPTO_FAILURE',
+  'RESOURCE_LIMIT',
+  'NO_SIGNING_CERTIFICATE_FOUND',
+  'SIG_CONSTRAINTS_FAILURE',
+  'CRYPTO_CONSTRAINTS_FAILURE',
+  'CRYPTO_CONSTRAINTS_FAILURE_NO_POE',
+  'NO_CERTIFICATE_CHAIN_FOUND',
+  'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+  'CHAIN_CONSTRAINTS_FAILURE',
+  'OUT_OF_BOUNDS_NO_POE',
+  'NO_POE',
+  'TRY_LATER',
+]
+
+/** The one indication that all findings come to. A row that we do not know counts as a format failure. */
+export function indicationOf(findings: readonly CheckFinding[]): Conclusion {
+  const [gravest] = findings
+    .filter(({ level }) => level === 'FAIL')
+    .map(({ check, code }) => BY_CODE.get(code) ?? BY_CHECK.get(check) ?? FORMAT)
+    .sort((a, b) => GRAVITY.indexOf(a[1]) - GRAVITY.indexOf(b[1]))
+  if (gravest === undefined) return { indication: 'TOTAL_PASSED' }
+  return { indication: gravest[0], subIndication: gravest[1] }
+}
