@@ -11,7 +11,7 @@ import type { DocumentInspector, DocumentVerifier, Spool } from '../../domain/po
 import { instantOf } from '../../domain/time.ts'
 import { deedFindings } from '../../signatures/findings.ts'
 import { inspectPdf } from '../../signatures/pdf/inspect.ts'
-import { DEED_POLICY } from '../../signatures/policy/deed-policy.ts'
+import { DEED_POLICY } from '../../signatures/policy/policy.ts'
 import { verifyDocument } from '../../signatures/verify.ts'
 import type { Trust } from '../../signatures/verify.ts'
 import { openDatabase } from '../../storage/database/connect.ts'

@@ -1,6 +1,6 @@
 import type { DeedVerifier } from '../../activities/examination.ts'
 import { deedFindings } from '../../signatures/findings.ts'
-import { DEED_POLICY } from '../../signatures/policy/deed-policy.ts'
+import { DEED_POLICY } from '../../signatures/policy/policy.ts'
 import { verifyDocument } from '../../signatures/verify.ts'
 import type { Trust } from '../../signatures/verify.ts'
 

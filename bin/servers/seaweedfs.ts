@@ -22,6 +22,7 @@ const OFF = [
   '-s3.port.lance=0',
   '-s3.autoCreateBucket=false',
   '-master.telemetry=false',
+  '-volume.preStopSeconds=0',
 ]
 
 /** SeaweedFS with its S3 gateway, all its parts in one process. */
