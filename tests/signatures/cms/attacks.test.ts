@@ -1,0 +1,210 @@
+import { expect } from 'chai'
+import { createHash, sign } from 'node:crypto'
+import { OID } from '../../../certs/asn1/oids.ts'
+import { contextTag, TAG } from '../../../certs/asn1/tags.ts'
+import { element, nothing, oid, sequence, smallInteger, time } from '../../../certs/asn1/write.ts'
+import { parseSignedData } from '../../../signatures/cms/parse-signed-data.ts'
+import { verifySignedData } from '../../../signatures/cms/verify-signed-data.ts'
+import { certify, ecKeys, NOON, rsaKeys } from '../../certs/test-pki.ts'
+import { attribute, CONTENT, CONTENT_TYPE, craftCms, digestAttribute, essAttribute } from './craft.ts'
+import { evidenceOn, failures, honest, keys, notary, protection, pss, root } from './sample.ts'
+
+describe('a CMS signature under attack', () => {
+  it('shows that the document was altered', () => {
+    const evidence = evidenceOn({}, Buffer.from('A deed of gift'))
+    expect(evidence).to.include({ digestOk: false, signatureOk: true })
+    expect(failures(evidence)).to.deep.equal(['C3 document-digest-differs'])
+  })
+
+  it('shows that it was made with another key', () => {
+    const evidence = evidenceOn({ sign: (attributes) => sign('sha256', attributes, ecKeys().privateKey) })
+    expect(evidence).to.include({ digestOk: true, signatureOk: false })
+    expect(failures(evidence)).to.deep.equal(['C4 signature-invalid'])
+  })
+
+  it('shows that another certificate of the same name and serial was slipped in', () => {
+    const impostor = certify({ subject: 'Notary', issuer: root, serial: 11 })
+    const evidence = evidenceOn({ certificates: [impostor.certificate.der] })
+    expect(failures(evidence)).to.deep.equal(['C4 signature-invalid', 'C5 signing-certificate-differs'])
+  })
+
+  it('shows that another certificate for the same key was slipped in', () => {
+    const twin = certify({
+      subject: 'Notary',
+      issuer: root,
+      serial: 11,
+      keys,
+      notAfter: '2049-01-01T00:00:00.000Z',
+    })
+    const evidence = evidenceOn({ certificates: [twin.certificate.der] })
+    expect(evidence.signatureOk).to.equal(true)
+    expect(failures(evidence)).to.deep.equal(['C5 signing-certificate-differs'])
+  })
+
+  it('finds no signer when two different certificates answer to the name', () => {
+    const twin = certify({ subject: 'Notary', issuer: root, serial: 11, keys })
+    const evidence = evidenceOn({ certificates: [notary.certificate.der, twin.certificate.der] })
+    expect(evidence).to.include({ signer: null, signatureOk: null })
+    expect(failures(evidence)).to.include.members([
+      'C1 signer-certificate-ambiguous',
+      'C4 signature-not-evaluated',
+    ])
+  })
+
+  it('finds no signer when his certificate is missing', () => {
+    const evidence = evidenceOn({ certificates: [root.certificate.der] })
+    expect(failures(evidence)).to.include('C1 signer-certificate-missing')
+    expect(evidence.keyBits).to.equal(0)
+  })
+
+  for (const [name, attributes, code] of [
+    [
+      'no signing certificate is named',
+      [CONTENT_TYPE, digestAttribute(CONTENT)],
+      'C5 signing-certificate-missing',
+    ],
+    [
+      'the signing certificate named is another',
+      [CONTENT_TYPE, digestAttribute(CONTENT), essAttribute(root.certificate)],
+      'C5 signing-certificate-differs',
+    ],
+    [
+      'the signing certificate named has another serial number',
+      [
+        ...[CONTENT_TYPE, digestAttribute(CONTENT)],
+        essAttribute(
+          notary.certificate,
+          sequence(
+            sequence(element(contextTag(4, 'constructed'), root.certificate.subject.der)),
+            smallInteger(12),
+          ),
+        ),
+      ],
+      'C5 signing-certificate-differs',
+    ],
+    ['no content type is signed', honest.slice(1), 'C2 content-type-wrong'],
+    [
+      'another content type is signed',
+      [attribute(OID.contentType, oid(OID.signedData)), ...honest.slice(1)],
+      'C2 content-type-wrong',
+    ],
+    [
+      'no digest is signed',
+      [CONTENT_TYPE, essAttribute(notary.certificate)],
+      'C3 document-digest-not-evaluated',
+    ],
+    ['an attribute comes twice', [...honest, digestAttribute(CONTENT)], 'C2 attribute-repeated'],
+    [
+      'an attribute has two values',
+      [...honest, attribute(OID.signingTime, time(NOON), nothing())],
+      'C2 attribute-without-single-value',
+    ],
+    [
+      'its algorithm protection names others',
+      [...honest, protection(OID.ecdsaWithSha384)],
+      'C7 algorithm-protection-differs',
+    ],
+    ['its time is no time', [...honest, attribute(OID.signingTime, nothing())], 'C2 signing-time-malformed'],
+  ] as const) {
+    it(`fails when ${name}`, () => {
+      expect(failures(evidenceOn({ attributes }))).to.include(code)
+    })
+  }
+
+  it('fails on a second digest beside the right one, whatever their order', () => {
+    const other = digestAttribute(Buffer.from('A deed of gift'))
+    const evidence = evidenceOn({ attributes: [...honest, other] })
+    expect(evidence.digestOk).to.equal(null)
+    expect(failures(evidence)).to.include.members([
+      'C2 attribute-repeated',
+      'C3 document-digest-not-evaluated',
+    ])
+  })
+
+  it('fails when the signed attributes are not sorted, since verifiers disagree on them', () => {
+    const evidence = evidenceOn({
+      attributes: [...honest].toSorted((a, b) => Buffer.compare(a, b)).toReversed(),
+      unsorted: true,
+    })
+    expect(evidence.signatureOk).to.equal(true)
+    expect(failures(evidence)).to.deep.equal(['C2 signed-attributes-unsorted'])
+  })
+
+  it('fails when the signed attributes are not in DER', () => {
+    const digest = createHash('sha256').update(CONTENT).digest()
+    const padded = Buffer.concat([Uint8Array.of(TAG.octetString, 0x81, digest.length), digest])
+    const attributes = [CONTENT_TYPE, essAttribute(notary.certificate), attribute(OID.messageDigest, padded)]
+    expect(failures(evidenceOn({ attributes }))).to.include('C2 signed-attributes-not-der')
+  })
+
+  it('never computes SHA-1', () => {
+    const sha1 = '1.3.14.3.2.26'
+    let asked = 0
+    const cms = craftCms({
+      ...{ content: CONTENT, signer: notary, digestAlgorithm: sequence(oid(sha1)) },
+      attributes: [CONTENT_TYPE, digestAttribute(CONTENT, 'sha1'), essAttribute(notary.certificate)],
+    })
+    const evidence = verifySignedData(parseSignedData(cms), () => Buffer.alloc((asked += 1)))
+    expect(asked).to.equal(0)
+    expect(evidence).to.include({ digestAlgorithm: sha1, digestOk: null })
+    expect(failures(evidence)).to.include('C6 digest-algorithm-refused')
+  })
+
+  it('fails when digest and signature use different hashes', () => {
+    const evidence = evidenceOn({
+      signatureAlgorithm: sequence(oid(OID.ecdsaWithSha384)),
+      sign: (attributes, key) => sign('sha384', attributes, key),
+    })
+    expect(failures(evidence)).to.deep.equal(['C6 digest-algorithms-differ'])
+  })
+
+  it('fails under an RSA key of 1024 bits', () => {
+    const weak = certify({ subject: 'Weak', issuer: root, keys: rsaKeys(1024) })
+    const evidence = evidenceOn({
+      signer: weak,
+      signatureAlgorithm: sequence(oid(OID.sha256WithRsa), nothing()),
+    })
+    expect(evidence).to.include({ signatureOk: true, keyBits: 1024 })
+    expect(failures(evidence)).to.deep.equal(['C6 rsa-key-too-small'])
+  })
+
+  it('never falls back from an algorithm that it does not know', () => {
+    const evidence = evidenceOn({ signatureAlgorithm: sequence(oid('1.2.840.10045.4.3.99')) })
+    expect(evidence).to.include({ signatureOk: null, signatureAlgorithm: '1.2.840.10045.4.3.99' })
+    expect(failures(evidence)).to.deep.equal(['C4 signature-not-evaluated', 'C6 signature-algorithm-refused'])
+  })
+
+  it('fails when the algorithm is not the one of the key', () => {
+    const evidence = evidenceOn({ signatureAlgorithm: sequence(oid(OID.sha256WithRsa), nothing()) })
+    expect(evidence.signatureOk).to.equal(false)
+  })
+
+  it('refuses RSA-PSS with another MGF1 hash or another salt', () => {
+    for (const change of [pss(OID.sha512, 32), pss(OID.sha256, 20)]) {
+      const evidence = evidenceOn(change)
+      expect(evidence.signatureOk).to.equal(null)
+      expect(failures(evidence)).to.include('C6 signature-algorithm-refused')
+    }
+  })
+
+  it('holds no more, or is no CMS at all, whichever bit of its signed part is flipped', () => {
+    const cms = craftCms({ content: CONTENT, signer: notary, certificates: [notary.certificate.der] })
+    const from = parseSignedData(cms).signedAttributesBytes.byteOffset - cms.byteOffset
+    for (let offset = from; offset < cms.length; offset += 1) {
+      const altered = Uint8Array.from(cms)
+      altered[offset] = (altered[offset] ?? 0) ^ 0x04
+      expect(acceptable(altered), `byte ${offset}`).to.equal(false)
+    }
+  })
+})
+
+function acceptable(cms: Uint8Array): boolean {
+  try {
+    const evidence = verifySignedData(parseSignedData(cms), (hash) =>
+      createHash(hash).update(CONTENT).digest(),
+    )
+    return failures(evidence).length === 0
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,92 @@
+import { createHash, sign, type KeyObject } from 'node:crypto'
+import { OID } from '../../../certs/asn1/oids.ts'
+import { contextTag, TAG } from '../../../certs/asn1/tags.ts'
+import {
+  element,
+  explicit,
+  octetString,
+  oid,
+  sequence,
+  setOf,
+  smallInteger,
+} from '../../../certs/asn1/write.ts'
+import type { Certificate } from '../../../certs/x509/certificate.ts'
+import type { Identity } from '../../certs/test-pki.ts'
+
+/** What a forger may turn: each part of an honest signature, replaced on its own. */
+export interface Craft {
+  readonly content: Uint8Array
+  readonly signer: Identity
+  readonly certificates?: readonly Uint8Array[]
+  readonly attributes?: readonly Uint8Array[]
+  /** Keep the attributes as given instead of sorting them. */
+  readonly unsorted?: boolean
+  readonly digestAlgorithm?: Uint8Array
+  readonly signatureAlgorithm?: Uint8Array
+  readonly signerInfos?: number
+  readonly encapsulated?: Uint8Array
+  readonly sign?: (attributes: Uint8Array, key: KeyObject) => Uint8Array
+}
+
+export const CONTENT = Buffer.from('A deed of sale')
+export const SHA256 = sequence(oid(OID.sha256))
+
+export function attribute(type: string, ...values: readonly Uint8Array[]): Uint8Array {
+  return sequence(oid(type), setOf(...values))
+}
+
+export function digestAttribute(content: Uint8Array, hash = 'sha256'): Uint8Array {
+  return attribute(OID.messageDigest, octetString(createHash(hash).update(content).digest()))
+}
+
+export function essAttribute(certificate: Certificate, ...more: readonly Uint8Array[]): Uint8Array {
+  const hash = createHash('sha256').update(certificate.der).digest()
+  return attribute(OID.signingCertificateV2, sequence(sequence(sequence(octetString(hash), ...more))))
+}
+
+export const CONTENT_TYPE = attribute(OID.contentType, oid(OID.data))
+
+export function honestAttributes({
+  content,
+  signer,
+}: Pick<Craft, 'content' | 'signer'>): readonly Uint8Array[] {
+  return [CONTENT_TYPE, digestAttribute(content), essAttribute(signer.certificate)]
+}
+
+/** A detached CMS signature, honest in all that `craft` does not replace. */
+export function craftCms(craft: Craft): Uint8Array {
+  const digestAlgorithm = craft.digestAlgorithm ?? SHA256
+  const certificates = craft.certificates ?? [craft.signer.certificate.der]
+  const info = signerInfo(craft, digestAlgorithm)
+  const content = sequence(
+    smallInteger(1),
+    setOf(digestAlgorithm),
+    sequence(
+      oid(OID.data),
+      ...(craft.encapsulated === undefined ? [] : [explicit(0, octetString(craft.encapsulated))]),
+    ),
+    element(contextTag(0, 'constructed'), ...certificates),
+    setOf(...Array.from({ length: craft.signerInfos ?? 1 }, () => info)),
+  )
+  return sequence(oid(OID.signedData), explicit(0, content))
+}
+
+function signerInfo(craft: Craft, digestAlgorithm: Uint8Array): Uint8Array {
+  const { certificate, privateKey } = craft.signer
+  const attributes = craft.attributes ?? honestAttributes(craft)
+  const signed = craft.unsorted === true ? element(TAG.set, ...attributes) : setOf(...attributes)
+  const inFile = Uint8Array.from(signed)
+  inFile[0] = contextTag(0, 'constructed')
+  return sequence(
+    smallInteger(1),
+    sequence(certificate.issuer.der, element(TAG.integer, Buffer.from(certificate.serial, 'hex'))),
+    digestAlgorithm,
+    ...(attributes.length === 0 ? [] : [inFile]),
+    craft.signatureAlgorithm ?? sequence(oid(OID.ecdsaWithSha256)),
+    octetString((craft.sign ?? signWithSha256)(signed, privateKey)),
+  )
+}
+
+function signWithSha256(attributes: Uint8Array, key: KeyObject): Uint8Array {
+  return sign('sha256', attributes, key)
+}
