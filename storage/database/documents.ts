@@ -55,7 +55,9 @@ export function judgeDocument(
     if (row.status !== 'uploaded') {
       throw new Refusal('document-already-judged', `The document has been ${row.status} already`)
     }
-    await trx<DocumentRow>('document').where({ document_id: documentId }).update({ status, reason })
+    await trx<DocumentRow>('document')
+      .where({ document_id: documentId, transaction_id: transactionId })
+      .update({ status, reason })
     await append(trx, transactionId, `judged/${documentId}`, {
       at,
       event: accepted ? 'document-accepted' : 'document-refused',

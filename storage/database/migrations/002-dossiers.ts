@@ -33,7 +33,7 @@ export const dossiers: Step = {
     `create index dossier_notary on dossier (notary_id, opened_at)`,
     `create index dossier_certificate on dossier (certificate_sha256)`,
     `create table document (
-      document_id ${dialect.text} primary key,
+      document_id ${dialect.text} not null,
       transaction_id ${dialect.text} not null references dossier (transaction_id),
       slot ${dialect.text} not null,
       version integer not null,
@@ -45,6 +45,7 @@ export const dossiers: Step = {
       reason text,
       uploaded_at ${dialect.text} not null,
       findings text not null,
+      primary key (transaction_id, document_id),
       unique (transaction_id, slot, version)
     )`,
   ],

@@ -19,6 +19,18 @@ export function documentContract(world: () => World): void {
       expect(await history.after(transactionId, 0)).to.have.length(2)
     })
 
+    it('is named within its dossier: two dossiers each have their first deed', async () => {
+      const { dossiers } = world().stores
+      const [one, other] = [await world().opened(), await world().opened()]
+      const deed = documentOf('deed-1')
+      await dossiers.addDocument(one.transactionId, deed, notary)
+      await dossiers.addDocument(other.transactionId, deed, notary)
+      const acceptance = { ...judgement, transactionId: one.transactionId, documentId: 'deed-1' }
+      await dossiers.judgeDocument({ ...acceptance, accepted: true, reason: null })
+      expect((await dossiers.find(one.transactionId))?.documents[0]?.status).to.equal('accepted')
+      expect((await dossiers.find(other.transactionId))?.documents).to.deep.equal([deed])
+    })
+
     it('stays when a newer version comes', async () => {
       const { dossiers } = world().stores
       const { transactionId } = await world().opened()
