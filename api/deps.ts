@@ -12,8 +12,7 @@ export interface ApiConfig {
   /** The identity provider's issuer URL; everything else is read from its discovery document. */
   readonly issuer: string
   readonly clientId: string
-  /** Null for a public client, which PKCE alone protects. */
-  readonly clientSecret: string | null
+  readonly clientSecret: string
   /** What an access token must have been issued for. */
   readonly audience: string
   /** At least 32 bytes. Every pay code is derived from it. */

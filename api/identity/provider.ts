@@ -27,7 +27,7 @@ function discover({
   clientSecret,
 }: Pick<ApiConfig, 'issuer' | 'clientId' | 'clientSecret'>): Promise<oidc.Configuration> {
   const url = new URL(issuer)
-  const authentication = clientSecret === null ? oidc.None() : oidc.ClientSecretBasic(clientSecret)
+  const authentication = oidc.ClientSecretPost(clientSecret)
   // The signature of the ID token is checked although the channel vouches for it: on the loopback it does not.
   const execute = [oidc.enableNonRepudiationChecks]
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to warn; for the loopback it is meant

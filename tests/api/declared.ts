@@ -1,0 +1,45 @@
+import type { DeclaredSale } from '../../api/terms.ts'
+import { purchaserNic, vendorNic } from '../domain/sample.ts'
+import type { Answered, Town } from './town.ts'
+
+/** A sound sale as a notary's program declares it. */
+export function declaredSale(pin: string, change: Partial<DeclaredSale> = {}): DeclaredSale {
+  return {
+    kind: 'sale',
+    pin,
+    vendors: [{ nic: vendorNic, name: 'Latanier ARAUCARIA' }],
+    purchasers: [{ nic: purchaserNic, name: 'Filao CASUARINA', share: '1', citizen: true }],
+    price: 800_000_000,
+    deedDate: '2026-11-23',
+    firstTimeBuyer: false,
+    scheme: false,
+    ...change,
+  }
+}
+
+/** A small PDF of its own. */
+export function pdfOf(words: string): Uint8Array {
+  return Buffer.from(`%PDF-1.7\n% ${words}\n%%EOF\n`)
+}
+
+export const NOTARY = 'notary-1'
+export const OTHER_NOTARY = 'notary-2'
+export const OFFICER = 'officer-1'
+
+export async function open(town: Town, as = NOTARY): Promise<string> {
+  const pin = await town.world.parcel()
+  const { body } = await town.ask('POST', '/v1/transactions', { as, json: declaredSale(pin) })
+  return (body as { readonly transactionId: string }).transactionId
+}
+
+export function upload(town: Town, id: string, slot: string, words: string): Promise<Answered> {
+  return town.ask('PUT', `/v1/transactions/${id}/documents/${slot}`, { as: NOTARY, pdf: pdfOf(words) })
+}
+
+/** Lodged, examined, its notice issued. */
+export async function lodged(town: Town): Promise<string> {
+  const id = await open(town)
+  await upload(town, id, 'deed', `the deed of ${id}`)
+  await town.ask('POST', `/v1/transactions/${id}/lodgement`, { as: NOTARY })
+  return id
+}

@@ -1,0 +1,135 @@
+import type { Stores } from '../../domain/ports.ts'
+import { checkClaim } from '../../domain/review/decision.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { TransactionId } from '../../domain/ids.ts'
+import type { Actor } from '../../domain/actor.ts'
+import type { CaseDecision } from '../../domain/review/decision.ts'
+import { noticeOf } from '../storage/contract/world.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Dossier } from '../../domain/transaction/dossier.ts'
+import type { DocumentRef } from '../../domain/transaction/document.ts'
+import type { DocumentSlot } from '../../domain/transaction/kinds.ts'
+import { STAGES } from '../../domain/transaction/stages.ts'
+import { WorkflowGone } from '../../api/workflow-gateway.ts'
+import type { WorkflowGateway } from '../../api/workflow-gateway.ts'
+import { must } from '../must.ts'
+
+export interface Procedures extends WorkflowGateway {
+  /** How often each update had its effect. */
+  readonly effects: ReadonlyMap<string, number>
+  readonly hints: readonly TransactionId[]
+  /** From now on every call fails like this; null ends it. */
+  failWith(error: Error | null): void
+}
+
+interface Argument {
+  readonly actor: Actor
+  readonly officer: Actor
+  readonly slot: DocumentSlot
+  readonly ref: DocumentRef
+  readonly documentId: string
+  readonly accepted: boolean
+  readonly reason: string | null
+  readonly decision: CaseDecision
+  readonly noticeId: string
+}
+
+/**
+ * As much of the procedure as HTTP can tell: each update once for its id, on the real record, refused where the
+ * stage forbids it, and gone once the transaction is over.
+ */
+export function createProcedures(stores: Stores, now: () => Instant): Procedures {
+  const answers = new Map<string, Promise<unknown>>()
+  const effects = new Map<string, number>()
+  const hints: TransactionId[] = []
+  let failure: Error | null = null
+
+  const onceFor = <Result>(updateId: string, name: string, act: () => Promise<Result>): Promise<Result> => {
+    const key = `${name} ${updateId}`
+    if (failure !== null) return Promise.reject(failure)
+    const earlier = answers.get(key) as Promise<Result> | undefined
+    if (earlier !== undefined) return earlier
+    effects.set(name, (effects.get(name) ?? 0) + 1)
+    const answer = act()
+    answers.set(key, answer)
+    return answer
+  }
+
+  return {
+    effects,
+    hints,
+    failWith(error) {
+      failure = error
+    },
+    open: (transactionId, updateId, { actor, terms }) =>
+      onceFor(updateId, 'openDossier', async () => {
+        await stores.dossiers.open({ transactionId, actor, at: now(), terms })
+        return { stage: 'preparing' }
+      }),
+    update: (id, { name }, updateId, argument) =>
+      onceFor(updateId, name, async () => {
+        const dossier = must(await stores.dossiers.find(id))
+        if (STAGES[dossier.stage].waitsFor === 'nobody') throw new WorkflowGone(id)
+        const act = must(HANDLERS[name])
+        return (await act({ stores, dossier, at: now() }, argument as unknown as Argument)) as never
+      }),
+    hint: (id) => {
+      if (failure !== null) return Promise.reject(failure)
+      hints.push(id)
+      return Promise.resolve()
+    },
+  }
+}
+
+interface Scene {
+  readonly stores: Stores
+  readonly dossier: Dossier
+  readonly at: Instant
+}
+
+const HANDLERS: Readonly<Record<string, (scene: Scene, argument: Argument) => Promise<unknown>>> = {
+  async uploadDocument({ stores, dossier, at }, { actor, slot, ref }) {
+    const version = dossier.documents.filter((document) => document.slot === slot).length + 1
+    const documentId = `${slot}-${version}`
+    const upload = { documentId, slot, version, ref, status: 'uploaded', reason: null } as const
+    const finding = { rule: 'seen', verdict: 'passed', code: 'SEEN', basis: 'none', detail: {} } as const
+    const findings = slot === 'deed' ? [finding] : []
+    await stores.dossiers.addDocument(dossier.transactionId, { ...upload, uploadedAt: at, findings }, actor)
+    return { documentId, version }
+  },
+  async judgeDocument({ stores, dossier: { transactionId, stage }, at }, argument) {
+    const { actor, documentId, accepted, reason } = argument
+    await stores.dossiers.judgeDocument({ transactionId, documentId, accepted, reason, actor, at })
+    return { stage }
+  },
+  async lodge({ stores, dossier: { transactionId, stage, documents }, at }, { actor }) {
+    if (stage !== 'preparing') throw new Refusal('illegal-transition', 'no', { from: stage })
+    const deed = documents.find(({ slot }) => slot === 'deed')
+    if (deed === undefined) throw new Refusal('deed-missing', 'There is no deed')
+    const receipt = await stores.dossiers.lodge({ transactionId, actor, at, deedSha256: deed.ref.sha256 })
+    await stores.dossiers.enter({ transactionId, stage: 'examining', round: 1, at })
+    await stores.payments.issueNotices(transactionId, [noticeOf(transactionId, 'purchaser')], at)
+    return { receipt }
+  },
+  async withdraw({ stores, dossier: { transactionId }, at }, { actor, reason }) {
+    await stores.dossiers.end({ transactionId, stage: 'withdrawn', actor, reason: must(reason), at })
+    return { stage: 'withdrawn' }
+  },
+  async openCheckout({ stores, at, dossier: { stage } }, { noticeId }) {
+    if (stage !== 'awaiting-payment') throw new Refusal('illegal-transition', 'no', { from: stage })
+    const { amount } = must(await stores.payments.findNotice(noticeId))
+    const checkoutUrl = `http://bank.invalid/pay/${noticeId}`
+    const order = { orderId: `${noticeId}-1`, noticeId, amount, checkoutUrl }
+    await stores.payments.openIntent({ ...order, status: 'open', openedAt: at })
+    return { checkoutUrl }
+  },
+  async claimCase({ stores, dossier: { transactionId, stage }, at }, { officer }) {
+    const caseId = `${transactionId}-case-1`
+    checkClaim(must(await stores.cases.find(caseId)), officer.id)
+    await stores.cases.claim(caseId, officer, at)
+    return { stage }
+  },
+  async decideCase({ stores, dossier: { transactionId } }, { decision }) {
+    return { outcome: await stores.cases.decide(`${transactionId}-case-1`, decision) }
+  },
+}

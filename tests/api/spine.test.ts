@@ -1,0 +1,90 @@
+import { expect } from 'chai'
+import { declaredSale, lodged, NOTARY, open, pdfOf, upload } from './declared.ts'
+import { openTown } from './town.ts'
+import type { Town } from './town.ts'
+
+describe('the API on a sound transaction', () => {
+  let town: Town
+  before(async () => {
+    town = await openTown()
+  })
+  after(() => town.close())
+
+  it('opens a dossier, takes its documents, and gives the priority receipt', async () => {
+    const pin = await town.world.parcel()
+    const opened = await town.ask('POST', '/v1/transactions', { as: NOTARY, json: declaredSale(pin) })
+    expect([opened.status, opened.body.stage]).to.deep.equal([201, 'preparing'])
+    const id = opened.body.transactionId as string
+
+    const uploaded = await upload(town, id, 'deed', 'a deed')
+    expect(uploaded.status).to.equal(201)
+    expect(uploaded.body).to.deep.include({ documentId: 'deed-1', version: 1 })
+    expect(uploaded.body.findings).to.have.length(1)
+
+    const path = `/v1/transactions/${id}/documents/deed-1/acceptance`
+    expect((await town.ask('POST', path, { as: NOTARY, json: { accepted: true } })).status).to.equal(200)
+
+    const receipt = await town.ask('POST', `/v1/transactions/${id}/lodgement`, { as: NOTARY })
+    expect(receipt.status).to.equal(201)
+    expect(receipt.body.receipt.number).to.match(/^R-2026-\d{6}$/)
+  })
+
+  it('lists what is one’s own and nothing else', async () => {
+    const id = await open(town, 'notary-3')
+    const { body } = await town.ask('GET', '/v1/transactions', { as: 'notary-3' })
+    expect(body.transactions.map((each: { transactionId: string }) => each.transactionId)).to.deep.equal([id])
+  })
+
+  it('gives a document back byte for byte, to be saved and never shown', async () => {
+    const id = await open(town)
+    await upload(town, id, 'deed', 'bytes')
+    const { status, headers, body } = await town.ask('GET', `/v1/transactions/${id}/documents/deed-1`, {
+      as: NOTARY,
+    })
+    expect([status, body]).to.deep.equal([200, Buffer.from(pdfOf('bytes')).toString()])
+    expect(headers.get('content-disposition')).to.match(/^attachment; filename="LT-[\w-]+-deed-1\.pdf"$/)
+    expect(headers.get('content-security-policy')).to.equal('sandbox')
+    expect(headers.get('x-content-type-options')).to.equal('nosniff')
+  })
+
+  it('shows the notary a pay link whose code opens the notice and the checkout', async () => {
+    const id = await lodged(town)
+    const { body } = await town.ask('GET', `/v1/transactions/${id}`, { as: NOTARY })
+    const [{ payCode, payUrl }] = body.notices
+    expect(payCode).to.match(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/)
+    expect(payUrl).to.equal(`${town.url}/pay#${payCode as string}`)
+
+    const typed = (payCode as string).toLowerCase().replaceAll('-', ' ')
+    const notice = await town.ask('POST', '/v1/pay/notice', { json: { payCode: typed } })
+    expect(notice.status).to.equal(200)
+    expect(notice.body).to.include({ payer: 'purchaser', payable: true })
+    expect(notice.body.payerNames).to.deep.equal(['F••• C•••'])
+    const checkout = await town.ask('POST', '/v1/pay/checkout', { json: { payCode } })
+    expect(checkout.body.checkoutUrl).to.contain('http://bank.invalid/')
+  })
+
+  it('tells anyone what the register knows of a document, and keeps nothing of it', async () => {
+    const id = await lodged(town)
+    const kept = town.shelf.kept.size
+    const known = await town.ask('POST', '/v1/verifications', { pdf: pdfOf(`the deed of ${id}`) })
+    expect(known.body.register).to.deep.equal({ as: 'deed', registeredAt: null, transcription: null })
+    const unknown = await town.ask('POST', '/v1/verifications', { pdf: pdfOf('never seen') })
+    expect([unknown.body.register, unknown.body.verdict]).to.deep.equal([null, 'indeterminate'])
+    expect([town.shelf.kept.size, await town.spooled()]).to.deep.equal([kept, []])
+  })
+
+  it('answers the bank at once and passes its hint on for orders that exist', async () => {
+    const id = await lodged(town)
+    const { body } = await town.ask('GET', `/v1/transactions/${id}`, { as: NOTARY })
+    await town.ask('POST', '/v1/pay/checkout', { json: { payCode: body.notices[0].payCode } })
+    const headers = { 'x-notification-secret': 'the-banks-word' }
+    for (const orderId of [`${id}-purchaser-1`, `${id}-purchaser-9`, 'LT-0000-0000-0000-vendor-1', 'junk']) {
+      const { status } = await town.ask('POST', '/v1/bank/notifications', {
+        headers,
+        json: { orderId, more: 1 },
+      })
+      expect(status).to.equal(202)
+    }
+    expect(town.procedures.hints.filter((hinted) => hinted === id)).to.have.length(1)
+  })
+})

@@ -1,0 +1,182 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, rm, readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createApp } from '../../api/app.ts'
+import { createCommands } from '../../api/commands/create-commands.ts'
+import type { ApiConfig, ApiDeps } from '../../api/deps.ts'
+import type { Stores } from '../../domain/ports.ts'
+import { instantOf } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
+import { PEOPLE } from '../../sandbox/fiction/people.ts'
+import { startIdentity } from '../../sandbox/identity/server.ts'
+import type { IdentityServer } from '../../sandbox/identity/server.ts'
+import { openDatabase } from '../../storage/database/connect.ts'
+import { migrate } from '../../storage/database/migrations/migrate.ts'
+import { createStores } from '../../storage/database/stores.ts'
+import { spool } from '../../storage/vault/spool.ts'
+import { must } from '../must.ts'
+import { createWorld } from '../storage/contract/world.ts'
+import type { World } from '../storage/contract/world.ts'
+import { createProcedures } from './procedures.ts'
+import type { Procedures } from './procedures.ts'
+import { createShelf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
+
+export const AUDIENCE = 'urn:registrar:api'
+export const BANK_SECRET = 'the-banks-word'
+
+export interface Asked {
+  /** Whose program asks; nobody's when absent. */
+  readonly as?: string
+  readonly key?: string
+  readonly json?: unknown
+  readonly pdf?: Uint8Array
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** An answer, its JSON read. */
+export interface Answered {
+  readonly status: number
+  readonly headers: Headers
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what it holds is what a test asks
+  readonly body: any
+}
+
+/** The API on its own port, over a real database and a real identity provider. */
+export interface Town {
+  readonly url: string
+  readonly stores: Stores
+  readonly world: World
+  readonly procedures: Procedures
+  readonly shelf: Shelf
+  readonly identity: IdentityServer
+  readonly folder: string
+  readonly logged: readonly string[]
+  ask(method: string, path: string, asked?: Asked): Promise<Answered>
+  tokenOf(personId: string): Promise<string>
+  /** Moves the clock. */
+  pass(milliseconds: number): void
+  /** Private files of uploads under way. */
+  spooled(): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+export async function openTown(
+  change: Partial<ApiConfig> & { readonly stores?: (real: Stores) => Stores } = {},
+): Promise<Town> {
+  const folder = await mkdtemp(join(tmpdir(), 'registrar-api-'))
+  const knex = await openDatabase({ url: `sqlite:${join(folder, 'register.db')}` })
+  await migrate(knex)
+  const real = createStores(knex)
+  const stores = change.stores?.(real) ?? real
+  let passed = 0
+  const now = (): Instant => instantOf(new Date(Date.now() + passed))
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const identity = await startIdentity({
+    port: 0,
+    people: PEOPLE,
+    keysFolder: join(folder, 'identity'),
+    portalSecret: 'the-portals-own',
+    portalRedirectUris: [`${url}/login/callback`],
+    apiAudience: AUDIENCE,
+    accessTokenSeconds: 3_600,
+  })
+  const procedures = createProcedures(real, now)
+  const shelf = createShelf()
+  const spoolFolder = join(folder, 'spool')
+  await mkdir(spoolFolder)
+  const config: ApiConfig = {
+    publicUrl: url,
+    issuer: identity.issuer,
+    clientId: 'registrar-portal',
+    clientSecret: 'the-portals-own',
+    audience: AUDIENCE,
+    payLinkKey: randomBytes(32),
+    bankNotificationSecret: BANK_SECRET,
+    bankOrigin: 'http://bank.invalid',
+    trustedProxies: 0,
+    requestsPerMinute: 10_000,
+    attemptsPerMinute: 1_000,
+    ...change,
+  }
+  const logged: string[] = []
+  const parts: Omit<ApiDeps, 'commands'> = {
+    stores,
+    vault: shelf.vault,
+    spool: (source, limits) => spool(source, { folder: spoolFolder, expect: 'pdf', ...limits }),
+    inspect: inspectRoughly,
+    verify: () => Promise.resolve([]),
+    workflows: procedures,
+    now,
+    randomBytes: (count) => randomBytes(count),
+    config,
+    log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
+  }
+  server.on('request', createApp({ ...parts, commands: createCommands(parts) }))
+
+  const tokens = new Map<string, Promise<string>>()
+  const tokenOf = (personId: string): Promise<string> => {
+    const token = tokens.get(personId) ?? fetchToken(identity, personId)
+    tokens.set(personId, token)
+    return token
+  }
+
+  return {
+    ...{ url, stores: real, world: createWorld(real), procedures, shelf, identity, folder, logged, tokenOf },
+    async ask(method, path, { as, key, json, pdf, headers = {} } = {}) {
+      const response = await fetch(`${url}${path}`, {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(as !== undefined && { authorization: `Bearer ${await tokenOf(as)}` }),
+          ...(method !== 'GET' && { 'idempotency-key': key ?? randomUUID() }),
+          ...(json !== undefined && { 'content-type': 'application/json' }),
+          ...(pdf !== undefined && { 'content-type': 'application/pdf' }),
+          ...headers,
+        },
+        body: json === undefined ? (pdf ?? null) : JSON.stringify(json),
+      })
+      const text = await response.text()
+      const isJson = /json/.test(response.headers.get('content-type') ?? '')
+      return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
+    },
+    pass(milliseconds) {
+      passed += milliseconds
+    },
+    spooled: () => readdir(spoolFolder),
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await identity.stop()
+      await knex.destroy()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+async function fetchToken({ issuer, programs }: IdentityServer, personId: string): Promise<string> {
+  const { clientId, clientSecret } = must(programs.find((program) => program.personId === personId))
+  const response = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  })
+  return ((await response.json()) as { readonly access_token: string }).access_token
+}
+
+/** As much of an inspection as the answers of HTTP depend on. */
+async function inspectRoughly({
+  path,
+}: {
+  readonly path: string
+}): Promise<'document-truncated' | 'document-encrypted' | null> {
+  const text = await readFile(path, 'latin1')
+  if (text.includes('/Encrypt')) return 'document-encrypted'
+  return text.trimEnd().endsWith('%%EOF') ? null : 'document-truncated'
+}
