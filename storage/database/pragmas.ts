@@ -10,8 +10,9 @@ export const PRAGMAS = {
   foreign_keys: 1,
   // Without it, INSERT OR REPLACE passes by the triggers that keep the ledger and the history.
   recursive_triggers: 1,
-  // Milliseconds. The API, the workers and the command line share the file and take turns to write.
-  busy_timeout: 5_000,
+  // Milliseconds. The API, the workers and the command line share the file and take turns to write; a commit
+  // that waits longer begins anew.
+  busy_timeout: 2_000,
 } as const
 
 export type Pragmas = Readonly<Record<keyof typeof PRAGMAS, string | number>>

@@ -1,10 +1,8 @@
 import type { Knex } from 'knex'
-import { suspenseEntry } from '../../domain/payment/ledger.ts'
-import type { LedgerEntry } from '../../domain/payment/ledger.ts'
-import type { Notice, PaymentIntent } from '../../domain/payment/notice.ts'
-import type { PaymentStore } from '../../domain/ports.ts'
-import { isFinal } from '../../domain/transaction/stages.ts'
+import type { Notice } from '../../domain/payment/notice.ts'
 import { receiptNumber } from '../numbers.ts'
+import { heldEntry, MONEY_CAME_IN } from '../settlement.ts'
+import type { Settlement } from '../settlement.ts'
 import { actOnce } from './act.ts'
 import { nextNumber } from './counter.ts'
 import type { Occurrence } from './history.ts'
@@ -12,11 +10,6 @@ import { post } from './ledger.ts'
 import { mustFindIntent, mustFindNotice } from './notices.ts'
 import type { IntentRow, NoticeRow } from './notices.ts'
 import type { DossierRow } from './rows.ts'
-
-export type Settlement = Parameters<PaymentStore['recordSettlement']>[0]
-
-/** Attempts in these states brought money in. Nothing the bank says later takes that back. */
-const MONEY_CAME_IN: readonly PaymentIntent['status'][] = ['captured', 'differs']
 
 export async function recordSettlement(knex: Knex, command: Settlement): Promise<void> {
   const { orderId, status } = command
@@ -53,30 +46,13 @@ async function book(
     if (entry !== null) await post(trx, dossier.transaction_id, entry)
     return { ...occurrence, event: 'payment-differs' }
   }
-  const held = heldBecause(dossier, notice, command)
+  const held = heldEntry(dossier.stage, notice, command)
   if (held !== null) {
     await post(trx, dossier.transaction_id, held)
     return { ...occurrence, event: 'payment-late' }
   }
   const receipt = await markPaid(trx, dossier, notice, command)
   return { ...occurrence, event: 'payment-received', detail: { ...occurrence.detail, receipt } }
-}
-
-/**
- * Money that nothing is owed for any more is held for a person. Decided here and not by the caller alone,
- * because only within the commit is it certain how the transaction and the notice stand.
- */
-function heldBecause(
-  dossier: DossierRow,
-  notice: Notice,
-  { orderId, order, entry, at, late }: Settlement,
-): LedgerEntry | null {
-  if (late && entry !== null) return entry
-  if (late || isFinal(dossier.stage)) {
-    return suspenseEntry(orderId, at, order.amount, 'Paid after the end of the transaction')
-  }
-  if (notice.paidAt !== null) return suspenseEntry(orderId, at, order.amount, 'Paid a second time')
-  return null
 }
 
 async function markPaid(

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openDatabase } from '../../storage/database/connect.ts'
 import { migrate } from '../../storage/database/migrations/migrate.ts'
 import { createStores } from '../../storage/database/stores.ts'
+import { createMemoryStores } from '../../storage/memory/stores.ts'
 import { itBehavesLikeStores } from './contract.ts'
 import type { OpenStores } from './contract.ts'
 
@@ -22,4 +23,8 @@ async function openSqlite(): Promise<OpenStores> {
 
 describe('stores in an SQLite file', () => {
   itBehavesLikeStores(openSqlite)
+})
+
+describe('stores in memory', () => {
+  itBehavesLikeStores(() => Promise.resolve({ stores: createMemoryStores(), close: () => Promise.resolve() }))
 })

@@ -1,0 +1,98 @@
+import type { DossierStore, OpenDossier } from '../../domain/ports.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Dossier } from '../../domain/transaction/dossier.ts'
+import type { EventName } from '../../domain/transaction/history.ts'
+import { addDocument, judgeDocument } from './documents.ts'
+import { end } from './ending.ts'
+import { deedSeenIn, findByDocument, lodge, resubmit, returnToNotary } from './lodging.ts'
+import { actOnce, append, moveTo, mustFind, soon } from './state.ts'
+import type { State } from './state.ts'
+
+export function createDossiers(state: State): DossierStore {
+  return {
+    open: (command) =>
+      soon(() => {
+        open(state, command)
+      }),
+    find: (transactionId) => soon(() => state.dossiers.get(transactionId)),
+    listOf: (notaryId) => soon(() => listOf(state, notaryId)),
+    addDocument: (transactionId, document, actor) => addDocument(state, transactionId, document, actor),
+    judgeDocument: (command) =>
+      soon(() => {
+        judgeDocument(state, command)
+      }),
+    lodge: (command) => soon(() => lodge(state, command)),
+    enter: (command) => soon(() => enter(state, command)),
+    recordExamination: (command) =>
+      soon(() => {
+        recordExamination(state, command)
+      }),
+    returnToNotary: (command) => returnToNotary(state, command),
+    resubmit: (command) => resubmit(state, command),
+    end: (command) => end(state, command),
+    deedSeenIn: (deedSha256, except) => soon(() => deedSeenIn(state, deedSha256, except)),
+    findByDocument: (sha256) => soon(() => findByDocument(state, sha256)),
+  }
+}
+
+function open(state: State, { transactionId, actor, at, terms }: OpenDossier): void {
+  const { pin, kind } = terms
+  if (!state.parcels.has(pin)) throw new Refusal('pin-unknown', 'No parcel has this PIN', { pin })
+  if (state.dossiers.has(transactionId)) return
+  state.dossiers.set(transactionId, {
+    transactionId,
+    kind,
+    notaryId: actor.id,
+    stage: 'preparing',
+    terms,
+    openedAt: at,
+    documents: [],
+    receipt: null,
+    findings: [],
+    returned: null,
+    assessment: null,
+    notices: [],
+    transcription: null,
+    registeredAt: null,
+    certificate: null,
+  })
+  append(state, transactionId, 'opened', { at, event: 'opened', actorId: actor.id, detail: { pin } })
+}
+
+function listOf(state: State, notaryId: string): Awaited<ReturnType<DossierStore['listOf']>> {
+  return [...state.dossiers.values()]
+    .filter((dossier) => dossier.notaryId === notaryId)
+    .toSorted(newestFirst)
+    .map(({ transactionId, stage, terms, openedAt, receipt }) => ({
+      transactionId,
+      stage,
+      pin: terms.pin,
+      purchasers: terms.purchasers.map((purchaser) => purchaser.name).join(', '),
+      openedAt,
+      receiptNumber: receipt?.number ?? null,
+    }))
+}
+
+function newestFirst(a: Dossier, b: Dossier): number {
+  if (a.openedAt !== b.openedAt) return a.openedAt < b.openedAt ? 1 : -1
+  return a.transactionId < b.transactionId ? -1 : 1
+}
+
+const ENTERED: ReadonlySet<string> = new Set(['examining', 'clearing', 'registering', 'closed'])
+
+function enter(state: State, command: Parameters<DossierStore['enter']>[0]): Promise<void> {
+  const { transactionId, stage, round, at } = command
+  if (!ENTERED.has(stage)) throw new RangeError(`The stage ${stage} is entered by its own commit`)
+  return actOnce(state, transactionId, `${stage}/${round}`, (dossier) => {
+    if (dossier.stage !== stage) moveTo(state, dossier, stage)
+    return { at, event: stage as EventName, actorId: null, detail: { round } }
+  })
+}
+
+function recordExamination(state: State, command: Parameters<DossierStore['recordExamination']>[0]): void {
+  const { transactionId, round, findings, assessment } = command
+  const dossier = mustFind(state, transactionId)
+  if (round <= (state.rounds.get(transactionId) ?? 0)) return
+  state.rounds.set(transactionId, round)
+  state.dossiers.set(transactionId, { ...dossier, findings, assessment })
+}

@@ -1,0 +1,48 @@
+import type { TransactionId } from '../../domain/ids.ts'
+import type { RegistrationStore } from '../../domain/ports.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { convey } from '../../domain/register/convey.ts'
+import type { Transcription } from '../../domain/register/title.ts'
+import type { Instant } from '../../domain/time.ts'
+import { advance } from '../../domain/transaction/stages.ts'
+import { transcriptionOf } from '../numbers.ts'
+import { actOnce, append, moveTo, mustFind, nextNumber, soon } from './state.ts'
+import type { State } from './state.ts'
+
+export function createRegistrations(state: State): RegistrationStore {
+  return {
+    register: (transactionId, at) => soon(() => register(state, transactionId, at)),
+    recordCertificate: (transactionId, ref, at) =>
+      actOnce(state, transactionId, 'certificate-sealed', (dossier) => {
+        if (dossier.registeredAt === null) {
+          throw new Refusal('illegal-transition', 'Only what is registered is certified')
+        }
+        state.dossiers.set(transactionId, { ...dossier, certificate: { ref, sealedAt: at } })
+        return { at, event: 'certificate-sealed', actorId: null, detail: { sha256: ref.sha256 } }
+      }),
+    recordDelivery: (transactionId, at) =>
+      actOnce(state, transactionId, 'delivered', ({ certificate }) => {
+        if (certificate === null) {
+          throw new Refusal('certificate-not-ready', 'The certificate is not sealed yet')
+        }
+        return { at, event: 'delivered', actorId: null, detail: {} }
+      }),
+  }
+}
+
+function register(state: State, transactionId: TransactionId, at: Instant): Transcription {
+  const dossier = mustFind(state, transactionId)
+  if (dossier.transcription !== null) return dossier.transcription
+  const { pin, price } = dossier.terms
+  const chain = state.titles.get(pin) ?? []
+  const [current] = chain
+  if (current === undefined) throw new Error(`The parcel ${pin} has no title`)
+  advance(dossier.stage, 'registered')
+  const holders = convey(current, dossier.terms)
+  const transcription = transcriptionOf(at, nextNumber(state, 'TV', at))
+  moveTo(state, dossier, 'registered', { transcription, registeredAt: at })
+  state.titles.set(pin, [{ pin, holders, transcription, registeredAt: at, price, transactionId }, ...chain])
+  const detail = { pin, volume: transcription.volume, number: transcription.number }
+  append(state, transactionId, 'registered', { at, event: 'registered', actorId: null, detail })
+  return transcription
+}

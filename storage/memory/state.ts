@@ -1,0 +1,103 @@
+import type { Pin, Sha256, TransactionId } from '../../domain/ids.ts'
+import type { LedgerEntry } from '../../domain/payment/ledger.ts'
+import type { PaymentIntent } from '../../domain/payment/notice.ts'
+import type { StoredCase } from '../../domain/ports.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { ParcelRecord, Title } from '../../domain/register/title.ts'
+import type { Outcome } from '../../domain/review/decision.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Dossier } from '../../domain/transaction/dossier.ts'
+import type { HistoryEvent } from '../../domain/transaction/history.ts'
+import { advance } from '../../domain/transaction/stages.ts'
+import type { Stage } from '../../domain/transaction/stages.ts'
+import { seriesYear } from '../numbers.ts'
+import type { Series } from '../numbers.ts'
+
+/** What the stores share. Whatever is written is written in one go, so nothing is ever half done. */
+export interface State {
+  readonly parcels: Map<Pin, Omit<ParcelRecord, 'title'>>
+  /** Newest first. */
+  readonly titles: Map<Pin, readonly Title[]>
+  readonly dossiers: Map<TransactionId, Dossier>
+  readonly lodgings: {
+    readonly transactionId: TransactionId
+    readonly deedSha256: Sha256
+    readonly at: Instant
+  }[]
+  /** The highest round examined. */
+  readonly rounds: Map<TransactionId, number>
+  readonly intents: Map<string, PaymentIntent>
+  readonly payCodes: Map<string, Sha256>
+  readonly ledger: { readonly transactionId: TransactionId; readonly entry: LedgerEntry }[]
+  readonly cases: Map<string, StoredCase>
+  readonly outcomes: Map<string, Outcome>
+  readonly history: { readonly key: string; readonly event: HistoryEvent }[]
+  readonly counters: Map<string, number>
+}
+
+export function emptyState(): State {
+  return {
+    parcels: new Map(),
+    titles: new Map(),
+    dossiers: new Map(),
+    lodgings: [],
+    rounds: new Map(),
+    intents: new Map(),
+    payCodes: new Map(),
+    ledger: [],
+    cases: new Map(),
+    outcomes: new Map(),
+    history: [],
+    counters: new Map(),
+  }
+}
+
+/** Does the work after the caller has let go, as a database would; what it throws becomes a rejection. */
+export function soon<T>(work: () => T): Promise<T> {
+  return Promise.resolve().then(work)
+}
+
+/** Throws `transaction-not-found`. */
+export function mustFind(state: State, transactionId: TransactionId): Dossier {
+  const dossier = state.dossiers.get(transactionId)
+  if (dossier !== undefined) return dossier
+  throw new Refusal('transaction-not-found', 'There is no such transaction', { transactionId })
+}
+
+/** Throws `illegal-transition`. */
+export function moveTo(state: State, dossier: Dossier, stage: Stage, changes: Partial<Dossier> = {}): void {
+  const moved = { ...dossier, ...changes, stage: advance(dossier.stage, stage) }
+  state.dossiers.set(dossier.transactionId, moved)
+}
+
+export type Occurrence = Omit<HistoryEvent, 'seq' | 'transactionId'>
+
+export function append(state: State, transactionId: TransactionId, key: string, event: Occurrence): void {
+  state.history.push({ key, event: { seq: state.history.length + 1, transactionId, ...event } })
+}
+
+/** Has the effect and appends its event, unless one with this key is there already. */
+export function actOnce(
+  state: State,
+  transactionId: TransactionId,
+  key: string,
+  effect: (dossier: Dossier) => Occurrence | null,
+): Promise<void> {
+  return soon(() => {
+    const dossier = mustFind(state, transactionId)
+    if (hasHappened(state, transactionId, key)) return
+    const occurrence = effect(dossier)
+    if (occurrence !== null) append(state, transactionId, key, occurrence)
+  })
+}
+
+function hasHappened(state: State, transactionId: TransactionId, key: string): boolean {
+  return state.history.some((line) => line.event.transactionId === transactionId && line.key === key)
+}
+
+export function nextNumber(state: State, series: Series, at: Instant): number {
+  const name = `${series}-${seriesYear(at)}`
+  const value = (state.counters.get(name) ?? 0) + 1
+  state.counters.set(name, value)
+  return value
+}

@@ -1,0 +1,42 @@
+import type { HistoryStore, Stores } from '../../domain/ports.ts'
+import { createCases } from './cases.ts'
+import { createDossiers } from './dossiers.ts'
+import { createIdempotency, createNotaries, createRefusals, createSessions } from './edge.ts'
+import { createPayments } from './payments.ts'
+import { createRegister } from './register.ts'
+import { createRegistrations } from './registrations.ts'
+import { createScreenings } from './screenings.ts'
+import { emptyState, soon } from './state.ts'
+import type { State } from './state.ts'
+
+/** All stores without a database, for tests of what stands on them. Held against the databases' own suite. */
+export function createMemoryStores(): Stores {
+  const state = emptyState()
+  return {
+    register: createRegister(state),
+    dossiers: createDossiers(state),
+    payments: createPayments(state),
+    cases: createCases(state),
+    screenings: createScreenings(state),
+    registrations: createRegistrations(state),
+    history: createHistory(state),
+    idempotency: createIdempotency(),
+    refusals: createRefusals(),
+    sessions: createSessions(),
+    notaries: createNotaries(),
+  }
+}
+
+const PAGE = 200
+
+function createHistory(state: State): HistoryStore {
+  return {
+    after: (transactionId, seq) =>
+      soon(() =>
+        state.history
+          .map(({ event }) => event)
+          .filter((event) => event.transactionId === transactionId && event.seq > seq)
+          .slice(0, PAGE),
+      ),
+  }
+}

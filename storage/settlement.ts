@@ -1,0 +1,30 @@
+import { suspenseEntry } from '../domain/payment/ledger.ts'
+import type { LedgerEntry } from '../domain/payment/ledger.ts'
+import type { Notice, PaymentIntent } from '../domain/payment/notice.ts'
+import type { PaymentStore } from '../domain/ports.ts'
+import { isFinal } from '../domain/transaction/stages.ts'
+import type { Stage } from '../domain/transaction/stages.ts'
+
+/* What every engine agrees on when the bank has said how an order stands. */
+
+export type Settlement = Parameters<PaymentStore['recordSettlement']>[0]
+
+/** Attempts in these states brought money in. Nothing the bank says later takes that back. */
+export const MONEY_CAME_IN: readonly PaymentIntent['status'][] = ['captured', 'differs']
+
+/**
+ * The entry for captured money that nothing is owed for any more: held for a person. Null when the notice
+ * takes it. Asked within the commit, because only there is it certain how transaction and notice stand.
+ */
+export function heldEntry(
+  stage: Stage,
+  notice: Notice,
+  { orderId, order, entry, at, late }: Settlement,
+): LedgerEntry | null {
+  if (late && entry !== null) return entry
+  if (late || isFinal(stage)) {
+    return suspenseEntry(orderId, at, order.amount, 'Paid after the end of the transaction')
+  }
+  if (notice.paidAt !== null) return suspenseEntry(orderId, at, order.amount, 'Paid a second time')
+  return null
+}
