@@ -1,0 +1,135 @@
+import type { Finding, Verdict } from '../domain/verdict.ts'
+import type { CheckFinding } from '../certs/finding.ts'
+import { isLawful } from './policy/lawful-changes.ts'
+import type { DocumentVerdict, Indication, SignatureVerdict } from './verdict.ts'
+
+/** Every outcome of a rule about the deed file, so that pages can explain each. Closed. */
+export const DEED_FINDING_CODES = [
+  'deed-readable',
+  'deed-ambiguous',
+  'deed-unsigned',
+  'deed-beyond-limits',
+  'signature-proven',
+  'signature-disproven',
+  'signature-open',
+  'nothing-changed',
+  'only-lawful-additions',
+  'changed-after-signing',
+  'changes-not-evaluated',
+  'signed-by-the-lodging-notary',
+  'signed-by-another',
+  'notary-certificate-not-enrolled',
+] as const
+
+export type DeedFindingCode = (typeof DEED_FINDING_CODES)[number]
+
+type Detail = Finding['detail']
+
+const STRUCTURE_BASIS = 'ISO 32000-2:2020, 7.5 (file structure); deed profile S1–S6'
+const SIGNATURE_BASIS = 'ETSI EN 319 102-1, 5.3; ETSI EN 319 142-1 (PAdES)'
+const CHANGES_BASIS = 'ISO 32000-2:2020, 12.8; deed profile S9–S11'
+const NOTARY_BASIS =
+  'Notaries Act 2008 (deeds are drawn and signed by the notary); Electronic Transactions Act 2000'
+
+const VERDICTS: Readonly<Record<Indication, Verdict>> = {
+  TOTAL_PASSED: 'passed',
+  TOTAL_FAILED: 'failed',
+  INDETERMINATE: 'indeterminate',
+}
+
+/**
+ * What the transaction needs to know about a deed file, from the verdict on it: is it sound, is each signature
+ * valid, is it unchanged, and, as a question of its own, is it the lodging notary who signed?
+ * @param expected the certificate with which the notary is enrolled; null when none is
+ */
+export function deedFindings(
+  verdict: DocumentVerdict,
+  expected: { readonly notaryCertificateSha256: string | null },
+): readonly Finding[] {
+  return [
+    structureSound(verdict),
+    ...verdict.signatures.map((signature) => signatureValid(signature)),
+    ...verdict.signatures.map((signature) => unchangedAfterSigning(signature)),
+    signedByLodgingNotary(verdict, expected.notaryCertificateSha256),
+  ]
+}
+
+function structureSound({ structure, document }: DocumentVerdict): Finding {
+  const fault = structure.find(({ level }) => level === 'FAIL')
+  const facts = { sha256: document.sha256, bytes: document.bytes, revisions: document.revisions }
+  const make = (verdict: Verdict, code: DeedFindingCode): Finding =>
+    finding('deed-structure-sound', verdict, code, STRUCTURE_BASIS, { ...facts, ...faultFacts(fault) })
+  if (fault === undefined) return make('passed', 'deed-readable')
+  if (fault.check === 'S1') return make('indeterminate', 'deed-beyond-limits')
+  return make('failed', fault.code === 'no-signature' ? 'deed-unsigned' : 'deed-ambiguous')
+}
+
+const SIGNATURE_CODES: Readonly<Record<Verdict, DeedFindingCode>> = {
+  passed: 'signature-proven',
+  failed: 'signature-disproven',
+  indeterminate: 'signature-open',
+}
+
+function signatureValid(signature: SignatureVerdict): Finding {
+  const verdict = VERDICTS[signature.indication]
+  const fault = [...signature.findings, ...signature.path.findings].find(({ level }) => level === 'FAIL')
+  return finding('deed-signature-valid', verdict, SIGNATURE_CODES[verdict], SIGNATURE_BASIS, {
+    ...signatureFacts(signature),
+    subIndication: signature.subIndication ?? null,
+    ...faultFacts(fault),
+  })
+}
+
+function unchangedAfterSigning(signature: SignatureVerdict): Finding {
+  const { changesAfter } = signature
+  const make = (verdict: Verdict, code: DeedFindingCode): Finding =>
+    finding('deed-unchanged-after-signing', verdict, code, CHANGES_BASIS, {
+      ...signatureFacts(signature),
+      changes: changesAfter,
+      coverage: signature.coverage,
+    })
+  if (signature.coverage !== 'ENTIRE_FILE' && signature.coverage !== 'ENTIRE_REVISION') {
+    return make('failed', 'changed-after-signing')
+  }
+  if (changesAfter === null) return make('indeterminate', 'changes-not-evaluated')
+  if (!isLawful(changesAfter)) return make('failed', 'changed-after-signing')
+  return make('passed', changesAfter === 'NONE' ? 'nothing-changed' : 'only-lawful-additions')
+}
+
+/** A matter of who, not of whether: it counts only signatures whose key and bytes were found to hold. */
+function signedByLodgingNotary({ signatures }: DocumentVerdict, enrolled: string | null): Finding {
+  const rule = 'signer-is-the-lodging-notary'
+  if (enrolled === null) {
+    return finding(rule, 'indeterminate', 'notary-certificate-not-enrolled', NOTARY_BASIS, {})
+  }
+  const holding = signatures.filter(({ crypto }) => crypto?.digestOk === true && crypto.signatureOk === true)
+  const his = holding.find(({ signer }) => signer?.certSha256 === enrolled)
+  const shown = his ?? holding.at(-1)
+  const detail = {
+    expected: enrolled,
+    found: shown?.signer?.certSha256 ?? null,
+    signer: shown?.signer?.subject ?? null,
+  }
+  if (his !== undefined) return finding(rule, 'passed', 'signed-by-the-lodging-notary', NOTARY_BASIS, detail)
+  return finding(rule, 'failed', 'signed-by-another', NOTARY_BASIS, detail)
+}
+
+function signatureFacts({ field, signer, revision }: SignatureVerdict): Detail {
+  return { field, revision, signer: signer?.subject ?? null, certificate: signer?.certSha256 ?? null }
+}
+
+/** The check that decided, by its row in the deed profile and its place in the file. */
+function faultFacts(fault: CheckFinding | undefined): Detail {
+  if (fault === undefined) return {}
+  return { check: fault.check, reason: fault.code, offset: fault.at?.offset ?? null }
+}
+
+function finding(
+  rule: string,
+  verdict: Verdict,
+  code: DeedFindingCode,
+  basis: string,
+  detail: Detail,
+): Finding {
+  return { rule, verdict, code, basis, detail }
+}
