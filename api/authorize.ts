@@ -12,6 +12,7 @@ export const POLICY = {
   'change a dossier': { notary: 'own', officer: 'none' },
   'hand out pay codes': { notary: 'own', officer: 'none' },
   'review cases': { notary: 'none', officer: 'any' },
+  'search the register': { notary: 'any', officer: 'any' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 
 export type Action = keyof typeof POLICY

@@ -12,6 +12,7 @@ const SUBJECTS: Readonly<Record<Endpoint['subject'], string>> = {
   documents: 'Documents',
   payment: 'Payment',
   review: 'Review',
+  register: 'Register',
   verification: 'Verification',
 }
 

@@ -1,7 +1,7 @@
 import { cents } from '../../domain/money.ts'
 import type { Cents } from '../../domain/money.ts'
 import { WHOLE } from '../../domain/register/fraction.ts'
-import type { ParcelRecord } from '../../domain/register/title.ts'
+import type { Nic, Pin } from '../../domain/ids.ts'
 import { instantOf, localDateAt } from '../../domain/time.ts'
 import type { Sale } from '../../domain/transaction/sale.ts'
 import { owner } from '../../sandbox/fiction/owners.ts'
@@ -12,18 +12,34 @@ import type { Client } from './client.ts'
 const FIRST_BUYER = 70
 const BUYERS = 15
 
+/** What the API says of a parcel, as far as the demo looks. */
+export interface ParcelView {
+  readonly parcel: {
+    readonly pin: Pin
+    readonly district: string
+    readonly locality: string
+    readonly extent: number
+  }
+  readonly title: {
+    readonly holders: readonly { readonly nic: Nic; readonly name: string }[]
+    readonly transcription: { readonly volume: string; readonly number: number }
+    readonly price: Cents | null
+  }
+  readonly encumbrances: readonly unknown[]
+}
+
 /**
  * A parcel that can be sold today, as the register has it now: free, not held by a live transaction, and once
  * sold for a price. Parcels sold in an earlier demo stand again with their new holders.
  */
-export async function sellableParcel(notary: Client, except: readonly string[]): Promise<ParcelRecord> {
+export async function sellableParcel(notary: Client, except: readonly string[]): Promise<ParcelView> {
   const { transactions } = await notary.get<{ transactions: readonly { pin: string; stage: string }[] }>(
     '/v1/transactions',
   )
   const live = new Set(transactions.filter((one) => !SETTLED.includes(one.stage)).map((one) => one.pin))
   for (const { parcel } of fictionalRegister()) {
     if (live.has(parcel.pin) || except.includes(parcel.pin)) continue
-    const record = await notary.get<ParcelRecord>(`/v1/parcels/${parcel.pin}`)
+    const record = await notary.get<ParcelView>(`/v1/parcels/${parcel.pin}`)
     if (record.encumbrances.length === 0 && record.title.price !== null) return record
   }
   throw new Error('Every fictional parcel is taken. Drop the data with `npm start -- --fresh`.')
@@ -32,7 +48,7 @@ export async function sellableParcel(notary: Client, except: readonly string[]):
 const SETTLED: readonly string[] = ['registered', 'closed', 'withdrawn', 'refused', 'lapsed']
 
 /** Its holders sell it whole to somebody who holds no share of it, for `percent` of what it last fetched. */
-export function saleOf(record: ParcelRecord, percent: number): Sale {
+export function saleOf(record: ParcelView, percent: number): Sale {
   const holders = record.title.holders
   const buyer = Array.from({ length: BUYERS }, (_, i) => owner(FIRST_BUYER + i)).find(
     (candidate) => !holders.some((holder) => holder.nic === candidate.nic),

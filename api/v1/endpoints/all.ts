@@ -3,6 +3,7 @@ import type { Endpoint } from '../endpoint.ts'
 import { createCaseEndpoints } from './cases.ts'
 import { createDocumentEndpoints } from './documents.ts'
 import { createHistoryEndpoints } from './history.ts'
+import { createParcelEndpoints } from './parcels.ts'
 import { createPaymentEndpoints } from './payments.ts'
 import { createTransactionEndpoints } from './transactions.ts'
 import { createVerificationEndpoints } from './verifications.ts'
@@ -15,6 +16,7 @@ export function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
     ...createDocumentEndpoints(deps),
     ...createPaymentEndpoints(deps),
     ...createCaseEndpoints(deps),
+    ...createParcelEndpoints(deps),
     ...createVerificationEndpoints(deps),
   ]
 }
