@@ -18,7 +18,7 @@ export interface BankAccess {
 const PATIENCE = 5_000
 
 interface Call {
-  readonly method: 'GET' | 'PUT' | 'POST'
+  readonly method: 'GET' | 'PUT' | 'DELETE'
   readonly path: string
   readonly body?: unknown
 }
@@ -39,7 +39,7 @@ export function createBankGateway(access: BankAccess): BankGateway {
       return orderOf(await call(access, { method: 'GET', path: orders(orderId) }))
     },
     async cancelOrder(orderId) {
-      return orderOf(await call(access, { method: 'POST', path: `${orders(orderId)}/cancel` }))
+      return orderOf(await call(access, { method: 'DELETE', path: `${orders(orderId)}/checkout` }))
     },
   }
 }

@@ -52,11 +52,8 @@ describe('a land transaction', () => {
   })
 
   it('ends at once when its opening is refused', async () => {
-    const error = await procedures.open({ refusals: new Map([['openDossier', 'pin-unknown']]) }).then(
-      () => undefined,
-      (reason: unknown) => reason,
-    )
-    expect(await refusalOf(Promise.reject(error as Error))).to.equal('pin-unknown')
+    const opening = procedures.open({ refusals: new Map([['openDossier', 'pin-unknown']]) })
+    expect(await refusalOf(opening)).to.equal('pin-unknown')
     await until(async () => (await procedures.last()).status.name === 'COMPLETED', 'the end')
   })
 

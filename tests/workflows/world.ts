@@ -57,8 +57,8 @@ export function activitiesOver(worlds: ReadonlyMap<TransactionId, World>): Activ
     const world = worlds.get(input.transactionId)
     if (world === undefined) throw new Error(`No world for ${input.transactionId}`)
     strike(world, name)
-    const effect = effectsOf(world)[name] as (given: typeof input) => Promise<unknown>
-    const answer = await effect(input)
+    const effects = effectsOf(world) as unknown as Record<string, (given: typeof input) => Promise<unknown>>
+    const answer = await effects[name]?.(input)
     world.effects.push(named(name, input))
     return answer
   }

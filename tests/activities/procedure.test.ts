@@ -1,0 +1,102 @@
+import { expect } from 'chai'
+import { noticeIdOf } from '../../domain/payment/notice.ts'
+import { rupees } from '../../domain/money.ts'
+import { sha256OfJson } from '../../activities/canonical-json.ts'
+import { sale, strangerNic } from '../domain/sample.ts'
+import { must } from '../must.ts'
+import { day, documentOf, notary, officer } from '../storage/contract/world.ts'
+import type { Walk } from '../storage/contract/world.ts'
+import { codeOf, openOffices } from './offices.ts'
+import type { Offices } from './offices.ts'
+import { examined } from './walks.ts'
+
+describe('the effects of the procedure', () => {
+  let offices: Offices
+  before(async () => {
+    offices = await openOffices()
+  })
+  after(() => offices.close())
+
+  const stranger = { id: 'notary-2', role: 'notary' } as const
+  const stores = () => offices.world.stores
+  const step = ({ transactionId }: Walk) => ({ transactionId, at: day(2) })
+
+  it('check again whose dossier it is, because an operator’s tools come without the API', async () => {
+    const { activities, world } = offices
+    const walk = await world.opened()
+    const { ref } = documentOf('deed-1')
+    const asStranger = { ...step(walk), actor: stranger }
+    const document = { slot: 'deed', version: 1, documentId: 'deed-1', ref, findings: [] } as const
+    const accepted = { documentId: 'deed-1', accepted: true, reason: null }
+    const attempts = [
+      () => activities.openDossier({ ...step(walk), actor: officer, terms: sale }),
+      () => activities.recordDocument({ ...asStranger, ...document }),
+      () => activities.judgeDocument({ ...asStranger, ...accepted }),
+      () => activities.lodgeDeed({ ...asStranger, deedSha256: walk.deed }),
+      () => activities.resubmitDeed({ ...asStranger, deedSha256: walk.deed, round: 2 }),
+      () => activities.claimCase({ ...step(walk), round: 1, officer: notary }),
+    ]
+    for (const attempt of attempts) expect(await codeOf(attempt())).to.equal('not-authorised')
+  })
+
+  it('keep a document with what its preview found', async () => {
+    const { activities, world } = offices
+    const walk = await world.opened()
+    const { ref } = documentOf('deed-1')
+    const finding = { rule: 'r', verdict: 'failed', code: 'C', basis: 'b', detail: {} } as const
+    const document = { slot: 'deed', version: 1, documentId: 'deed-1', ref, findings: [finding] } as const
+    await activities.recordDocument({ ...step(walk), actor: notary, ...document })
+    const dossier = must(await stores().dossiers.find(walk.transactionId))
+    expect(dossier.documents[0]).to.deep.include({ status: 'uploaded', findings: [finding] })
+  })
+
+  it('send each payer one notice, and none to whoever owes nothing', async () => {
+    const { activities, world } = offices
+    const walk = await examined(world, { firstTimeBuyer: true, price: rupees(5_000_000) })
+    const unpaid = await activities.issueNotices({ ...step(walk), dueAt: day(30) })
+    expect(unpaid).to.deep.equal([noticeIdOf(walk.transactionId, 'vendor')])
+    const notice = must(await stores().payments.findNotice(must(unpaid[0])))
+    expect([notice.amount, notice.dueAt]).to.deep.equal([rupees(250_000), day(30)])
+  })
+
+  it('name only the notices that are still to be paid', async () => {
+    const { activities, world } = offices
+    const walk = await world.clearing()
+    expect(await activities.issueNotices({ ...step(walk), dueAt: day(30) })).to.deep.equal([])
+  })
+
+  it('screen on facts that are stored whole with their hash', async () => {
+    const { activities, world } = offices
+    const walk = await examined(world, { price: rupees(100) })
+    const outcome = await activities.screenTransaction({ ...step(walk), round: 1 })
+    expect(outcome).to.include({ flagged: true, weight: 'serious' })
+    const [stored] = await stores().screenings.of(walk.transactionId)
+    expect(must(stored).facts.asOf).to.equal(day(2))
+    expect(must(stored).factsSha256).to.equal(sha256OfJson(must(stored).facts))
+  })
+
+  it('flag what the examination left open', async () => {
+    const { activities, world } = offices
+    const walk = await examined(world, {}, [])
+    expect(await activities.screenTransaction({ ...step(walk), round: 1 })).to.include({ weight: 'serious' })
+    await activities.issueNotices({ ...step(walk), dueAt: day(30) })
+    await activities.enterStage({ ...step(walk), stage: 'clearing', round: 1 })
+    await activities.openCase({ ...step(walk), round: 1 })
+    const review = must(await stores().cases.find(`${walk.transactionId}-case-1`))
+    expect(review.flags.map((flag) => flag.code)).to.deep.equal(['DEED_NOT_EXAMINED'])
+  })
+
+  it('say that the register has moved instead of refusing', async () => {
+    const { activities, world } = offices
+    const walk = await world.registering({ vendors: [{ nic: strangerNic, name: 'Vacoas PANDANUS' }] })
+    expect(await activities.registerTransaction(step(walk))).to.equal('moved')
+  })
+
+  it('register once', async () => {
+    const { activities, world } = offices
+    const walk = await world.registering()
+    expect(await activities.registerTransaction(step(walk))).to.equal('registered')
+    expect(await activities.registerTransaction(step(walk))).to.equal('registered')
+    expect(await stores().register.chainOf(walk.pin)).to.have.lengthOf(2)
+  })
+})

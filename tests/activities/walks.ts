@@ -1,0 +1,34 @@
+import { assessSale } from '../../domain/assessment/assess.ts'
+import type { Sale } from '../../domain/transaction/sale.ts'
+import type { Finding } from '../../domain/verdict.ts'
+import { at, sale, today } from '../domain/sample.ts'
+import { day, documentOf, notary } from '../storage/contract/world.ts'
+import type { Walk, World } from '../storage/contract/world.ts'
+
+export const SOUND: Finding = { rule: 'r', verdict: 'passed', code: 'SOUND', basis: 'a test', detail: {} }
+
+/** Lodged with its deed, and examining. */
+export async function examining(world: World, change: Partial<Sale> = {}): Promise<Walk> {
+  const { stores } = world
+  const walk = await world.opened(change)
+  const { transactionId, deed } = walk
+  const { ref } = documentOf('deed-1')
+  const document = documentOf('deed-1', { ref: { ...ref, sha256: deed, key: `sha256/${deed}` } })
+  await stores.dossiers.addDocument(transactionId, document, notary)
+  await stores.dossiers.lodge({ transactionId, actor: notary, at, deedSha256: deed })
+  await stores.dossiers.enter({ transactionId, stage: 'examining', round: 1, at: day(1) })
+  return walk
+}
+
+/** Examined with these findings. */
+export async function examined(
+  world: World,
+  change: Partial<Sale> = {},
+  findings: readonly Finding[] = [SOUND],
+): Promise<Walk> {
+  const walk = await examining(world, change)
+  const assessment = assessSale({ ...sale, ...change }, today)
+  const { transactionId } = walk
+  await world.stores.dossiers.recordExamination({ transactionId, round: 1, at: day(1), findings, assessment })
+  return walk
+}
