@@ -1,0 +1,60 @@
+import type { Finding } from '../../domain/verdict.ts'
+import type { Screened } from '../../domain/screening/rule.ts'
+import type { Text } from '../../web/text/shape.ts'
+
+/** A finding in words, for a template. */
+export interface Explained {
+  readonly verdict: Finding['verdict']
+  readonly title: string
+  readonly advice: string | null
+  readonly code: string
+  readonly basis: string
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+}
+
+export function explain(t: Text, finding: Finding): Explained {
+  const { verdict, code, basis } = finding
+  const known = t.findings[code]
+  return {
+    ...{ verdict, code, basis },
+    title: known?.title ?? `${t.findingFallback[verdict]}: ${finding.rule}`,
+    advice: verdict === 'passed' ? null : (known?.advice ?? t.findingFallback.advice),
+    facts: factsOf(t, finding.detail),
+  }
+}
+
+export function explainFlag(t: Text, flag: Screened): Explained & { readonly weight: Screened['weight'] } {
+  return { ...explain(t, flag), weight: flag.weight }
+}
+
+/** A code of a finding or an officer's reason, in words. */
+export function explainCode(t: Text, code: string): string {
+  const reasons: Readonly<Record<string, string>> = t.reasons
+  return reasons[code] ?? t.findings[code]?.title ?? code
+}
+
+/** Findings apart: what wants attention, and what is in order. */
+export function explainAll(
+  t: Text,
+  findings: readonly Finding[],
+): {
+  readonly open: readonly Explained[]
+  readonly inOrder: readonly Explained[]
+} {
+  const explained = findings.map((finding) => explain(t, finding))
+  return {
+    open: explained.filter(({ verdict }) => verdict !== 'passed'),
+    inOrder: explained.filter(({ verdict }) => verdict === 'passed'),
+  }
+}
+
+function factsOf(t: Text, detail: Finding['detail']): Explained['facts'] {
+  return Object.entries(detail)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => ({ name: t.facts[name] ?? name, value: plain(t, value) }))
+}
+
+function plain(t: Text, value: Finding['detail'][string]): string {
+  if (typeof value === 'boolean') return value ? t.words.yes : t.words.no
+  return String(value)
+}

@@ -1,0 +1,101 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { TransactionId } from '../../../domain/ids.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { isDocumentSlot } from '../../../domain/transaction/kinds.ts'
+import type { Request as Asking } from '../../commands.ts'
+import type { ApiDeps } from '../../deps.ts'
+import { textIn as paramIn, transactionIn } from '../../v1/request.ts'
+import { answering, messageFor } from '../answering.ts'
+import { formOf, keyIn, textIn } from '../form.ts'
+import type { Form } from '../form.ts'
+import { actorAs } from '../guard.ts'
+import { readMultipart } from '../multipart.ts'
+import type { Renderer } from '../render/show.ts'
+import { addressOf } from './addresses.ts'
+import type { ShowDossier } from './dossier-page.ts'
+
+type DossierForm = 'upload' | 'judge' | 'lodge' | 'withdraw'
+
+/** What was done, as the page names it afterwards. */
+type Done = 'uploaded' | 'accepted' | 'refused' | 'lodged' | 'withdrawn'
+
+interface Sent {
+  readonly req: Request
+  readonly id: TransactionId
+  readonly form: Form
+  readonly asking: Asking
+}
+
+/** The forms of a dossier. Each ends in a redirect to the dossier, or shows it again with what is wrong. */
+export function createDossierForms(
+  deps: ApiDeps,
+  { voiceOf }: Renderer,
+  showDossier: ShowDossier,
+): Readonly<Record<DossierForm, RequestHandler>> {
+  const { commands } = deps
+  const handler = (act: (req: Request, res: Response) => Promise<void>, fieldOf: (req: Request) => string) =>
+    answering(deps, act, async (req, res, refusal) => {
+      const actor = actorAs('notary', req, res)
+      if (actor === undefined) return
+      await showDossier(req, res, actor, transactionIn(req), [
+        messageFor(voiceOf(req), refusal, fieldOf(req)),
+      ])
+    })
+  const plainForm = (act: (sent: Sent) => Promise<Done>, fieldOf: (req: Request) => string) =>
+    handler(async (req, res) => {
+      const sent = sentBy(req, res, formOf(req))
+      if (sent !== undefined) back(res, sent.id, await act(sent))
+    }, fieldOf)
+  return {
+    upload: handler(
+      (req, res) => takeUpload(commands, req, res),
+      (req) => `file-${paramIn(req, 'slot')}`,
+    ),
+    judge: plainForm(
+      (sent) => judge(commands, sent),
+      (req) => `reason-${paramIn(req, 'documentId')}`,
+    ),
+    lodge: plainForm(
+      async ({ asking, id }) => {
+        await commands.lodge(asking, id)
+        return 'lodged'
+      },
+      () => 'lodge',
+    ),
+    withdraw: plainForm(
+      async ({ asking, id, form }) => {
+        await commands.withdraw(asking, id, textIn(form, 'reason'))
+        return 'withdrawn'
+      },
+      () => 'withdraw-reason',
+    ),
+  }
+}
+
+function sentBy(req: Request, res: Response, form: Form): Sent | undefined {
+  const actor = actorAs('notary', req, res)
+  if (actor === undefined) return undefined
+  return { req, id: transactionIn(req), form, asking: { actor, key: keyIn(form) } }
+}
+
+async function takeUpload(commands: ApiDeps['commands'], req: Request, res: Response): Promise<void> {
+  actorAs('notary', req, res)
+  const { form, incoming } = await readMultipart(req)
+  const sent = sentBy(req, res, form)
+  const slot = paramIn(req, 'slot')
+  if (sent === undefined) return
+  if (!isDocumentSlot('sale', slot)) throw new Refusal('document-unknown', 'No such document is asked for')
+  await commands.upload(sent.asking, sent.id, slot, incoming)
+  back(res, sent.id, 'uploaded')
+}
+
+async function judge(commands: ApiDeps['commands'], { req, id, form, asking }: Sent): Promise<Done> {
+  const accepted = textIn(form, 'decision') === 'accept'
+  const reason = accepted ? null : textIn(form, 'reason')
+  await commands.judge(asking, id, { documentId: paramIn(req, 'documentId'), accepted, reason })
+  return accepted ? 'accepted' : 'refused'
+}
+
+function back(res: Response, id: TransactionId, done: Done): void {
+  res.redirect(303, `${addressOf(id)}?done=${done}`)
+}

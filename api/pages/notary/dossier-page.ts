@@ -1,0 +1,62 @@
+import type { Request, Response } from 'express'
+import type { Actor } from '../../../domain/actor.ts'
+import type { TransactionId } from '../../../domain/ids.ts'
+import type { HistoryEvent } from '../../../domain/transaction/history.ts'
+import type { Text } from '../../../web/text/shape.ts'
+import { dossierFor } from '../../commands/ask.ts'
+import type { ApiDeps } from '../../deps.ts'
+import { payLinksOf } from '../../pay-links.ts'
+import { explainCode } from '../explain.ts'
+import { progressOf } from '../progress.ts'
+import type { FieldMessage, Renderer } from '../render/show.ts'
+import { TAGS } from '../tags.ts'
+import { addressOf } from './addresses.ts'
+import { viewOf } from './dossier-view.ts'
+import { historyLines } from './history-view.ts'
+
+export type ShowDossier = (
+  req: Request,
+  res: Response,
+  actor: Actor,
+  id: TransactionId,
+  errors?: readonly FieldMessage[],
+) => Promise<void>
+
+/** The dossier with everything its notary can know of it and do to it. */
+export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): ShowDossier {
+  return async (req, res, actor, id, errors = []) => {
+    const dossier = await dossierFor(deps, actor, 'change a dossier', id)
+    const [record, events, payLinks] = await Promise.all([
+      deps.stores.register.find(dossier.terms.pin),
+      deps.stores.history.after(id, 0),
+      payLinksOf(deps, actor, dossier),
+    ])
+    const { t } = voiceOf(req)
+    const done: Readonly<Record<string, string>> = t.notary.done
+    show(req, res, {
+      template: 'notary/dossier',
+      title: t.notary.dossier.title(id),
+      address: addressOf(id),
+      errors,
+      done: req.method === 'GET' ? done[String(req.query['done'])] : undefined,
+      data: {
+        ...viewOf(t, dossier),
+        dossier,
+        parcel: record?.parcel,
+        steps: progressOf(dossier),
+        notices: dossier.notices.map((notice) => ({ ...notice, link: payLinks.get(notice.noticeId) })),
+        refusedFor: refusedFor(t, events),
+        history: historyLines(t, dossier, actor.id, events),
+        lastSeq: events.at(-1)?.seq ?? 0,
+        address: addressOf(id),
+        tags: TAGS,
+      },
+    })
+  }
+}
+
+/** The officer's reasons as they stand in the history; empty unless registration was refused. */
+function refusedFor(t: Text, events: readonly HistoryEvent[]): readonly string[] {
+  const reason = events.findLast(({ event }) => event === 'refused')?.detail['reason']
+  return typeof reason === 'string' ? reason.split(', ').map((code) => explainCode(t, code)) : []
+}

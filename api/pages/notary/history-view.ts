@@ -1,0 +1,58 @@
+import type { Dossier } from '../../../domain/transaction/dossier.ts'
+import type { HistoryEvent } from '../../../domain/transaction/history.ts'
+import type { Text } from '../../../web/text/shape.ts'
+import { explainCode } from '../explain.ts'
+
+/** A line of the history in words. */
+export interface HistoryLine {
+  readonly at: HistoryEvent['at']
+  readonly what: string
+  /** What more is to be said of it, already in words. */
+  readonly more: string | null
+  readonly who: string
+}
+
+export function historyLines(
+  t: Text,
+  { notaryId }: Pick<Dossier, 'notaryId'>,
+  viewerId: string,
+  events: readonly HistoryEvent[],
+): readonly HistoryLine[] {
+  return events.map(({ at, event, actorId, detail }) => ({
+    at,
+    what: t.events[event],
+    more: moreOf(t, detail),
+    who: whoIs(t, actorId, notaryId, viewerId),
+  }))
+}
+
+function whoIs(t: Text, actorId: string | null, notaryId: string, viewerId: string): string {
+  const { byEngine, byYou, byNotary, byOfficer } = t.notary.dossier
+  if (actorId === null) return byEngine
+  if (actorId === viewerId) return byYou
+  return actorId === notaryId ? byNotary : byOfficer
+}
+
+function moreOf(t: Text, detail: HistoryEvent['detail']): string | null {
+  const { slot, version, reason, reasons, codes, receipt, volume, number } = detail
+  const slots: Readonly<Record<string, string>> = t.words.slot
+  const said = [
+    typeof slot === 'string'
+      ? `${slots[slot] ?? slot}${typeof version === 'number' ? `, ${t.words.version(version)}` : ''}`
+      : null,
+    inWords(t, reason),
+    inWords(t, reasons),
+    inWords(t, codes),
+    typeof receipt === 'string' ? receipt : null,
+    typeof volume === 'string' ? `${volume}, ${String(number)}` : null,
+  ].filter((part) => part !== null)
+  return said.length === 0 ? null : said.join('. ')
+}
+
+/** Codes as they were joined for the record, each in words; free text stays as it was written. */
+function inWords(t: Text, joined: unknown): string | null {
+  if (typeof joined !== 'string' || joined === '') return null
+  const parts = joined.split(', ')
+  const words = parts.map((part) => explainCode(t, part))
+  return words.join('; ') === parts.join('; ') ? joined : words.join('; ')
+}

@@ -1,0 +1,31 @@
+import { Router } from 'express'
+import type { ApiDeps } from '../../deps.ts'
+import { transactionIn } from '../../v1/request.ts'
+import { readForm } from '../form.ts'
+import { actorAs } from '../guard.ts'
+import type { Renderer } from '../render/show.ts'
+import { createDossierForms } from './dossier-forms.ts'
+import { createDossierPage } from './dossier-page.ts'
+import { createList } from './list.ts'
+import { createOpening } from './open.ts'
+
+/** The notary's pages. */
+export function createNotaryPages(deps: ApiDeps, renderer: Renderer): Router {
+  const opening = createOpening(deps, renderer)
+  const showDossier = createDossierPage(deps, renderer)
+  const forms = createDossierForms(deps, renderer, showDossier)
+
+  const router = Router()
+  router.get('/notary', createList(deps, renderer))
+  router.get('/notary/new', opening.ask)
+  router.post('/notary/new', readForm, opening.open)
+  router.get('/notary/transactions/:id', async (req, res) => {
+    const actor = actorAs('notary', req, res)
+    if (actor !== undefined) await showDossier(req, res, actor, transactionIn(req))
+  })
+  router.post('/notary/transactions/:id/documents/:slot', forms.upload)
+  router.post('/notary/transactions/:id/documents/:documentId/judgement', readForm, forms.judge)
+  router.post('/notary/transactions/:id/lodge', readForm, forms.lodge)
+  router.post('/notary/transactions/:id/withdraw', readForm, forms.withdraw)
+  return router
+}

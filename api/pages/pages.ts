@@ -1,0 +1,27 @@
+import { Router } from 'express'
+import type { ApiDeps, Pages } from '../deps.ts'
+import { createStart } from './anyone/start.ts'
+import { createVerify } from './anyone/verify.ts'
+import { createAssets } from './assets/assets.ts'
+import { createNotaryPages } from './notary/notary.ts'
+import { createOfficerPages } from './officer/officer.ts'
+import { createPayerPages } from './payer/payer.ts'
+import { findPlaces } from './places.ts'
+import { createShowProblem } from './problems.ts'
+import { chooseLanguage, languageCookie } from './render/language.ts'
+import { createRenderer } from './render/show.ts'
+
+/** All that a browser sees: pages made here from the same commands and stores as the JSON API. */
+export function createPages(deps: ApiDeps): Pages {
+  const { config } = deps
+  const places = findPlaces()
+  const renderer = createRenderer(deps, places)
+  const router = Router()
+  router.use(createAssets(places))
+  router.use(chooseLanguage(languageCookie(config), config.publicUrl))
+  router.use(createStart(renderer), createVerify(deps, renderer))
+  router.use(createPayerPages(deps, renderer))
+  router.use(createNotaryPages(deps, renderer))
+  router.use(createOfficerPages(deps, renderer))
+  return { router, showProblem: createShowProblem(renderer) }
+}
