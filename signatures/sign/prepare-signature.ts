@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { parseCertificate } from '../../certs/x509/parse-certificate.ts'
 import { openBaseFile } from './base-file.ts'
+import { refuseIfSealed } from './certification.ts'
 import { byteRangeText, signatureDictionary } from './signature-dictionary.ts'
 import { signatureFieldObjects } from './signature-field.ts'
 import { signedAttributes } from './signed-attributes.ts'
@@ -39,6 +40,7 @@ export interface PreparedSignature {
  */
 export function prepareSignature(pdf: Uint8Array, { signer, ...options }: PrepareOptions): PreparedSignature {
   const base = openBaseFile(pdf)
+  refuseIfSealed(base.view)
   const dictionary = signatureDictionary(options, reserveFor(signer))
   const signature = { kind: 'ref', number: base.nextNumber, generation: 0 } as const
   const { bytes: document, bodyAt } = appendUpdate(base, [

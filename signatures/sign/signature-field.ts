@@ -2,6 +2,7 @@ import { formFields } from '../pdf/fields.ts'
 import { entryOf, type PdfDict, type PdfRef, type PdfValue } from '../pdf/values.ts'
 import { arrayAt, catalogOf, dictAt, type RevisionView } from '../pdf/view.ts'
 import type { BaseFile } from './base-file.ts'
+import { certifyingPermissions } from './certification.ts'
 import { firstPageOf } from './first-page.ts'
 import { refText, serialize, textString, withEntries } from './serialize.ts'
 import type { SigningOptions } from './signer.ts'
@@ -60,7 +61,7 @@ function formObjects(
   })
   const changes = {
     ...(formEntry.kind === 'ref' ? {} : { AcroForm: formRef }),
-    ...(options.certify === undefined ? {} : { Perms: permissions(view, catalog.dict, signature) }),
+    ...(options.certify === undefined ? {} : { Perms: certifyingPermissions(view, signature) }),
   }
   const formObject = updated({ ref: formRef, dict: newForm })
   if (Object.keys(changes).length === 0) return [formObject]
@@ -68,17 +69,6 @@ function formObjects(
 }
 
 const EMPTY_FORM: PdfDict = { kind: 'dict', entries: new Map(), start: 0 }
-
-/** A certification must be the first signature and the only one of its kind (ISO 32000-2 12.8.2.2). */
-function permissions(view: RevisionView, catalog: PdfDict, signature: PdfRef): PdfValue {
-  const signed = formFields(view).some(
-    (field) => field.isSignature && view.resolve(field.value).kind === 'dict',
-  )
-  if (signed || catalog.entries.has('Perms')) {
-    throw new SigningError('already-signed', 'Only the first signature of a file can certify it')
-  }
-  return { kind: 'dict', entries: new Map([['DocMDP', signature]]), start: 0 }
-}
 
 /** The array under `key` with one more reference: rewritten where it stands, alone or inside its dictionary. */
 function appended(view: RevisionView, { ref, dict }: Target, key: string, item: PdfRef): UpdatedObject {

@@ -2,6 +2,7 @@ export type SigningFault =
   | 'file-not-supported'
   | 'field-name-taken'
   | 'already-signed'
+  | 'changes-not-permitted'
   | 'key-not-supported'
   | 'signature-does-not-verify'
   | 'signature-too-large'

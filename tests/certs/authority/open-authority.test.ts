@@ -95,8 +95,9 @@ describe('the development authority', function () {
       'notaries/N-1/notary.p12',
       'notaries/N-1/password',
     ]
-    for (const file of secrets)
+    for (const file of secrets) {
       expect((await stat(join(deps.folder, file))).mode & 0o777, file).to.equal(0o600)
+    }
   })
 
   it('is the same when opened again, and adds the notary who was not there', async () => {

@@ -174,6 +174,13 @@ describe('a second signature', () => {
     expect(error).to.be.instanceOf(SigningError).with.property('code', 'already-signed')
   })
 
+  it('cannot follow one that certified the file against any change', async () => {
+    const sealed = await signPdf(await deed(), registrar, { ...AT, certify: 1 })
+    expect(() => prepareSignature(sealed, { ...AT, signer: notary }))
+      .to.throw(SigningError)
+      .with.property('code', 'changes-not-permitted')
+  })
+
   it('cannot take the name of the first', async () => {
     const one = await signPdf(await deed(), notary, { ...AT, fieldName: 'Notary' })
     expect(() => prepareSignature(one, { ...AT, fieldName: 'Notary', signer: registrar }))
