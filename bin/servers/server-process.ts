@@ -24,6 +24,8 @@ export interface ServerCommand {
   readonly logFile: string
   /** Really asks the server something; throws while it does not answer. */
   readonly ask: () => Promise<void>
+  /** How long it may take to stop before it is killed, in milliseconds, where that is more than usual. */
+  readonly graceMs?: number
   /** The account to run under, where it is not this process's own. */
   readonly account?: { readonly uid: number; readonly gid: number }
 }
@@ -39,9 +41,9 @@ export async function startServerProcess(leash: Leash, server: ServerCommand): P
     get pid() {
       return child.pid ?? 0
     },
-    stop: () => stopChild(child),
+    stop: () => stopChild(child, server.graceMs),
     async restart() {
-      await stopChild(child)
+      await stopChild(child, server.graceMs)
       child = await launch(leash, server)
     },
   }

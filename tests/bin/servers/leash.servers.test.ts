@@ -24,7 +24,7 @@ describe('the servers of a parent', () => {
     const gone = once(parent, 'exit')
     parent.kill('SIGTERM')
     await gone
-    expect(pids.filter(isRunning)).to.deep.equal([])
+    await untilNoneOf(pids)
   })
 
   it('are not reached by a Ctrl-C in the terminal', async () => {
