@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -84,6 +85,16 @@ describe('the development authority', function () {
     expect(() => openPkcs12(Buffer.from('%PDF-1.7'), ''))
       .to.throw(Pkcs12Error)
       .with.property('code', 'malformed')
+  })
+
+  it('says that an elliptic-curve key in PKCS#12 is not supported, where the openssl tool is installed to make one', function () {
+    if (spawnSync('openssl', ['version']).status !== 0) this.skip()
+    const pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from(authority.seal.certificate).toString('base64')}\n-----END CERTIFICATE-----\n`
+    const input = authority.seal.privateKeyPem + pem
+    const pkcs12 = execFileSync('openssl', ['pkcs12', '-export', '-passout', 'pass:x'], { input })
+    expect(() => openPkcs12(pkcs12, 'x'))
+      .to.throw(Pkcs12Error)
+      .with.property('code', 'key-not-supported')
   })
 
   it('lets nobody else read a key', async () => {
