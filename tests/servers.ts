@@ -9,7 +9,7 @@ import { setRunning } from './running.ts'
 const COLD_START_MS = 15 * 60_000
 
 let folder: string
-let servers: Servers
+let servers: Servers | undefined
 
 /** One set of real servers a run, in a folder that goes with it. */
 export const mochaHooks = {
@@ -33,7 +33,7 @@ export const mochaHooks = {
   async afterAll(this: Mocha.Context): Promise<void> {
     this.timeout(60_000)
     setRunning(undefined)
-    await servers.stop()
+    await servers?.stop()
     await rm(folder, { recursive: true, force: true })
   },
 }

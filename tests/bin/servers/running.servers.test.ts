@@ -41,7 +41,8 @@ describe('the servers of a test run', () => {
     if (process.platform !== 'linux') this.skip()
     const { temporal, s3, postgres } = running()
     for (const server of [temporal, s3, await postgres()]) {
-      const addresses = await listeningAddresses(server.process?.pid ?? 0)
+      if (server.process === undefined) continue
+      const addresses = await listeningAddresses(server.process.pid)
       expect(addresses).not.to.deep.equal([])
       expect(addresses.filter((address) => !LOOPBACK.includes(address))).to.deep.equal([])
     }
