@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Response } from 'express'
 import type { HistoryEvent } from '../../domain/transaction/history.ts'
+import { eventView } from './views/event.ts'
 
 /** How often the record is asked. Quick for an eye, cheap for an index look-up. */
 const POLL_MS = 400
@@ -57,7 +58,7 @@ async function follow(
 }
 
 function messageOf(event: HistoryEvent): string {
-  return `id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`
+  return `id: ${event.seq}\ndata: ${JSON.stringify(eventView(event))}\n\n`
 }
 
 async function say(res: Response, text: string, signal: AbortSignal): Promise<void> {

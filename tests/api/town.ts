@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { createApp } from '../../api/app.ts'
+import { createEndpoints } from '../../api/v1/endpoints/all.ts'
 import { createCommands } from '../../api/commands/create-commands.ts'
 import type { ApiConfig, ApiDeps } from '../../api/deps.ts'
 import type { Stores } from '../../domain/ports.ts'
@@ -21,6 +22,7 @@ import { spool } from '../../storage/vault/spool.ts'
 import { must } from '../must.ts'
 import { createWorld } from '../storage/contract/world.ts'
 import type { World } from '../storage/contract/world.ts'
+import { createAnswerCheck } from './answer-check.ts'
 import { createProcedures } from './procedures.ts'
 import type { Procedures } from './procedures.ts'
 import { createShelf } from './shelf.ts'
@@ -55,6 +57,7 @@ export interface Town {
   readonly shelf: Shelf
   readonly identity: IdentityServer
   readonly folder: string
+  readonly deps: ApiDeps
   readonly logged: readonly string[]
   ask(method: string, path: string, asked?: Asked): Promise<Answered>
   tokenOf(personId: string): Promise<string>
@@ -118,7 +121,9 @@ export async function openTown(
     config,
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
   }
-  server.on('request', createApp({ ...parts, commands: createCommands(parts) }))
+  const deps: ApiDeps = { ...parts, commands: createCommands(parts) }
+  const check = createAnswerCheck(createEndpoints(deps))
+  server.on('request', createApp(deps))
 
   const tokens = new Map<string, Promise<string>>()
   const tokenOf = (personId: string): Promise<string> => {
@@ -128,7 +133,18 @@ export async function openTown(
   }
 
   return {
-    ...{ url, stores: real, world: createWorld(real), procedures, shelf, identity, folder, logged, tokenOf },
+    ...{
+      url,
+      deps,
+      stores: real,
+      world: createWorld(real),
+      procedures,
+      shelf,
+      identity,
+      folder,
+      logged,
+      tokenOf,
+    },
     async ask(method, path, { as, key, json, pdf, headers = {} } = {}) {
       const response = await fetch(`${url}${path}`, {
         method,
@@ -144,7 +160,9 @@ export async function openTown(
       })
       const text = await response.text()
       const isJson = /json/.test(response.headers.get('content-type') ?? '')
-      return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
+      const body: unknown = isJson ? JSON.parse(text) : text
+      check({ method, path, status: response.status, body })
+      return { status: response.status, headers: response.headers, body }
     },
     pass(milliseconds) {
       passed += milliseconds

@@ -27,6 +27,7 @@ function upload({ commands }: ApiDeps): Endpoint {
     refuses: [
       'transaction-not-found',
       'illegal-transition',
+      'document-unknown',
       'document-too-large',
       'document-empty',
       'document-incomplete',

@@ -9,6 +9,7 @@ import type { Endpoint } from '../endpoint.ts'
 import { streamEvents } from '../event-stream.ts'
 import { transactionIn } from '../request.ts'
 import { history } from '../schemas/transaction.ts'
+import { eventView } from '../views/event.ts'
 
 const subject = 'transactions'
 const query = { after: 'Only events with a higher `seq`' }
@@ -25,7 +26,8 @@ export function createHistoryEndpoints(deps: ApiDeps): readonly Endpoint[] {
       refuses: ['transaction-not-found'],
       async handle({ req }) {
         await dossierFor(deps, actorOf(req), 'read a dossier', transactionIn(req))
-        return { status: 200, body: { events: await after(req, seqIn(req.query['after'])) } }
+        const events = await after(req, seqIn(req.query['after']))
+        return { status: 200, body: { events: events.map(eventView) } }
       },
     }),
     endpoint({

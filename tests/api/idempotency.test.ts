@@ -1,0 +1,104 @@
+import { expect } from 'chai'
+import { createCommands } from '../../api/commands/create-commands.ts'
+import { WorkflowGone } from '../../api/workflow-gateway.ts'
+import { declaredSale, NOTARY, open, pdfOf, upload } from './declared.ts'
+import { openTown } from './town.ts'
+import type { Answered, Town } from './town.ts'
+
+describe('an Idempotency-Key', () => {
+  let town: Town
+  before(async () => {
+    town = await openTown()
+  })
+  after(() => town.close())
+
+  const declare = async (pin: string, key: string, price = 800_000_000): Promise<Answered> =>
+    await town.ask('POST', '/v1/transactions', { as: NOTARY, key, json: declaredSale(pin, { price }) })
+
+  it('is required of every write', async () => {
+    const id = await open(town)
+    const headers = { 'idempotency-key': 'short' }
+    const { status, body } = await town.ask('POST', `/v1/transactions/${id}/lodgement`, {
+      as: NOTARY,
+      headers,
+    })
+    expect([status, body.code]).to.deep.equal([400, 'idempotency-key-missing'])
+  })
+
+  it('answers a repeat as the first, without doing it again', async () => {
+    const pin = await town.world.parcel()
+    const first = await declare(pin, 'a-key-of-mine')
+    const effects = town.procedures.effects.get('openDossier')
+    const second = await declare(pin, 'a-key-of-mine')
+    expect([second.status, second.body]).to.deep.equal([first.status, first.body])
+    expect(town.procedures.effects.get('openDossier')).to.equal(effects)
+  })
+
+  it('answers overlapping repeats the same, and acts once', async () => {
+    const pin = await town.world.parcel()
+    const before = town.procedures.effects.get('openDossier') ?? 0
+    const answers = await Promise.all([1, 2, 3, 4].map(() => declare(pin, 'the-same-at-once')))
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body)))).to.have.property('size', 1)
+    expect(answers.map(({ status }) => status)).to.deep.equal([201, 201, 201, 201])
+    expect(town.procedures.effects.get('openDossier')).to.equal(before + 1)
+  })
+
+  it('is refused with another body', async () => {
+    const pin = await town.world.parcel()
+    await declare(pin, 'one-key-two-prices')
+    const { status, body } = await declare(pin, 'one-key-two-prices', 900_000_000)
+    expect([status, body.code]).to.deep.equal([422, 'idempotency-key-reused'])
+  })
+
+  it('is refused with another document, and answers the same document as before', async () => {
+    const path = `/v1/transactions/${await open(town)}/documents/deed`
+    const send = (words: string): Promise<Answered> =>
+      town.ask('PUT', path, { as: NOTARY, key: 'one-upload', pdf: pdfOf(words) })
+    const first = await send('one')
+    expect((await send('one')).body).to.deep.equal(first.body)
+    expect((await send('two')).body.code).to.equal('idempotency-key-reused')
+  })
+
+  it('belongs to one person: another’s equal key is another key', async () => {
+    const [mine, his] = await Promise.all(
+      [NOTARY, 'notary-4'].map(async (as) => {
+        const json = declaredSale(await town.world.parcel())
+        return await town.ask('POST', '/v1/transactions', { as, key: 'everyones-key', json })
+      }),
+    )
+    expect([mine?.status, his?.status]).to.deep.equal([201, 201])
+    expect(mine?.body.transactionId).to.not.equal(his?.body.transactionId)
+  })
+
+  it('keeps a no, too', async () => {
+    const id = await open(town)
+    const lodge = (key: string): Promise<Answered> =>
+      town.ask('POST', `/v1/transactions/${id}/lodgement`, { as: NOTARY, key })
+    expect((await lodge('too-early-1')).body.code).to.equal('deed-missing')
+    await upload(town, id, 'deed', `deed of ${id}`)
+    expect((await lodge('too-early-1')).body.code).to.equal('deed-missing')
+    expect((await lodge('in-time-1')).status).to.equal(201)
+  })
+
+  it('finds in the record the answer that was lost when the procedure ended', async () => {
+    const id = await open(town)
+    const path = `/v1/transactions/${id}/withdrawal`
+    const json = { reason: 'no more wanted' }
+    const withdraw = (key: string): Promise<Answered> => town.ask('POST', path, { as: NOTARY, key, json })
+
+    // The API dies between the effect and its record: the key is claimed, the answer is not stored.
+    const { stores } = town
+    const lost = { ...stores.idempotency, complete: () => Promise.reject(new Error('killed')) }
+    const dying = createCommands({ ...town.deps, stores: { ...stores, idempotency: lost } })
+    const request = { actor: { id: NOTARY, role: 'notary' }, key: 'lost-answer' } as const
+    const outcome = await dying.withdraw(request, id as never, json.reason).catch((error: unknown) => error)
+    expect(outcome).to.be.instanceOf(Error).with.property('message', 'killed')
+
+    town.procedures.failWith(new WorkflowGone(id as never))
+    const again = await withdraw('lost-answer')
+    const other = await withdraw('another-key')
+    town.procedures.failWith(null)
+    expect([again.status, again.body]).to.deep.equal([200, { stage: 'withdrawn' }])
+    expect(other.body.code).to.equal('illegal-transition')
+  })
+})
