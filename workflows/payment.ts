@@ -23,7 +23,13 @@ export const takeCheckout: Handler<Request, { checkoutUrl: string }> = {
     // Before the attempt: should its answer be lost, the payer may still pay, and the bank is asked.
     state.sweeps = 0
     state.sweepAt = later(now(), nextPause(state))
-    return bankWhileSomeoneWaits.openCheckout({ ...stepOf(state), noticeId })
+    try {
+      return await bankWhileSomeoneWaits.openCheckout({ ...stepOf(state), noticeId })
+    } catch (error) {
+      // The reason may be that an earlier attempt was paid: that is worth asking about at once.
+      state.hinted = true
+      throw error
+    }
   },
 }
 

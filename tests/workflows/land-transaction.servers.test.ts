@@ -211,6 +211,16 @@ describe('a land transaction', () => {
       expect(await again()).to.equal('notice-already-paid')
     })
 
+    it('learns from a refused attempt that the one before was paid', async () => {
+      const sale = await procedures.open({ owed: ['vendor'] })
+      await lodged(sale)
+      await pay(sale, 'vendor')
+      expect(await refusalOf(sale.ask(messages.openCheckout, { noticeId: 'vendor' }))).to.equal(
+        'notice-already-paid',
+      )
+      await sale.reaches('registered')
+    })
+
     it('refuses a notice that it never issued, and any before it issued some', async () => {
       const sale = await procedures.open()
       const stranger = { noticeId: 'another' }
