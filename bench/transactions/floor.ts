@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto'
+import { FLOOR_QUEUE } from './setting.ts'
+import type { Setting } from './setting.ts'
+import type { Script } from './script.ts'
+
+/** Drives one floor workflow through its script. Answers the milliseconds it took. */
+export async function walkFloor({ client }: Setting, script: Script): Promise<number> {
+  const begun = performance.now()
+  const handle = await client.workflow.start('floorTransaction', {
+    workflowId: `floor/${randomUUID()}`,
+    taskQueue: FLOOR_QUEUE,
+    args: [script],
+  })
+  for (const { message } of script.turns) {
+    if (message === 'update') await handle.executeUpdate('floorUpdate', { args: ['x'.repeat(300)] })
+    else await handle.signal('floorSignal')
+  }
+  await handle.result()
+  return performance.now() - begun
+}

@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Client } from '@temporalio/client'
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { createBankGateway } from '../../activities/bank-gateway.ts'
+import { createDocumentActivities } from '../../activities/document-activities.ts'
+import { createTransactionActivities } from '../../activities/transaction-activities.ts'
+import { certificateMaker } from '../../bin/process/certificate-maker.ts'
+import { deedVerifier } from '../../bin/process/deed-verifier.ts'
+import { sealOf } from '../../bin/process/seal.ts'
+import { trustIn } from '../../bin/process/trust.ts'
+import { startServers } from '../../bin/servers/start-servers.ts'
+import { prepareAuthority, prepareDatabase } from '../../bin/start/prepare.ts'
+import { connectClient } from '../../bin/temporal/connect-client.ts'
+import { createDataConverter } from '../../bin/temporal/data-converter.ts'
+import { createDocumentsWorker, createTransactionsWorker } from '../../bin/temporal/workers.ts'
+import { bundleWorkflows, workflowBundle } from '../../bin/temporal/workflow-bundle.ts'
+import type { Authority } from '../../certs/authority/open-authority.ts'
+import type { Stores, Vault } from '../../domain/ports.ts'
+import { instantOf } from '../../domain/time.ts'
+import { startBank } from '../../sandbox/bank/server.ts'
+import { openDatabase } from '../../storage/database/connect.ts'
+import { createStores } from '../../storage/database/stores.ts'
+import { ensureBucket } from '../../storage/vault/bucket.ts'
+import { connectObjectStore } from '../../storage/vault/connect.ts'
+import { createVault } from '../../storage/vault/vault.ts'
+import { SEARCH_ATTRIBUTES } from '../../workflows/messages.ts'
+import { floorActivities } from './floor-activities.ts'
+import { fileURLToPath } from 'node:url'
+
+export const FLOOR_QUEUE = 'bench-floor'
+
+/** Everything a sale needs, and a second worker for the floor: same server, same options, same codec. */
+export interface Setting {
+  readonly client: Client
+  readonly stores: Stores
+  readonly vault: Vault
+  readonly authority: Authority
+  readonly server: string
+  stop(): Promise<void>
+}
+
+const MERCHANT = { id: 'BENCH', password: 'bench' }
+const FLOOR_WORKFLOW = fileURLToPath(new URL('./floor-workflow.ts', import.meta.url))
+
+export async function openSetting(): Promise<Setting> {
+  const folder = await mkdtemp(join(tmpdir(), 'registrar-bench-'))
+  const searchAttributes = SEARCH_ATTRIBUTES.map(({ name, type }) => ({ name, type }))
+  const report = (line: string): void => console.error(line)
+  const servers = await startServers({ dataFolder: folder, fresh: false, report, searchAttributes })
+  const [temporal, s3, authority] = await Promise.all([
+    servers.temporal,
+    servers.s3,
+    prepareAuthority(folder),
+  ])
+  const url = `sqlite:${join(folder, 'bench.sqlite')}`
+  await prepareDatabase(url, authority)
+  const knex = await openDatabase({ url })
+  const stores = createStores(knex)
+  const place = { client: connectObjectStore(s3), bucket: 'bench' }
+  await ensureBucket(place.client, place.bucket)
+  const vault = createVault(place)
+  const bank = await startBank({
+    port: 0,
+    storeFile: join(folder, 'orders.jsonl'),
+    merchant: MERCHANT,
+    notificationSecret: 'bench',
+    clock: () => instantOf(new Date()),
+  })
+
+  Runtime.install({ shutdownSignals: [] })
+  const connection = await NativeConnection.connect({ address: temporal.address })
+  const key = { id: 'bench', key: Buffer.alloc(32, 7) }
+  const dataConverter = createDataConverter({ namespace: temporal.namespace, keys: [key] })
+  const deps = { connection, namespace: temporal.namespace, dataConverter }
+  const gateway = createBankGateway({
+    ...{ url: bank.url, merchant: MERCHANT.id, password: MERCHANT.password },
+    returnUrl: () => bank.url,
+    notificationUrl: `${bank.url}/nowhere`,
+  })
+  const workers = await Promise.all([
+    createTransactionsWorker({
+      ...deps,
+      activities: createTransactionActivities({ stores, bank: gateway }),
+      workflowBundle: await workflowBundle(),
+    }),
+    createDocumentsWorker({
+      ...deps,
+      activities: createDocumentActivities({
+        ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
+        verifyDeed: deedVerifier(trustIn(authority)),
+        makeCertificate: await certificateMaker(),
+      }),
+    }),
+    Worker.create({
+      ...deps,
+      taskQueue: FLOOR_QUEUE,
+      activities: { ...floorActivities },
+      workflowBundle: await bundleWorkflows(FLOOR_WORKFLOW),
+    }),
+  ])
+  const running = workers.map((worker) => worker.run())
+  const client = await connectClient({
+    address: temporal.address,
+    namespace: temporal.namespace,
+    dataConverter,
+  })
+  return {
+    ...{ client, stores, vault, authority },
+    server: `Temporal dev server, SQLite, ${s3.kind}`,
+    async stop() {
+      for (const worker of workers) worker.shutdown()
+      await Promise.all(running)
+      await Promise.all([client.connection.close(), connection.close(), bank.stop(), knex.destroy()])
+      await servers.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
