@@ -282,10 +282,13 @@ export type Spool = (
   limits: { readonly maxBytes: number; readonly declaredBytes?: number },
 ) => Promise<ReceivedDocument>
 
-/** What is wrong with an upload at first sight: it is truncated or encrypted. Null when nothing is. */
+/** What is wrong with an upload at first sight; null when nothing is. */
 export type DocumentInspector = (
   document: SpooledDocument,
-) => Promise<'document-truncated' | 'document-encrypted' | 'document-not-pdf' | null>
+) => Promise<Extract<
+  RefusalCode,
+  'document-empty' | 'document-not-pdf' | 'document-truncated' | 'document-encrypted'
+> | null>
 
 /** What an examination would say of a document's signatures now. Never throws for a bad file. */
 export type DocumentVerifier = (document: SpooledDocument, at: Instant) => Promise<readonly Finding[]>
