@@ -5,13 +5,16 @@ type Transport = NonNullable<ClientOptions['transport']>
 
 /** How long a silent object store is waited for, in milliseconds. */
 export interface Patience {
-  /** To connect, to take the next piece of a body, or to begin its answer. */
+  /** To accept a connection: so long does an absent server take to fail. */
+  readonly connectMs: number
+  /** To take the next piece of a body, or to begin its answer. */
   readonly answerMs: number
   /** Between two pieces of an answer. Longer: a slow reader of ours makes the store pause as well. */
   readonly readMs: number
 }
 
-export const PATIENCE: Patience = { answerMs: 5_000, readMs: 30_000 }
+/** Twenty writers of one key wait up to ten seconds in turn on a server whose locks poll once a second. */
+export const PATIENCE: Patience = { connectMs: 3_000, answerMs: 15_000, readMs: 30_000 }
 
 /** What the client would retry; with its retry off, it throws away what the server said. */
 const UNABLE: ReadonlySet<number | undefined> = new Set([408, 429, 499, 500, 502, 503, 504, 520])
@@ -22,8 +25,9 @@ const UNABLE: ReadonlySet<number | undefined> = new Set([408, 429, 499, 500, 502
  */
 export function guarded(transport: Transport, patience: Patience): Transport {
   function request(options: RequestOptions, onResponse: (response: IncomingMessage) => void): ClientRequest {
-    // As an option, not by a call later: only so does it cover a connection that is never accepted.
-    const sent = transport.request({ ...options, timeout: patience.answerMs })
+    // The option covers the time until the connection stands, the call the time from then on.
+    const sent = transport.request({ ...options, timeout: patience.connectMs })
+    sent.setTimeout(patience.answerMs)
     sent.on('timeout', () => sent.destroy(fault('ETIMEDOUT', 'The object store fell silent')))
     sent.once('response', (response) => {
       sent.setTimeout(patience.readMs)

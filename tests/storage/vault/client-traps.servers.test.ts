@@ -5,6 +5,7 @@ import { connectObjectStore } from '../../../storage/vault/connect.ts'
 import { ask, checksumOf } from '../../../storage/vault/conformance/exchange.ts'
 import { createOnly } from '../../../storage/vault/create-only.ts'
 import { sha256Of } from '../../../storage/vault/digest.ts'
+import { PATIENCE } from '../../../storage/vault/transport.ts'
 import type { VaultPlace } from '../../../storage/vault/vault-place.ts'
 import { running } from '../../running.ts'
 import { freshPlace } from './fresh-place.ts'
@@ -58,7 +59,7 @@ describe('the traps of the S3 client', () => {
   })
 
   it('the vault does not: the store waits for the rest until patience ends, and nothing is stored', async () => {
-    const client = connectObjectStore(running().s3, { answerMs: 1_000, readMs: 1_000 })
+    const client = connectObjectStore(running().s3, { ...PATIENCE, answerMs: 1_000 })
     const { key, done } = create(Readable.from([MEANT.subarray(0, 5)]), { ...place, client })
     expect((await rejectionOf(done)).code).to.equal('ETIMEDOUT')
     expect(await status(key)).to.equal(404)

@@ -9,7 +9,7 @@ import { checkVault } from '../../../storage/vault/health.ts'
 import { createVault } from '../../../storage/vault/vault.ts'
 import { rejectionOf } from './rejection.ts'
 
-const PATIENCE = { answerMs: 200, readMs: 200 }
+const PATIENCE = { connectMs: 100, answerMs: 300, readMs: 200 }
 const DOCUMENT = Buffer.from('a deed of sale')
 
 describe('an object store that fails', () => {
