@@ -4,8 +4,9 @@ const BENCHES: Readonly<Record<string, () => Promise<boolean>>> = { transactions
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => BENCHES[name] === undefined)
-if (unknown.length > 0)
+if (unknown.length > 0) {
   throw new Error(`There is no bench ${unknown.join(', ')}; there are: ${Object.keys(BENCHES).join(', ')}`)
+}
 
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (asked.length > 0 && !asked.includes(name)) continue

@@ -61,7 +61,11 @@ async function compare(
   let floor = 0
   for (let round = 0; round < ROUNDS; round++) {
     const batch = take(sales, PER_ROUND[width])
-    floor += await elapsed(() => atATime(batch, width, async () => void (await walkFloor(setting, script))))
+    floor += await elapsed(() =>
+      atATime(batch, width, async () => {
+        await walkFloor(setting, script)
+      }),
+    )
     real += await elapsed(() =>
       atATime(batch, width, async (sale) => void timed.push(await walk(setting, sale))),
     )

@@ -127,12 +127,14 @@ const PAUSE_MS = 250
  * Idempotency-Key stays the same, so that nothing happens twice.
  */
 async function persistently(attempt: () => Promise<Response>): Promise<Response> {
-  for (const until = Date.now() + PERSISTENCE_MS; ; await sleep(PAUSE_MS)) {
+  const until = Date.now() + PERSISTENCE_MS
+  for (;;) {
     try {
       const response = await attempt()
       if (response.status !== 503 || Date.now() > until) return response
     } catch (error) {
       if (Date.now() > until) throw error
     }
+    await sleep(PAUSE_MS)
   }
 }

@@ -7,7 +7,7 @@ import type { DemoWorld } from './world.ts'
 /** Changes one bit of the deed after it was signed. */
 function tamper(deed: Uint8Array): Uint8Array {
   const forged = Uint8Array.from(deed)
-  const at = Math.floor(forged.length / 2)
+  const at = Math.floor(forged.length / 10)
   forged[at] = (forged[at] ?? 0) ^ 1
   return forged
 }

@@ -9,7 +9,8 @@ export async function describeSeal(dataFolder: string, certificate: Uint8Array):
   const trust = trustIn(await authorityOf(authorityFolder(dataFolder)))
   const verdict = verifyDocument(certificate, { trust, policy: DEED_POLICY, at: instantOf(new Date()) })
   const [seal] = verdict.signatures
-  if (verdict.decision !== 'ACCEPT' || seal === undefined)
+  if (verdict.decision !== 'ACCEPT' || seal === undefined) {
     throw new Error('The seal of the certificate does not verify')
+  }
   return `Seal ${seal.indication}, ${seal.level}, by ${seal.signer?.subject ?? 'nobody'}`
 }

@@ -25,7 +25,8 @@ const END = '<!-- end of stages -->'
 export function withDiagram(text: string): string {
   const [before, rest] = text.split(BEGIN)
   const after = rest?.split(END)[1]
-  if (before === undefined || after === undefined)
+  if (before === undefined || after === undefined) {
     throw new Error('The README has lost the markers of its diagram')
+  }
   return `${before}${BEGIN}\n\n\`\`\`mermaid\n${stageDiagram()}\n\`\`\`\n\n${END}${after}`
 }

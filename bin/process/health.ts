@@ -45,15 +45,20 @@ async function answer(
   checks: readonly Check[],
   draining: () => boolean,
 ): Promise<void> {
-  if (path === '/livez') return respond(response, 200, 'alive')
-  if (path === '/metrics') return respond(response, 200, await register.metrics(), register.contentType)
-  if (path !== '/readyz') return respond(response, 404, 'not here')
+  if (path === '/livez') {
+    respond(response, 200, 'alive')
+    return
+  }
+  if (path === '/metrics') {
+    respond(response, 200, await register.metrics(), register.contentType)
+    return
+  }
+  if (path !== '/readyz') {
+    respond(response, 404, 'not here')
+    return
+  }
   const missing = draining() ? ['draining'] : await missingOf(checks)
-  return respond(
-    response,
-    missing.length === 0 ? 200 : 503,
-    missing.length === 0 ? 'ready' : missing.join('\n'),
-  )
+  respond(response, missing.length === 0 ? 200 : 503, missing.length === 0 ? 'ready' : missing.join('\n'))
 }
 
 /** A line for each part that is away, with the reason. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { NativeConnection, Runtime } from '@temporalio/worker'
 import type { Worker } from '@temporalio/worker'
 import { createBankGateway } from '../../activities/bank-gateway.ts'
@@ -60,7 +59,7 @@ export async function runDocumentsWorker(): Promise<void> {
     vault: createVault(place),
     verifyDeed: deedVerifier(trustIn(authority)),
     seal: sealOf(authority),
-    makeCertificate: await certificateMaker(readFile),
+    makeCertificate: await certificateMaker(),
     retention: RETENTION_MS,
   })
   await runWorker('worker-documents', config, [databaseCheck(knex), vaultCheck(place)], (deps) =>

@@ -12,7 +12,7 @@ function parsed<Value>(parse: (text: string) => Value | undefined, expected: str
     if (value !== undefined) return value
     context.addIssue({ code: 'custom', message: `must be ${expected}` })
     return z.NEVER
-  }) as unknown as z.ZodType<Value>
+  })
 }
 
 const pin = parsed(parsePin, 'a PIN of nine digits')

@@ -57,8 +57,9 @@ export async function bringUp({
     await servers.stop()
   }
   try {
-    if (fresh)
+    if (fresh) {
       await Promise.all(OWN_PARTS.map((part) => rm(join(dataFolder, part), { recursive: true, force: true })))
+    }
     return { ...(await startParts({ dataFolder, servers, household, report, given: env })), household, stop }
   } catch (error) {
     await stop()
@@ -129,8 +130,9 @@ async function untilReady(name: string, url: string): Promise<void> {
       () => 'no answer',
     )
     if (answer === 'ready') return
-    if (Date.now() > until)
+    if (Date.now() > until) {
       throw new Error(`${name} is not ready: ${answer}. Its log is in the data folder, logs/${name}.log`)
+    }
     await sleep(ASK_EVERY_MS)
   }
 }

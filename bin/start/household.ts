@@ -49,6 +49,7 @@ interface Kept extends Member {
 export function createHousehold({ leash, logFolder, report }: HouseholdOptions): Household {
   const members: Kept[] = []
   let ending = false
+  const isEnding = (): boolean => ending
 
   async function launch(
     name: string,
@@ -69,11 +70,11 @@ export function createHousehold({ leash, logFolder, report }: HouseholdOptions):
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       const begun = Date.now()
       if (!hasEnded(member.child)) await once(member.child, 'exit')
-      if (ending) return
+      if (isEnding()) return
       report(`${member.name} ended unasked; starting it again`)
       if (Date.now() - begun > LONGEST_PAUSE_MS) pause = FIRST_PAUSE_MS
       await sleep(pause)
-      if (ending) return
+      if (isEnding()) return
       member.child = await launch(member.name, args, env)
       member.pid = member.child.pid ?? 0
     }
@@ -89,7 +90,7 @@ export function createHousehold({ leash, logFolder, report }: HouseholdOptions):
       void keep(member, args, full)
     },
     watch(name, server) {
-      if (server !== undefined) void keepServer(name, server, report, () => ending)
+      if (server !== undefined) void keepServer(name, server, report, isEnding)
     },
     async stop() {
       ending = true

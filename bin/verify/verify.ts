@@ -35,7 +35,7 @@ export async function verify(files: readonly string[], options: VerifyOptions): 
 }
 
 async function verifyOne(file: string, trust: Trust, at: Instant, json: boolean): Promise<Conclusion> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
+  const bytes = await readFile(file).catch((error: unknown) => error as NodeJS.ErrnoException)
   if (bytes instanceof Error) {
     console.log(
       json ? JSON.stringify({ file, error: bytes.code }) : `${file}\n  cannot be read (${bytes.code})`,
