@@ -37,6 +37,7 @@ export function createUpload(deps: CommandDeps): Commands['upload'] {
 }
 
 const WHAT_IS_WRONG = {
+  'document-empty': 'The document has no content',
   'document-truncated': 'The document is cut off: its end is missing',
   'document-encrypted': 'The document is encrypted; the register keeps only what it can read',
   'document-not-pdf': 'The document is not a PDF',

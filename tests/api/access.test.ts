@@ -41,7 +41,7 @@ describe('who may do what', () => {
     return await Promise.all(asked)
   }
   const codesOf = (answers: readonly Answered[]): ReadonlySet<string> =>
-    new Set(answers.map(({ status, body }) => `${status} ${body.code as string}`))
+    new Set(answers.map(({ status, body }) => `${status} ${body.code}`))
 
   it('another notary’s dossier looks on every route like one that never was', async () => {
     const answers = await all(ofDossier, OTHER_NOTARY)

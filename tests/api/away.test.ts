@@ -31,7 +31,7 @@ describe('when a part is away', () => {
   const expectAway = ({ status, headers, body }: Answered): void => {
     expect(status).to.equal(503)
     expect(Number(headers.get('retry-after'))).to.be.greaterThan(0)
-    expect(Object.keys(body as object)).to.have.members(['type', 'title', 'status', 'instance'])
+    expect(Object.keys(body)).to.have.members(['type', 'title', 'status', 'instance'])
   }
 
   it('the procedures: 503, and the same key succeeds later', async () => {
@@ -77,6 +77,6 @@ describe('when a part is away', () => {
     const { status, body } = await town.ask('POST', '/v1/transactions', { as: NOTARY, json })
     expect(status).to.equal(500)
     expect(JSON.stringify(body)).to.not.contain('secret')
-    expect(town.logged.join('')).to.contain((body.instance as string).replace('urn:uuid:', ''))
+    expect(town.logged.join('')).to.contain(body.instance.replace('urn:uuid:', ''))
   })
 })

@@ -50,7 +50,7 @@ describe('the API on bad input', () => {
 
     it('names every field that is wrong', async () => {
       const { body } = await declare({ price: 'much', firstTimeBuyer: 1 })
-      const fields = (body.errors as readonly { field: string }[]).map(({ field }) => field)
+      const fields = body.errors.map(({ field }) => field)
       expect(fields).to.have.members(['price', 'firstTimeBuyer'])
     })
 
@@ -126,7 +126,7 @@ describe('the API on bad input', () => {
     it('refuses to pay after a withdrawal', async () => {
       const id = await lodged(town)
       const { body } = await town.ask('GET', `/v1/transactions/${id}`, { as: NOTARY })
-      const json = { payCode: body.notices[0].payCode as string }
+      const json = { payCode: body.notices[0].payCode }
       const reason = { reason: 'the parties changed their minds' }
       await town.ask('POST', `/v1/transactions/${id}/withdrawal`, { as: NOTARY, json: reason })
       const answer = await town.ask('POST', '/v1/pay/checkout', { json })
@@ -139,7 +139,7 @@ describe('the API on bad input', () => {
       const { body } = await town.ask('GET', `/v1/transactions/${transactionId}`, { as: NOTARY })
       expect(body.notices[0].payCode, 'a paid notice has no code to show').to.equal(null)
       const payCode = 'PA1D-PA1D-PA1D-PA1D'
-      await town.stores.payments.recordPayCode(body.notices[0].noticeId as string, payCodeDigest(payCode))
+      await town.stores.payments.recordPayCode(body.notices[0].noticeId, payCodeDigest(payCode))
       const answer = await town.ask('POST', '/v1/pay/checkout', { json: { payCode } })
       expect(outcome(answer)).to.deep.equal([409, 'notice-already-paid'])
     })

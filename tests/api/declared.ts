@@ -29,7 +29,7 @@ export const OFFICER = 'officer-1'
 export async function open(town: Town, as = NOTARY): Promise<string> {
   const pin = await town.world.parcel()
   const { body } = await town.ask('POST', '/v1/transactions', { as, json: declaredSale(pin) })
-  return (body as { readonly transactionId: string }).transactionId
+  return body.transactionId
 }
 
 export function upload(town: Town, id: string, slot: string, words: string): Promise<Answered> {

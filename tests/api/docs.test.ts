@@ -17,7 +17,7 @@ describe('the documentation', () => {
   let document: OpenApiDocument
   before(async () => {
     town = await openTown()
-    document = (await town.ask('GET', '/v1/openapi.json')).body as OpenApiDocument
+    document = JSON.parse((await town.ask('GET', '/v1/openapi.json')).text) as OpenApiDocument
   })
   after(() => town.close())
 
@@ -41,12 +41,12 @@ describe('the documentation', () => {
   })
 
   it('is a page to read, without a script, that explains every refusal', async () => {
-    const { body, headers } = await town.ask('GET', '/docs')
+    const { text, headers } = await town.ask('GET', '/docs')
     expect(headers.get('content-type')).to.match(/^text\/html/)
-    expect(body).to.not.match(/<script|style=|javascript:/i)
-    for (const code of REFUSAL_CODES) expect(body).to.contain(`id="${code}"`)
-    for (const [, target] of (body as string).matchAll(/href="#([^"]+)"/g)) {
-      expect(body).to.contain(`id="${target ?? ''}"`)
+    expect(text).to.not.match(/<script|style=|javascript:/i)
+    for (const code of REFUSAL_CODES) expect(text).to.contain(`id="${code}"`)
+    for (const [, target] of text.matchAll(/href="#([^"]+)"/g)) {
+      expect(text).to.contain(`id="${target ?? ''}"`)
     }
     expect((await town.ask('GET', '/docs/style.css')).status).to.equal(200)
   })

@@ -22,6 +22,7 @@ import { spool } from '../../storage/vault/spool.ts'
 import { must } from '../must.ts'
 import { createWorld } from '../storage/contract/world.ts'
 import type { World } from '../storage/contract/world.ts'
+import type { Body } from './body.ts'
 import { createAnswerCheck } from './answer-check.ts'
 import { createProcedures } from './procedures.ts'
 import type { Procedures } from './procedures.ts'
@@ -44,8 +45,8 @@ export interface Asked {
 export interface Answered {
   readonly status: number
   readonly headers: Headers
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what it holds is what a test asks
-  readonly body: any
+  readonly body: Body
+  readonly text: string
 }
 
 /** The API on its own port, over a real database and a real identity provider. */
@@ -145,24 +146,25 @@ export async function openTown(
       logged,
       tokenOf,
     },
-    async ask(method, path, { as, key, json, pdf, headers = {} } = {}) {
+    async ask(method, path, asked = {}) {
+      const { as } = asked
       const response = await fetch(`${url}${path}`, {
         method,
         redirect: 'manual',
         headers: {
           ...(as !== undefined && { authorization: `Bearer ${await tokenOf(as)}` }),
-          ...(method !== 'GET' && { 'idempotency-key': key ?? randomUUID() }),
-          ...(json !== undefined && { 'content-type': 'application/json' }),
-          ...(pdf !== undefined && { 'content-type': 'application/pdf' }),
-          ...headers,
+          ...(method !== 'GET' && { 'idempotency-key': asked.key ?? randomUUID() }),
+          ...kindOf(asked),
+          ...asked.headers,
         },
-        body: json === undefined ? (pdf ?? null) : JSON.stringify(json),
+        body: asked.json === undefined ? (asked.pdf ?? null) : JSON.stringify(asked.json),
       })
+      const { status, headers } = response
       const text = await response.text()
-      const isJson = /json/.test(response.headers.get('content-type') ?? '')
-      const body: unknown = isJson ? JSON.parse(text) : text
-      check({ method, path, status: response.status, body })
-      return { status: response.status, headers: response.headers, body }
+      const isJson = (headers.get('content-type') ?? '').includes('json')
+      const body = (isJson ? JSON.parse(text) : {}) as Body
+      check({ method, path, status, body })
+      return { status, headers, body, text }
     },
     pass(milliseconds) {
       passed += milliseconds
@@ -176,6 +178,11 @@ export async function openTown(
       await rm(folder, { recursive: true })
     },
   }
+}
+
+function kindOf({ json, pdf }: Asked): Readonly<Record<string, string>> {
+  if (json !== undefined) return { 'content-type': 'application/json' }
+  return pdf === undefined ? {} : { 'content-type': 'application/pdf' }
 }
 
 async function fetchToken({ issuer, programs }: IdentityServer, personId: string): Promise<string> {

@@ -22,8 +22,9 @@ export function createParcelEndpoints({ stores }: ApiDeps): readonly Endpoint[] 
         const pin = parsePin(textIn(req, 'pin'))
         if (pin === undefined) throw new Refusal('pin-malformed', 'A PIN has nine digits')
         const record = await stores.register.find(pin)
-        if (record === undefined)
+        if (record === undefined) {
           throw new Refusal('pin-unknown', 'The register knows no such parcel', { pin })
+        }
         return { status: 200, body: parcelView(record) }
       },
     }),

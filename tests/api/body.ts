@@ -1,0 +1,20 @@
+/** Whatever a test may read of an answer. Whether it is there, and sound, the answer check has seen before. */
+export interface Body {
+  readonly code: string
+  readonly instance: string
+  readonly errors: readonly { readonly field: string }[]
+  readonly transactionId: string
+  readonly stage: string
+  readonly findings: readonly object[]
+  readonly receipt: { readonly number: string }
+  readonly transactions: readonly { readonly transactionId: string }[]
+  readonly events: readonly { readonly seq: number; readonly event: string }[]
+  readonly notices: readonly [
+    { readonly noticeId: string; readonly payCode: string | null; readonly payUrl: string | null },
+  ]
+  readonly payerNames: readonly string[]
+  readonly payable: boolean
+  readonly checkoutUrl: string
+  readonly register: object | null
+  readonly verdict: string
+}
