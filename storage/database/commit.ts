@@ -10,16 +10,21 @@ const FIRST_PAUSE = 20
 const IN_THE_WAY = ['40001', '40P01', '55P03', 'SQLITE_BUSY']
 
 /**
- * Runs the work as one commit: all of it, or nothing. Begins anew when another commit was in the way, a few
- * times, so the work must have no effect outside the database. Throws what the work throws.
+ * Runs the work as one commit: all of it, or nothing. Begins anew when another commit was in the way, so the
+ * work must have no effect outside the database. Throws what the work throws.
  */
-export async function commit<T>(knex: Knex, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
+export function commit<T>(knex: Knex, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+  return insist(() => knex.transaction((trx) => begin(trx, work)))
+}
+
+/** Attempts it anew, a few times, when another commit was in the way; throws any other fault at once. */
+export async function insist<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let n = 1; ; n += 1) {
     try {
-      return await knex.transaction((trx) => begin(trx, work))
+      return await attempt()
     } catch (error) {
-      if (attempt === ATTEMPTS || !IN_THE_WAY.includes(codeOf(error) ?? '')) throw error
-      await pause(FIRST_PAUSE * 2 ** (attempt - 1))
+      if (n === ATTEMPTS || !IN_THE_WAY.includes(codeOf(error) ?? '')) throw error
+      await pause(FIRST_PAUSE * 2 ** (n - 1))
     }
   }
 }

@@ -29,6 +29,7 @@ export async function openDatabase({ url, connections }: DatabaseAddress): Promi
     acquireConnectionTimeout: AWAY_AFTER,
     // The values stay out of error messages: they hold names and identity numbers.
     compileSqlOnError: false,
+    log: SILENT,
   })
   try {
     await knex.raw('select 1')
@@ -38,6 +39,10 @@ export async function openDatabase({ url, connections }: DatabaseAddress): Promi
     throw error
   }
 }
+
+const nothing = (): void => undefined
+/** Whatever fails is thrown to whoever asked for it; knex would print it besides. */
+const SILENT: Knex.Logger = { warn: nothing, error: nothing, deprecate: nothing, debug: nothing }
 
 function driverFor(url: string, connections: number): Knex.Config {
   if (url.startsWith('sqlite:')) return sqlite(url.slice('sqlite:'.length))

@@ -1,6 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Knex } from 'knex'
+import { insist } from '../commit.ts'
 import { engineOf } from '../engine.ts'
+import type { Engine } from '../engine.ts'
 import { register } from './001-register.ts'
 import { dossiers } from './002-dossiers.ts'
 import { procedure } from './003-procedure.ts'
@@ -25,29 +26,27 @@ const migrationSource: Knex.MigrationSource<Step> = {
     }),
 }
 
-/** Milliseconds that a second process waits for the one that is migrating. */
-const LONGEST_WAIT = 30_000
-const BETWEEN_LOOKS = 250
+/** A first statement that makes others who want to migrate wait: SQLite's write lock, an advisory lock. */
+const ALONE: Readonly<Record<Engine, string>> = {
+  sqlite: 'PRAGMA user_version = 1',
+  postgres: 'select pg_advisory_xact_lock(20261123)',
+}
 
-/** Brings the schema up to date; harmless when it is, and when several processes start at once. */
+/**
+ * Brings the schema up to date in one commit, so that a program killed half way leaves nothing behind. Does
+ * no harm when it is up to date, nor when several programs start at once.
+ */
 export async function migrate(knex: Knex): Promise<void> {
-  for (let waited = 0; ; waited += BETWEEN_LOOKS) {
-    try {
-      await knex.migrate.latest({ migrationSource })
-      return
-    } catch (error) {
-      if (!isBeingMigrated(error) || waited >= LONGEST_WAIT) throw error
-      await pause(BETWEEN_LOOKS)
-    }
-  }
+  await insist(() =>
+    knex.transaction(async (trx) => {
+      await trx.raw(ALONE[engineOf(trx)])
+      await trx.migrate.latest({ migrationSource })
+    }),
+  )
 }
 
 /** The steps that the database still lacks. */
 export async function pendingSteps(knex: Knex): Promise<readonly string[]> {
   const [, pending] = (await knex.migrate.list({ migrationSource })) as [unknown, readonly Step[]]
   return pending.map((step) => step.name)
-}
-
-function isBeingMigrated(error: unknown): boolean {
-  return error instanceof Error && error.name === 'MigrationLocked'
 }
