@@ -21,7 +21,9 @@ async function openSqlite(): Promise<OpenStores> {
   }
 }
 
-describe('stores in an SQLite file', () => {
+describe('stores in an SQLite file', function () {
+  // Every commit waits for the disk, and the disk may be slow.
+  this.timeout(60_000)
   itBehavesLikeStores(openSqlite)
 })
 

@@ -52,6 +52,6 @@ export function historyContract(world: () => World): void {
       expect(page).to.have.length(200)
       const rest = await history.after(transactionId, page.at(-1)?.seq ?? 0)
       expect(rest).to.have.length(MORE_THAN_A_PAGE + 1 - 200)
-    }).timeout(30_000)
+    })
   })
 }

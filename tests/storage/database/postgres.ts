@@ -6,8 +6,8 @@ import { createStores } from '../../../storage/database/stores.ts'
 import { running } from '../../running.ts'
 import type { OpenStores } from '../contract.ts'
 
-/** A new, migrated database on the run's server, with the address for a second program to open it too. */
-export async function openPostgres(): Promise<{ readonly knex: Knex; readonly url: string }> {
+/** The address of a new, empty database on the run's server. */
+export async function createEmpty(): Promise<string> {
   const server = await running().postgres()
   const name = `register_${randomBytes(6).toString('hex')}`
   const owner = await openDatabase({ url: server.url, connections: 1 })
@@ -15,9 +15,14 @@ export async function openPostgres(): Promise<{ readonly knex: Knex; readonly ur
   await owner.destroy()
   const url = new URL(server.url)
   url.pathname = `/${name}`
-  const knex = await openDatabase({ url: url.href })
+  return url.href
+}
+
+/** A new, migrated database on the run's server. */
+export async function openPostgres(): Promise<{ readonly knex: Knex }> {
+  const knex = await openDatabase({ url: await createEmpty() })
   await migrate(knex)
-  return { knex, url: url.href }
+  return { knex }
 }
 
 export async function openPostgresStores(): Promise<OpenStores> {

@@ -1,0 +1,75 @@
+import { expect } from 'chai'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Knex } from 'knex'
+import { commit } from '../../../storage/database/commit.ts'
+import { openDatabase } from '../../../storage/database/connect.ts'
+import { migrate } from '../../../storage/database/migrations/migrate.ts'
+
+interface Counter {
+  readonly name: string
+  readonly value: number
+}
+
+describe('a commit', () => {
+  let folder: string
+  let programs: readonly Knex[]
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'registrar-commit-'))
+    const url = `sqlite:${join(folder, 'shared.db')}`
+    programs = await Promise.all([openDatabase({ url }), openDatabase({ url }), openDatabase({ url })])
+    for (const knex of programs) await migrate(knex)
+  })
+
+  after(async () => {
+    await Promise.all(programs.map((knex) => knex.destroy()))
+    await rm(folder, { recursive: true })
+  })
+
+  const valueOf = async (knex: Knex, name: string): Promise<number | undefined> =>
+    (await knex<Counter>('counter').where({ name }).first('value'))?.value
+
+  it('that reads and then writes loses nothing to another program on the same file', async () => {
+    const [first] = programs
+    if (first === undefined) throw new Error('no database')
+    await first<Counter>('counter').insert({ name: 'shared', value: 0 })
+    const raise = (knex: Knex): Promise<number> =>
+      commit(knex, async (trx) => {
+        const value = (await valueOf(trx, 'shared')) ?? 0
+        return trx<Counter>('counter')
+          .where({ name: 'shared' })
+          .update({ value: value + 1 })
+      })
+    await Promise.all(Array.from({ length: 10 }, () => programs.map(raise)).flat())
+    expect(await valueOf(first, 'shared')).to.equal(30)
+  })
+
+  it('that fails leaves nothing behind', async () => {
+    const [knex] = programs
+    if (knex === undefined) throw new Error('no database')
+    const failing = commit(knex, async (trx) => {
+      await trx<Counter>('counter').insert({ name: 'half', value: 1 })
+      throw new Error('halfway')
+    })
+    expect(String(await failing.catch((error: unknown) => error))).to.include('halfway')
+    expect(await valueOf(knex, 'half')).to.equal(undefined)
+  })
+
+  it('begins anew when another was in the way, but not for ever, and not for any other fault', async () => {
+    const [knex] = programs
+    if (knex === undefined) throw new Error('no database')
+    const failWith = async (code: string): Promise<number> => {
+      let attempts = 0
+      const failing = commit(knex, () => {
+        attempts += 1
+        return Promise.reject(Object.assign(new Error(code), { code }))
+      })
+      await failing.catch(() => undefined)
+      return attempts
+    }
+    expect(await failWith('40001')).to.equal(5)
+    expect(await failWith('SQLITE_CONSTRAINT')).to.equal(1)
+  })
+})

@@ -1,0 +1,83 @@
+import { expect } from 'chai'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Knex } from 'knex'
+import { STAGES_HOLDING_PARCEL } from '../../../domain/transaction/stages.ts'
+import { openDatabase } from '../../../storage/database/connect.ts'
+import { checkDatabase } from '../../../storage/database/health.ts'
+import { migrate, pendingSteps } from '../../../storage/database/migrations/migrate.ts'
+import { createStores } from '../../../storage/database/stores.ts'
+import { createWorld } from '../contract/world.ts'
+
+describe('migrating', () => {
+  let folder: string
+  const open = (name: string): Promise<Knex> => openDatabase({ url: `sqlite:${join(folder, name)}` })
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'registrar-migrate-'))
+  })
+
+  after(() => rm(folder, { recursive: true }))
+
+  it('again changes nothing and loses nothing', async () => {
+    const knex = await open('twice.db')
+    await migrate(knex)
+    const { pin } = await createWorld(createStores(knex)).registered()
+    const before = await createStores(knex).register.chainOf(pin)
+    await migrate(knex)
+    expect(await pendingSteps(knex)).to.deep.equal([])
+    expect(await createStores(knex).register.chainOf(pin)).to.deep.equal(before)
+    await knex.destroy()
+  })
+
+  it('is done once when several programs start at the same time', async () => {
+    const programs = await Promise.all([open('race.db'), open('race.db'), open('race.db')])
+    await Promise.all(programs.map(migrate))
+    for (const knex of programs) expect(await checkDatabase(knex)).to.deep.equal({ healthy: true })
+    await Promise.all(programs.map((knex) => knex.destroy()))
+  })
+
+  it('makes the index that holds a parcel in exactly the stages that the procedure says', async () => {
+    const knex = await openDatabase({ url: 'sqlite::memory:' })
+    await migrate(knex)
+    const index = await knex<{ name: string; sql: string }>('sqlite_master')
+      .where({ name: 'dossier_parcel_held' })
+      .first('sql')
+    const stages = [...(index?.sql ?? '').matchAll(/'([a-z-]+)'/g)].map(([, stage]) => stage)
+    expect(stages.toSorted()).to.deep.equal(STAGES_HOLDING_PARCEL.toSorted())
+    await knex.destroy()
+  })
+})
+
+describe('the health of a database', () => {
+  it('is good when it is migrated and keeps what is written', async () => {
+    const knex = await openDatabase({ url: 'sqlite::memory:' })
+    await migrate(knex)
+    expect(await checkDatabase(knex)).to.deep.equal({ healthy: true })
+    expect(await checkDatabase(knex)).to.deep.equal({ healthy: true })
+    await knex.destroy()
+  })
+
+  it('is bad before the migration, naming the missing steps', async () => {
+    const knex = await openDatabase({ url: 'sqlite::memory:' })
+    const health = await checkDatabase(knex)
+    expect(health).to.deep.include({ healthy: false, because: 'not-migrated' })
+    expect(JSON.stringify(health)).to.include('001-register')
+    await knex.destroy()
+  })
+
+  it('is bad when it cannot be written', async () => {
+    const knex = await openDatabase({ url: 'sqlite::memory:' })
+    await migrate(knex)
+    await knex.raw('PRAGMA query_only = ON')
+    expect(await checkDatabase(knex)).to.deep.include({ healthy: false, because: 'not-writable' })
+    await knex.destroy()
+  })
+
+  it('is bad when it is away', async () => {
+    const knex = await openDatabase({ url: 'sqlite::memory:' })
+    await knex.destroy()
+    expect(await checkDatabase(knex)).to.deep.include({ healthy: false, because: 'away' })
+  })
+})
