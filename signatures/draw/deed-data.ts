@@ -1,0 +1,49 @@
+import type { Cents } from '../../domain/money.ts'
+import type { Instant, LocalDate } from '../../domain/time.ts'
+
+/** A person as a Mauritian deed describes one. */
+export interface DeedParty {
+  /** First names, then the surname in capitals. */
+  readonly name: string
+  readonly nic: string
+  readonly profession: string
+  readonly address: string
+  /** `célibataire`, `marié sous le régime légal de communauté`, … */
+  readonly maritalStatus: string
+  /** Of what is bought or sold: `1/2`, `la totalité`. */
+  readonly share: string
+}
+
+export interface DeedParcel {
+  readonly pin: string
+  /** `Les Mimosas, Moka`. */
+  readonly place: string
+  readonly district: string
+  readonly extentSquareMetres: number
+  /** `un terrain nu`, `un terrain portant une maison`, … */
+  readonly description: string
+  readonly survey: { readonly surveyor: string; readonly date: LocalDate; readonly reference: string }
+}
+
+/** How the vendor came by the land: the chain of title that the register must confirm. */
+export interface OriginOfTitle {
+  readonly notary: string
+  readonly date: LocalDate
+  readonly volume: string
+}
+
+/** What a deed of sale says. Whoever fills it in names no real person. */
+export interface DeedData {
+  /** The notary's own running number. */
+  readonly repertory: string
+  readonly notary: { readonly name: string; readonly office: string }
+  readonly place: string
+  readonly date: LocalDate
+  /** Stands as the file's creation date. */
+  readonly at: Instant
+  readonly vendors: readonly DeedParty[]
+  readonly purchasers: readonly DeedParty[]
+  readonly parcel: DeedParcel
+  readonly origin: OriginOfTitle
+  readonly price: Cents
+}

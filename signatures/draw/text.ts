@@ -1,0 +1,90 @@
+import type { Color, PDFFont, PDFPage } from 'pdf-lib'
+
+export interface Style {
+  readonly font: PDFFont
+  readonly size: number
+  readonly color: Color
+  /** Space between letters, in points. */
+  readonly tracking?: number
+}
+
+export type Align = 'left' | 'center' | 'right'
+
+/** Breaks at spaces, never at those that do not break, so that no line is wider than `width`; a word that is too wide by itself is cut. */
+export function wrap(text: string, style: Style, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(/[ \n\t]+/).flatMap((long) => cut(long, style, width))) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (widthOf(longer, style) <= width) line = longer
+    else {
+      lines.push(line)
+      line = word
+    }
+  }
+  return [...lines, line].filter((whole) => whole !== '')
+}
+
+function cut(word: string, style: Style, width: number): readonly string[] {
+  if (widthOf(word, style) <= width) return [word]
+  const pieces: string[] = []
+  let piece = ''
+  for (const letter of lettersOf(word)) {
+    if (piece !== '' && widthOf(piece + letter, style) > width) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += letter
+  }
+  return [...pieces, piece]
+}
+
+export function widthOf(text: string, { font, size, tracking = 0 }: Style): number {
+  return font.widthOfTextAtSize(text, size) + tracking * Math.max(0, lettersOf(text).length - 1)
+}
+
+/** One line, its baseline at `y`. `x` is the left edge, the middle or the right edge, as `align` says. */
+export function drawLine(
+  page: PDFPage,
+  text: string,
+  x: number,
+  y: number,
+  style: Style,
+  align: Align = 'left',
+): void {
+  const width = widthOf(text, style)
+  let at = x - (align === 'center' ? width / 2 : align === 'right' ? width : 0)
+  const { font, size, color, tracking = 0 } = style
+  if (tracking === 0) {
+    page.drawText(text, { x: at, y, font, size, color })
+    return
+  }
+  for (const letter of lettersOf(text)) {
+    page.drawText(letter, { x: at, y, font, size, color })
+    at += font.widthOfTextAtSize(letter, size) + tracking
+  }
+}
+
+/** One line stretched to `width` by its spaces. */
+export function drawJustified(
+  page: PDFPage,
+  line: string,
+  x: number,
+  y: number,
+  width: number,
+  style: Style,
+): void {
+  const words = line.split(' ')
+  const ink = words.reduce((sum, word) => sum + widthOf(word, style), 0)
+  const space = words.length > 1 ? (width - ink) / (words.length - 1) : 0
+  let at = x
+  for (const word of words) {
+    drawLine(page, word, at, y, style)
+    at += widthOf(word, style) + space
+  }
+}
+
+/** One entry a character; no name in the register has letters beyond the basic plane. */
+function lettersOf(text: string): readonly string[] {
+  return Array.from(text)
+}
