@@ -31,12 +31,14 @@ describe('a commit', () => {
   const valueOf = async (knex: Knex, name: string): Promise<number | undefined> =>
     (await knex<Counter>('counter').where({ name }).first('value'))?.value
 
-  it('that reads and then writes loses nothing to another program on the same file', async () => {
+  it('that reads and then writes waits its turn on a file that others write, and is done once', async () => {
+    let attempts = 0
     const [first] = programs
     if (first === undefined) throw new Error('no database')
     await first<Counter>('counter').insert({ name: 'shared', value: 0 })
     const raise = (knex: Knex): Promise<number> =>
       commit(knex, async (trx) => {
+        attempts += 1
         const value = (await valueOf(trx, 'shared')) ?? 0
         return trx<Counter>('counter')
           .where({ name: 'shared' })
@@ -44,6 +46,7 @@ describe('a commit', () => {
       })
     await Promise.all(Array.from({ length: 10 }, () => programs.map(raise)).flat())
     expect(await valueOf(first, 'shared')).to.equal(30)
+    expect(attempts).to.equal(30)
   })
 
   it('that fails leaves nothing behind', async () => {
