@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { createCommands } from '../../api/commands/create-commands.ts'
+import { Unavailable } from '../../api/unavailable.ts'
 import { WorkflowGone } from '../../api/workflow-gateway.ts'
 import { declaredSale, NOTARY, open, pdfOf, upload } from './declared.ts'
 import { openTown } from './town.ts'
@@ -25,11 +26,13 @@ describe('an Idempotency-Key', () => {
     expect([status, body.code]).to.deep.equal([400, 'idempotency-key-missing'])
   })
 
-  it('answers a repeat as the first, without doing it again', async () => {
+  it('answers a repeat from the record as the first, without asking the procedure', async () => {
     const pin = await town.world.parcel()
     const first = await declare(pin, 'a-key-of-mine')
     const effects = town.procedures.effects.get('openDossier')
+    town.procedures.failWith(new Unavailable('Temporal'))
     const second = await declare(pin, 'a-key-of-mine')
+    town.procedures.failWith(null)
     expect([second.status, second.body]).to.deep.equal([first.status, first.body])
     expect(town.procedures.effects.get('openDossier')).to.equal(effects)
   })
