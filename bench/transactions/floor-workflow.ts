@@ -65,7 +65,10 @@ const PERFORM: Readonly<Record<Move, () => Promise<unknown>>> = {
   activity: () => nothing(PAYLOAD),
   local: () => nothingBeside(PAYLOAD),
   timer: () => Promise.resolve(),
-  upsert: () => Promise.resolve(upsertSearchAttributes([{ key: STAGE_ATTRIBUTE, value: 'floor' }])),
+  upsert: () => {
+    upsertSearchAttributes([{ key: STAGE_ATTRIBUTE, value: 'floor' }])
+    return Promise.resolve()
+  },
 }
 
 function startTimer(): CancellationScope {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Client } from '@temporalio/client'
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createBankGateway } from '../../activities/bank-gateway.ts'
@@ -15,6 +16,7 @@ import { prepareAuthority, prepareDatabase } from '../../bin/start/prepare.ts'
 import { connectClient } from '../../bin/temporal/connect-client.ts'
 import { createDataConverter } from '../../bin/temporal/data-converter.ts'
 import { createDocumentsWorker, createTransactionsWorker } from '../../bin/temporal/workers.ts'
+import type { WorkerDeps } from '../../bin/temporal/workers.ts'
 import { bundleWorkflows, workflowBundle } from '../../bin/temporal/workflow-bundle.ts'
 import type { Authority } from '../../certs/authority/open-authority.ts'
 import type { Stores, Vault } from '../../domain/ports.ts'
@@ -27,7 +29,6 @@ import { connectObjectStore } from '../../storage/vault/connect.ts'
 import { createVault } from '../../storage/vault/vault.ts'
 import { SEARCH_ATTRIBUTES } from '../../workflows/messages.ts'
 import { floorActivities } from './floor-activities.ts'
-import { fileURLToPath } from 'node:url'
 
 export const FLOOR_QUEUE = 'bench-floor'
 
@@ -61,60 +62,78 @@ export async function openSetting(): Promise<Setting> {
   const place = { client: connectObjectStore(s3), bucket: 'bench' }
   await ensureBucket(place.client, place.bucket)
   const vault = createVault(place)
-  const bank = await startBank({
+  const bank = await openBank(folder)
+
+  const dataConverter = createDataConverter({ namespace: temporal.namespace, keys: [CODEC_KEY] })
+  const access = { namespace: temporal.namespace, dataConverter }
+  const workers = await startWorkers(
+    { ...access, address: temporal.address },
+    { stores, vault, authority, bank },
+  )
+  const client = await connectClient({ ...access, address: temporal.address })
+  return {
+    ...{ client, stores, vault, authority },
+    server: `Temporal dev server, SQLite, ${s3.kind}`,
+    async stop() {
+      await workers.stop()
+      await Promise.all([client.connection.close(), bank.stop(), knex.destroy()])
+      await servers.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const CODEC_KEY = { id: 'bench', key: Buffer.alloc(32, 7) }
+
+type Bank = Awaited<ReturnType<typeof startBank>>
+
+function openBank(folder: string): Promise<Bank> {
+  return startBank({
     port: 0,
     storeFile: join(folder, 'orders.jsonl'),
     merchant: MERCHANT,
     notificationSecret: 'bench',
     clock: () => instantOf(new Date()),
   })
+}
 
+type Parts = Pick<Setting, 'stores' | 'vault' | 'authority'> & { readonly bank: Bank }
+
+async function startWorkers(
+  { address, ...access }: Omit<WorkerDeps, 'connection'> & { readonly address: string },
+  { stores, vault, authority, bank }: Parts,
+): Promise<{ stop(): Promise<void> }> {
   Runtime.install({ shutdownSignals: [] })
-  const connection = await NativeConnection.connect({ address: temporal.address })
-  const key = { id: 'bench', key: Buffer.alloc(32, 7) }
-  const dataConverter = createDataConverter({ namespace: temporal.namespace, keys: [key] })
-  const deps = { connection, namespace: temporal.namespace, dataConverter }
+  const connection = await NativeConnection.connect({ address })
+  const deps = { ...access, connection }
   const gateway = createBankGateway({
     ...{ url: bank.url, merchant: MERCHANT.id, password: MERCHANT.password },
     returnUrl: () => bank.url,
     notificationUrl: `${bank.url}/nowhere`,
   })
+  const documents = createDocumentActivities({
+    ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
+    verifyDeed: deedVerifier(trustIn(authority)),
+    makeCertificate: await certificateMaker(),
+  })
+  const transactions = createTransactionActivities({ stores, bank: gateway })
+  const floorBundle = await bundleWorkflows(FLOOR_WORKFLOW)
   const workers = await Promise.all([
-    createTransactionsWorker({
-      ...deps,
-      activities: createTransactionActivities({ stores, bank: gateway }),
-      workflowBundle: await workflowBundle(),
-    }),
-    createDocumentsWorker({
-      ...deps,
-      activities: createDocumentActivities({
-        ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
-        verifyDeed: deedVerifier(trustIn(authority)),
-        makeCertificate: await certificateMaker(),
-      }),
-    }),
+    createTransactionsWorker({ ...deps, activities: transactions, workflowBundle: await workflowBundle() }),
+    createDocumentsWorker({ ...deps, activities: documents }),
     Worker.create({
       ...deps,
       taskQueue: FLOOR_QUEUE,
       activities: { ...floorActivities },
-      workflowBundle: await bundleWorkflows(FLOOR_WORKFLOW),
+      workflowBundle: floorBundle,
     }),
   ])
   const running = workers.map((worker) => worker.run())
-  const client = await connectClient({
-    address: temporal.address,
-    namespace: temporal.namespace,
-    dataConverter,
-  })
   return {
-    ...{ client, stores, vault, authority },
-    server: `Temporal dev server, SQLite, ${s3.kind}`,
     async stop() {
       for (const worker of workers) worker.shutdown()
       await Promise.all(running)
-      await Promise.all([client.connection.close(), connection.close(), bank.stop(), knex.destroy()])
-      await servers.stop()
-      await rm(folder, { recursive: true, force: true })
+      await connection.close()
     },
   }
 }

@@ -67,7 +67,9 @@ async function compare(
       }),
     )
     real += await elapsed(() =>
-      atATime(batch, width, async (sale) => void timed.push(await walk(setting, sale))),
+      atATime(batch, width, async (sale) => {
+        timed.push(await walk(setting, sale))
+      }),
     )
   }
   const ratio = floor / real

@@ -24,6 +24,9 @@ const SETTINGS = [
   '-s3.port.iceberg=0',
   '-s3.port.lance=0',
   '-s3.autoCreateBucket=false',
+  // Volumes are made as they are needed, small: the default number is used up by a few buckets.
+  '-volume.max=0',
+  '-master.volumeSizeLimitMB=64',
   '-master.telemetry=false',
   '-master.electionTimeout=1s',
   '-volume.preStopSeconds=0',
