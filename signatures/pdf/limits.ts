@@ -6,7 +6,7 @@ export const LIMITS = {
   objects: 200_000,
   revisions: 100,
   /** Values of all objects together: a name, a number, an array are one each. */
-  values: 2_000_000,
+  values: 1_000_000,
   nesting: 64,
   commentBytes: 1024,
   nameBytes: 512,

@@ -7,13 +7,12 @@ import {
   isDigit,
   isSpace,
   latin1,
-  readDigits,
   skipSpace,
   type Cursor,
 } from './lexer.ts'
 import { LIMITS } from './limits.ts'
 import { hexValue, readHexString, readLiteralString } from './strings.ts'
-import { NULL, type PdfDict, type PdfName, type PdfValue } from './values.ts'
+import { NULL, type PdfDict, type PdfName, type PdfNumber, type PdfValue } from './values.ts'
 
 const SLASH = 47
 const HASH = 35
@@ -21,8 +20,18 @@ const OPEN_STRING = 40
 const OPEN_ARRAY = 91
 const CLOSE_ARRAY = 93
 const LESS = 60
-const NUMBER = /^[+-]?(?:\d{1,15}\.?\d{0,15}|\.\d{1,15})$/
-const LONGEST_NUMBER = 32
+const PLUS = 43
+const MINUS = 45
+const POINT = 46
+const ZERO = 48
+const LONGEST_FIGURES = 15
+const LONGEST_OBJECT_NUMBER = 10
+const NO_FIGURES: Figures = { value: 0, digits: 0 }
+const KEYWORDS: readonly (readonly [string, PdfValue])[] = [
+  ['true', { kind: 'boolean', value: true }],
+  ['false', { kind: 'boolean', value: false }],
+  ['null', NULL],
+]
 
 /**
  * Reads one value: never a stream, which only an indirect object can be (ISO 32000-2 7.3).
@@ -104,27 +113,52 @@ function unescapeName(raw: Uint8Array, start: number): string {
 
 function readWord(cursor: Cursor): PdfValue {
   const start = cursor.at
-  const reference = readReference(cursor)
-  if (reference !== undefined) return reference
-  let end = start
-  while (!endsWord(byteAt(cursor, end)) && end - start <= LONGEST_NUMBER) end += 1
-  const word = latin1(cursor.bytes.subarray(start, end))
-  const value = valueOfWord(word)
-  if (value === undefined) throw new PdfStructureError('S3', 'unexpected-token', start)
-  cursor.at = end
-  return value
+  const first = byteAt(cursor, start)
+  if (isDigit(first)) return readReference(cursor) ?? readNumber(cursor)
+  if (first === PLUS || first === MINUS || first === POINT) return readNumber(cursor)
+  for (const [word, value] of KEYWORDS) {
+    if (!atWord(cursor, word)) continue
+    cursor.at += word.length
+    return value
+  }
+  throw new PdfStructureError('S3', 'unexpected-token', start)
 }
 
-function valueOfWord(word: string): PdfValue | undefined {
-  if (word === 'true' || word === 'false') return { kind: 'boolean', value: word === 'true' }
-  if (word === 'null') return NULL
-  if (!NUMBER.test(word)) return undefined
-  return { kind: 'number', value: Number(word), integer: !word.includes('.') }
+/** Digits with an optional sign and point (ISO 32000-2 7.3.3): no exponents, at most fifteen digits to either side. */
+function readNumber(cursor: Cursor): PdfNumber {
+  const start = cursor.at
+  const sign = byteAt(cursor, start) === MINUS ? -1 : 1
+  if (byteAt(cursor, start) === MINUS || byteAt(cursor, start) === PLUS) cursor.at += 1
+  const whole = readFigures(cursor)
+  const integer = byteAt(cursor, cursor.at) !== POINT
+  if (!integer) cursor.at += 1
+  const fraction = integer ? NO_FIGURES : readFigures(cursor)
+  const digits = whole.digits + fraction.digits
+  if (digits === 0 || !endsWord(byteAt(cursor, cursor.at))) {
+    throw new PdfStructureError('S3', 'unexpected-token', start)
+  }
+  const value = whole.value + fraction.value / 10 ** fraction.digits
+  return { kind: 'number', value: value === 0 ? 0 : sign * value, integer }
+}
+
+interface Figures {
+  readonly value: number
+  readonly digits: number
+}
+
+function readFigures(cursor: Cursor): Figures {
+  const start = cursor.at
+  let value = 0
+  for (let byte = byteAt(cursor, cursor.at); isDigit(byte); byte = byteAt(cursor, cursor.at)) {
+    value = value * 10 + (byte ?? 0) - ZERO
+    cursor.at += 1
+    if (cursor.at - start > LONGEST_FIGURES) throw new PdfStructureError('S3', 'number-too-long', start)
+  }
+  return { value, digits: cursor.at - start }
 }
 
 /** `12 0 R`, or undefined with the cursor untouched. */
 function readReference(cursor: Cursor): PdfValue | undefined {
-  if (!isDigit(byteAt(cursor, cursor.at))) return undefined
   const start = cursor.at
   const number = digitsAndSpace(cursor)
   const generation = number === undefined ? undefined : digitsAndSpace(cursor)
@@ -136,15 +170,16 @@ function readReference(cursor: Cursor): PdfValue | undefined {
   return undefined
 }
 
+/** Up to ten digits and the white space that must follow; undefined, the cursor anywhere, when that is not here. */
 function digitsAndSpace(cursor: Cursor): number | undefined {
   const start = cursor.at
-  while (isDigit(byteAt(cursor, cursor.at))) cursor.at += 1
+  let value = 0
+  for (let byte = byteAt(cursor, cursor.at); isDigit(byte); byte = byteAt(cursor, cursor.at)) {
+    value = value * 10 + (byte ?? 0) - ZERO
+    cursor.at += 1
+  }
   const digits = cursor.at - start
-  if (digits === 0 || digits > 10 || !isSpace(byteAt(cursor, cursor.at))) return undefined
-  const end = cursor.at
-  cursor.at = start
-  const value = readDigits(cursor)
-  cursor.at = end
+  if (digits === 0 || digits > LONGEST_OBJECT_NUMBER || !isSpace(byteAt(cursor, cursor.at))) return undefined
   while (isSpace(byteAt(cursor, cursor.at))) cursor.at += 1
   return value
 }

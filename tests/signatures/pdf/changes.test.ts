@@ -15,7 +15,7 @@ import {
   startxrefOf,
   textOf,
 } from './raw.ts'
-import { deed, fieldNumber, FORGED, formNumber, refused, signatureNumber, text } from './subject.ts'
+import { deed, fieldNumber, FORGED, formNumber, refused, signatureNumber } from './subject.ts'
 
 describe('changes after signing', () => {
   const cases: Readonly<Record<string, () => Uint8Array>> = {

@@ -1,0 +1,59 @@
+import { expect } from 'chai'
+import { deflateSync } from 'node:zlib'
+import { PdfStructureError } from '../../../signatures/pdf/error.ts'
+import { readRevisions } from '../../../signatures/pdf/revisions.ts'
+import { verdictOn } from '../sample.ts'
+import { append, latin1, rawPdf, startxrefOf, stream, textOf } from './raw.ts'
+
+function codeOf(pdf: Uint8Array): string {
+  try {
+    readRevisions(pdf)
+    return 'read'
+  } catch (error) {
+    if (error instanceof PdfStructureError) return error.code
+    throw error
+  }
+}
+
+function quickly(pdf: Uint8Array, code: string): void {
+  const started = performance.now()
+  expect(codeOf(pdf)).to.equal(code)
+  expect(performance.now() - started).to.be.below(1000)
+}
+
+describe('bombs', () => {
+  it('stops at an object stream that inflates to half a gibibyte', () => {
+    const bomb = deflateSync(Buffer.alloc(512 * 1024 * 1024), { level: 1 }).toString('latin1')
+    quickly(
+      append(rawPdf(), { 60: stream(bomb, '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode') }),
+      'resource-limit',
+    )
+  }).timeout(20_000)
+
+  it('stops at nesting, at too many values and at too many objects', () => {
+    quickly(append(rawPdf(), { 60: '['.repeat(200_000) }), 'resource-limit')
+    quickly(append(rawPdf(), { 60: `[${'0 '.repeat(2_100_000)}]` }), 'resource-limit')
+    const text = textOf(rawPdf())
+    const table = `xref\n0 500000\n`
+    const tail = `trailer\n<< /Size 500000 /Root 1 0 R /Prev ${startxrefOf(text)} >>\nstartxref\n${text.length}\n%%EOF\n`
+    quickly(latin1(`${text}${table}${tail}`), 'resource-limit')
+  })
+
+  it('answers a million open brackets and a page tree that contains itself', () => {
+    quickly(append(rawPdf(), { 60: '('.repeat(1_000_000) }), 'string-unclosed')
+    quickly(append(rawPdf(), { 2: '<< /Type /Pages /Kids [2 0 R] /Count 1 >>' }), 'read')
+  })
+
+  it('gives a verdict for every one of them: a file beyond the limits goes to a person', () => {
+    const verdict = verdictOn(append(rawPdf(), { 60: '['.repeat(1000) }))
+    expect(verdict.structure[0]).to.deep.include({ check: 'S1', code: 'resource-limit' })
+    expect(verdict.decision).to.equal('REVIEW')
+  })
+
+  it('answers reference loops, in Length and in values', () => {
+    expect(codeOf(append(rawPdf(), { 60: '<< /Length 60 0 R >>\nstream\nx\nendstream' }))).to.equal(
+      'stream-length-wrong',
+    )
+    expect(verdictOn(append(rawPdf(), { 1: '1 0 R' })).decision).to.equal('REFUSE')
+  })
+})
