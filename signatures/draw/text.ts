@@ -10,31 +10,41 @@ export interface Style {
 
 export type Align = 'left' | 'center' | 'right'
 
-/** Breaks at spaces, never at those that do not break, so that no line is wider than `width`; a word that is too wide by itself is cut. */
+/**
+ * Breaks at spaces, never at those that do not break, so that no line is wider than `width`; a word that is too
+ * wide by itself is cut.
+ */
 export function wrap(text: string, style: Style, width: number): readonly string[] {
+  const space = widthOf(' ', style)
   const lines: string[] = []
-  let line = ''
+  let line: string[] = []
+  let used = 0
   for (const word of text.split(/[ \n\t]+/).flatMap((long) => cut(long, style, width))) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (widthOf(longer, style) <= width) line = longer
-    else {
-      lines.push(line)
-      line = word
+    const needed = widthOf(word, style)
+    if (line.length > 0 && used + space + needed > width) {
+      lines.push(line.join(' '))
+      line = []
     }
+    used = line.length === 0 ? needed : used + space + needed
+    line.push(word)
   }
-  return [...lines, line].filter((whole) => whole !== '')
+  return [...lines, line.join(' ')].filter((whole) => whole !== '')
 }
 
 function cut(word: string, style: Style, width: number): readonly string[] {
   if (widthOf(word, style) <= width) return [word]
   const pieces: string[] = []
   let piece = ''
+  let used = 0
   for (const letter of lettersOf(word)) {
-    if (piece !== '' && widthOf(piece + letter, style) > width) {
+    const needed = widthOf(letter, style)
+    if (piece !== '' && used + needed > width) {
       pieces.push(piece)
       piece = ''
+      used = 0
     }
     piece += letter
+    used += needed
   }
   return [...pieces, piece]
 }

@@ -21,8 +21,9 @@ const SCALES = [
 
 /** `quatre-vingt mille deux cents`: a whole number below a thousand milliards in French, traditional spelling. */
 export function frenchWords(amount: number): string {
-  if (!Number.isSafeInteger(amount) || amount < 0 || amount >= 1e12)
-    {throw new RangeError(`${amount} has no words`)}
+  if (!Number.isSafeInteger(amount) || amount < 0 || amount >= 1e12) {
+    throw new RangeError(`${amount} has no words`)
+  }
   if (amount === 0) return unit(0)
   const scaled = SCALES.map(({ size, name }) => ({ name, count: Math.floor(amount / size) % 1000 }))
   const large = scaled
