@@ -114,7 +114,7 @@ async function startWorkers(
   const documents = createDocumentActivities({
     ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
     verifyDeed: deedVerifier(trustIn(authority)),
-    makeCertificate: await certificateMaker(),
+    makeCertificate: await certificateMaker({ stores, verifyAt: bank.url }),
   })
   const transactions = createTransactionActivities({ stores, bank: gateway })
   const floorBundle = await bundleWorkflows(FLOOR_WORKFLOW)

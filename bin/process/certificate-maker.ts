@@ -1,7 +1,84 @@
 import type { CertificateMaker } from '../../activities/certificate.ts'
+import type { AssessmentLine } from '../../domain/assessment/assess.ts'
+import type { Duty } from '../../domain/assessment/schedule.ts'
+import { formatFraction } from '../../domain/register/fraction.ts'
+import type { Notary, Stores } from '../../domain/ports.ts'
+import type { ParcelRecord } from '../../domain/register/title.ts'
+import type { Dossier } from '../../domain/transaction/dossier.ts'
+import type { Sale } from '../../domain/transaction/sale.ts'
+import type { Bilingual, CertificateData, CertificateParty } from '../../signatures/draw/certificate-data.ts'
+import { drawRegistrationCertificate } from '../../signatures/draw/certificate.ts'
 import { signPdf } from '../../signatures/sign/sign-pdf.ts'
-import { simple } from '../demo/papers.ts'
+import { drawingFonts } from './fonts.ts'
 
-export async function certificateMaker(): Promise<CertificateMaker> {
-  return async (dossier, seal, at) => signPdf(await simple([dossier.transactionId]), seal, { at })
+export interface CertificateMakerDeps {
+  readonly stores: Pick<Stores, 'register' | 'notaries'>
+  /** Where anyone can check a document. */
+  readonly verifyAt: string
+}
+
+/** Draws the certificate of a registered transaction from the record, and seals it as unchangeable. */
+export async function certificateMaker({
+  stores,
+  verifyAt,
+}: CertificateMakerDeps): Promise<CertificateMaker> {
+  const fonts = await drawingFonts()
+  return async (dossier, seal, at) => {
+    const record = await stores.register.find(dossier.terms.pin)
+    const notary = await stores.notaries.find(dossier.notaryId)
+    if (record === undefined || notary === undefined)
+      {throw new Error('The record of a registration is not whole')}
+    const drawn = await drawRegistrationCertificate(certificateData(dossier, record, notary, verifyAt), fonts)
+    return signPdf(drawn, seal, { at, certify: 1, reason: 'Registration of a land transaction' })
+  }
+}
+
+const SALE: Bilingual = { fr: 'Vente', en: 'Sale' }
+const VENDOR: Bilingual = { fr: 'Vendeur', en: 'Vendor' }
+const PURCHASER: Bilingual = { fr: 'Acquéreur', en: 'Purchaser' }
+
+const DUTIES: Readonly<Record<Duty, Bilingual>> = {
+  'registration-duty': { fr: 'Droit d’enregistrement', en: 'Registration duty' },
+  'land-transfer-tax': { fr: 'Taxe sur les mutations foncières', en: 'Land transfer tax' },
+}
+
+function certificateData(
+  { transactionId, terms, registeredAt, transcription, receipt, assessment, documents }: Dossier,
+  { parcel }: ParcelRecord,
+  notary: Notary,
+  verifyAt: string,
+): CertificateData {
+  const deed = documents.findLast((document) => document.slot === 'deed')
+  if (registeredAt === null || transcription === null || receipt === null || deed === undefined) {
+    throw new Error(`${transactionId} is not registered yet`)
+  }
+  return {
+    ...{ transaction: transactionId, kind: SALE, registeredAt, price: terms.price, verifyAt },
+    transcription: { volume: transcription.volume, number: String(transcription.number) },
+    receipt: { number: receipt.number, at: receipt.at },
+    deed: { sha256: deed.ref.sha256, date: terms.deedDate, notary: notary.name },
+    parcels: [
+      {
+        pin: parcel.pin,
+        location: `${parcel.locality}, ${parcel.district}`,
+        extentSquareMetres: parcel.extent,
+      },
+    ],
+    parties: partiesOf(terms),
+    duties: (assessment?.lines ?? []).map(dutyOf),
+  }
+}
+
+function partiesOf({ vendors, purchasers }: Sale): readonly CertificateParty[] {
+  return [
+    ...vendors.map(({ name, nic }) => ({ role: VENDOR, name, identity: nic, share: '–' })),
+    ...purchasers.map(({ name, nic, share }) => ({
+      ...{ role: PURCHASER, name, identity: nic },
+      share: formatFraction(share),
+    })),
+  ]
+}
+
+function dutyOf({ duty, amount }: AssessmentLine): CertificateData['duties'][number] {
+  return { label: DUTIES[duty], amount }
 }

@@ -50,16 +50,17 @@ export async function runTransactionsWorker(): Promise<void> {
 
 /** Works on the bytes of documents until asked to end. */
 export async function runDocumentsWorker(): Promise<void> {
-  const config = readConfig(['database', 'temporal', 's3', 'authority', 'process'])
+  const config = readConfig(['database', 'temporal', 's3', 'authority', 'bank', 'process'])
   const knex = await openDatabase({ url: config.database.url })
   const place = { client: connectObjectStore(config.s3), bucket: config.s3.bucket }
   const authority = await authorityOf(config.authority.folder)
+  const stores = createStores(knex)
   const activities = createDocumentActivities({
-    stores: createStores(knex),
+    stores,
     vault: createVault(place),
     verifyDeed: deedVerifier(trustIn(authority)),
     seal: sealOf(authority),
-    makeCertificate: await certificateMaker(),
+    makeCertificate: await certificateMaker({ stores, verifyAt: `${config.bank.publicUrl}/verify` }),
     retention: RETENTION_MS,
   })
   await runWorker('worker-documents', config, [databaseCheck(knex), vaultCheck(place)], (deps) =>
