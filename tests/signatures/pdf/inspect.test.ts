@@ -20,8 +20,9 @@ describe('a quick look at an upload', () => {
   it('finds nothing wrong with tables, streams, updates, linearized files and what follows their end', async () => {
     const honest = [rawPdf(), await drawn(), await drawn(true), await signed(await drawn(true)), linearized()]
     const loose = latin1(`${textOf(rawPdf())}\r\n\0\0`)
-    for (const pdf of [...honest, append(rawPdf(), { 60: '(x)' }), loose])
-      {expect(inspectPdf(pdf)).to.equal(null)}
+    for (const pdf of [...honest, append(rawPdf(), { 60: '(x)' }), loose]) {
+      expect(inspectPdf(pdf)).to.equal(null)
+    }
   })
 
   it('tells an empty file, one that is no PDF, and one that only contains a PDF', () => {
