@@ -19,7 +19,7 @@ export function explain(t: Text, finding: Finding): Explained {
     ...{ verdict, code, basis },
     title: known?.title ?? `${t.findingFallback[verdict]}: ${finding.rule}`,
     advice: verdict === 'passed' ? null : (known?.advice ?? t.findingFallback.advice),
-    facts: factsOf(t, finding.detail),
+    facts: factsOf(t, finding),
   }
 }
 
@@ -48,9 +48,16 @@ export function explainAll(
   }
 }
 
-function factsOf(t: Text, detail: Finding['detail']): Explained['facts'] {
+/** Of interest to whoever wants to know why something failed, and to nobody when all is well. */
+const TECHNICAL: ReadonlySet<string> = new Set([
+  ...['sha256', 'bytes', 'revision', 'revisions', 'field', 'certificate', 'changes', 'coverage'],
+  ...['expected', 'found', 'check', 'offset', 'deed'],
+])
+
+function factsOf(t: Text, { verdict, detail }: Finding): Explained['facts'] {
   return Object.entries(detail)
     .filter(([, value]) => value !== null && value !== '')
+    .filter(([name]) => verdict !== 'passed' || !TECHNICAL.has(name))
     .map(([name, value]) => ({ name: t.facts[name] ?? name, value: plain(t, value) }))
 }
 

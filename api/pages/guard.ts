@@ -10,7 +10,7 @@ export function actorAs(role: Role, req: Request, res: Response): Actor | undefi
   const actor = req.person?.actor
   if (actor?.role === role) return actor
   if (actor !== undefined)
-    throw new Refusal('not-authorised', 'Your role does not allow this', { role: actor.role })
+    {throw new Refusal('not-authorised', 'Your role does not allow this', { role: actor.role })}
   if (req.method !== 'GET') throw new Refusal('not-authenticated', 'Log in first')
   res.redirect(303, `/login?${new URLSearchParams({ returnTo: req.originalUrl }).toString()}`)
   return undefined

@@ -1,6 +1,6 @@
 // Shows the dossier anew when something happened to it, but never under the hands of someone who is typing.
-const followed = document.querySelector('[data-follow]')
-const address = followed instanceof HTMLElement ? followed.dataset['follow'] : undefined
+const followed = /** @type {HTMLElement | null} */ (document.querySelector('[data-follow]'))
+const address = followed?.dataset['follow']
 let isTyping = false
 
 document.addEventListener('input', () => {

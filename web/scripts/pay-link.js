@@ -1,9 +1,9 @@
 // A pay link carries its code behind the `#`, which no server ever sees. Here it goes into the form instead.
-const form = document.querySelector('form[data-pay-link]')
-const code = decodeURIComponent(window.location.hash.slice(1))
-const field = document.querySelector('#code')
+const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-pay-link]'))
+const field = /** @type {HTMLInputElement | null} */ (document.querySelector('#code'))
+const code = window.location.hash.slice(1)
 
-if (form instanceof HTMLFormElement && field instanceof HTMLInputElement && code !== '') {
+if (form !== null && field !== null && code !== '') {
   window.history.replaceState(null, '', window.location.pathname)
   field.value = code
   form.requestSubmit()

@@ -4,6 +4,7 @@ import type { Refusal } from '../../../domain/refusal.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { perMinute } from '../../rate-limits.ts'
 import { verifyDocument } from '../../verification.ts'
+import type { Verification } from '../../verification.ts'
 import { answering, messageFor } from '../answering.ts'
 import { explainAll } from '../explain.ts'
 import { readMultipart } from '../multipart.ts'
@@ -28,7 +29,7 @@ export function createVerify(deps: ApiDeps, { show, voiceOf }: Renderer): Router
     show(req, res, {
       template: 'verified',
       title: t.verify.verdicts[verification.verdict].title,
-      data: { verification, ...explainAll(t, verification.findings) },
+      data: { verification, signers: signersIn(verification), ...explainAll(t, verification.findings) },
     })
   }
   const router = Router()
@@ -37,4 +38,13 @@ export function createVerify(deps: ApiDeps, { show, voiceOf }: Renderer): Router
   })
   router.post('/verify', perMinute(deps.config.attemptsPerMinute), answering(deps, check, ask))
   return router
+}
+
+/** Whose signatures were found to hold. A name in a signature that does not hold says nothing. */
+function signersIn({ findings }: Verification): readonly string[] {
+  const holding = findings.filter(
+    ({ rule, verdict }) => rule === 'deed-signature-valid' && verdict === 'passed',
+  )
+  const names = holding.map(({ detail }) => detail['signer']).filter((name) => typeof name === 'string')
+  return [...new Set(names)]
 }

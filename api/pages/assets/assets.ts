@@ -7,18 +7,16 @@ import { compileStyles } from './compile-styles.ts'
 const REVALIDATE = 'public, no-cache'
 const ONE_YEAR = 'public, max-age=31536000, immutable'
 
-/** Styles, scripts, the type face and the icon. The styles are compiled once, from when the router is made. */
+/** Styles, scripts, the type face and the icon. The styles are compiled once, when they are first asked for. */
 export function createAssets(places: Places): Router {
   const router = Router()
-  const styles = compileStyles(places)
-  // A style sheet that fails to compile fails the requests for it, and not the process.
-  styles.catch(() => undefined)
+  let styles: Promise<string> | undefined
 
   router.get('/assets/app.css', async (_req, res) => {
     res
       .type('css')
       .set('Cache-Control', REVALIDATE)
-      .send(await styles)
+      .send(await (styles ??= compileStyles(places)))
   })
   router.use('/assets/fonts', fixed(places.fonts, ONE_YEAR))
   router.use('/assets/scripts', fixed(places.scripts, REVALIDATE))

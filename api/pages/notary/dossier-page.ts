@@ -6,6 +6,7 @@ import type { Text } from '../../../web/text/shape.ts'
 import { dossierFor } from '../../commands/ask.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { payLinksOf } from '../../pay-links.ts'
+import { doneOf } from '../done.ts'
 import { explainCode } from '../explain.ts'
 import { progressOf } from '../progress.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
@@ -32,13 +33,12 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
       payLinksOf(deps, actor, dossier),
     ])
     const { t } = voiceOf(req)
-    const done: Readonly<Record<string, string>> = t.notary.done
     show(req, res, {
       template: 'notary/dossier',
       title: t.notary.dossier.title(id),
       address: addressOf(id),
       errors,
-      done: req.method === 'GET' ? done[String(req.query['done'])] : undefined,
+      done: doneOf(req, t.notary.done),
       data: {
         ...viewOf(t, dossier),
         dossier,

@@ -21,7 +21,7 @@ export function createCaseForms(
   const again = async (req: Request, res: Response, errors: readonly FieldMessage[]): Promise<void> => {
     const actor = actorAs('officer', req, res)
     if (actor !== undefined)
-      await showCase(req, res, actor, paramIn(req, 'caseId'), { errors, form: formOf(req) })
+      {await showCase(req, res, actor, paramIn(req, 'caseId'), { errors, form: formOf(req) })}
   }
   const handler = (act: (req: Request, res: Response) => Promise<void>, field: string): RequestHandler =>
     answering(deps, act, (req, res, refusal) => again(req, res, [messageFor(voiceOf(req), refusal, field)]))

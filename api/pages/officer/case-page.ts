@@ -6,9 +6,9 @@ import { heaviest } from '../../../domain/screening/screen.ts'
 import { currentDocuments } from '../../../domain/transaction/document.ts'
 import { caseFor } from '../../commands/cases.ts'
 import type { ApiDeps } from '../../deps.ts'
-import { explainFlag } from '../explain.ts'
+import { doneOf } from '../done.ts'
+import { explainAll, explainFlag } from '../explain.ts'
 import type { Form } from '../form.ts'
-import { workedOut } from '../payer/notice-view.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
 import { TAGS } from '../tags.ts'
 
@@ -28,27 +28,28 @@ export function createCasePage(deps: ApiDeps, { show, voiceOf }: Renderer): Show
   const { stores } = deps
   return async (req, res, actor, caseId, again) => {
     const review = await caseFor(deps, actor, caseId)
-    const [dossier, chain] = await Promise.all([
+    const [dossier, chain, screenings] = await Promise.all([
       stores.dossiers.find(review.transactionId),
       stores.register.chainOf(review.facts.sale.pin),
+      stores.screenings.of(review.transactionId),
     ])
+    const screening = screenings.find(({ factsSha256 }) => factsSha256 === review.factsSha256)
     const { t } = voiceOf(req)
-    const done: Readonly<Record<string, string>> = t.officer.done
     show(req, res, {
       template: 'officer/case',
       title: t.officer.case.title(review.transactionId),
       address: caseAddress(caseId),
       errors: again?.errors ?? [],
-      done: req.method === 'GET' ? done[String(req.query['done'])] : undefined,
+      done: doneOf(req, t.officer.done),
       data: {
         review,
         facts: review.facts,
         flags: review.flags.map((flag) => explainFlag(t, flag)),
+        inOrder: explainAll(t, screening?.findings ?? []).inOrder,
         weight: heaviest(review.flags),
         standing: standingOf(review, actor.id),
         isSecond: review.decisions.some(({ decision }) => decision === 'release'),
         documents: currentDocuments(dossier?.documents ?? []),
-        lines: (dossier?.assessment?.lines ?? []).map(workedOut),
         assessment: dossier?.assessment,
         stage: dossier?.stage,
         form: typed(again?.form),

@@ -38,8 +38,8 @@ export interface Voice {
 }
 
 export interface Renderer {
-  voiceOf(req: Request): Voice
-  show(req: Request, res: Response, page: Page): void
+  readonly voiceOf: (req: Request) => Voice
+  readonly show: (req: Request, res: Response, page: Page) => void
 }
 
 const KEY_BYTES = 16

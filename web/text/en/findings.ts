@@ -40,6 +40,51 @@ export const findings: Readonly<Record<string, Explained>> = {
     title: 'The deed was not examined',
     advice: 'Return the transaction so that it is examined.',
   },
+  'deed-readable': { title: 'The file is a sound PDF' },
+  'deed-ambiguous': {
+    title: 'The file can be read in more than one way',
+    advice:
+      'Export the deed anew from the program in which it was drawn, sign it, and upload that file unchanged.',
+  },
+  'deed-unsigned': {
+    title: 'The deed is not signed',
+    advice: 'Sign the PDF with your certificate, then upload it.',
+  },
+  'deed-beyond-limits': {
+    title: 'The file is too intricate to be examined by machine',
+    advice: 'Export the deed as a plain PDF, without forms or attachments, and sign it anew.',
+  },
+  'signature-proven': { title: 'The signature holds' },
+  'signature-disproven': {
+    title: 'The signature does not hold',
+    advice:
+      'The file was changed after signing, or its signature is damaged. Take the signed original, or sign the deed anew.',
+  },
+  'signature-open': {
+    title: 'Whether the signature holds could not be told',
+    advice:
+      'Look at the reason below. Mostly the certificate has expired or its issuer is not known: sign anew with a certificate in force.',
+  },
+  'nothing-changed': { title: 'Nothing was changed after signing' },
+  'only-lawful-additions': { title: 'Only what the law allows was added after signing' },
+  'changed-after-signing': {
+    title: 'The deed was changed after it was signed',
+    advice: 'Take the file as it was when it was signed, or sign the changed deed anew.',
+  },
+  'changes-not-evaluated': {
+    title: 'Whether the deed was changed after signing could not be told',
+    advice: 'Upload the file as it left the signing program.',
+  },
+  'signed-by-the-lodging-notary': { title: 'The lodging notary signed it' },
+  'signed-by-another': {
+    title: 'It is not signed by the lodging notary',
+    advice:
+      'The deed must carry the signature of the notary who lodges it, with the certificate he is enrolled with.',
+  },
+  'notary-certificate-not-enrolled': {
+    title: 'The notary’s certificate is not enrolled',
+    advice: 'Have your certificate enrolled with the Registrar.',
+  },
 }
 
 export const findingFallback = {
@@ -63,7 +108,20 @@ export const facts: Readonly<Record<string, string>> = {
   percent: 'Per cent of the last price',
   signer: 'Signed by',
   signedAt: 'Signed at',
-  reason: 'Reason',
   slot: 'Document',
   number: 'Number',
+  check: 'Check',
+  reason: 'Reason',
+  field: 'Signature field',
+  revision: 'Revision',
+  revisions: 'Revisions',
+  certificate: 'SHA-256 of the certificate',
+  subIndication: 'Indication',
+  changes: 'Changes after signing',
+  coverage: 'Covers',
+  expected: 'Certificate enrolled',
+  found: 'Certificate found',
+  sha256: 'SHA-256 of the file',
+  bytes: 'Bytes',
+  offset: 'Place in the file',
 }

@@ -26,7 +26,10 @@ export const stages = {
     now: 'An officer of the Registrar looks at this transaction. There is nothing for you to do; you will see the decision here.',
   },
   registering: { tag: 'Being registered', now: 'The title is changing hands. This goes by itself.' },
-  registered: { tag: 'Registered', now: 'The title has changed hands. The sealed certificate is below.' },
+  registered: {
+    tag: 'Registered',
+    now: 'The title has changed hands. The sealed certificate stands here as soon as it is made.',
+  },
   closed: { tag: 'Closed', now: 'The sale is registered and nothing remains to be done.' },
   refused: { tag: 'Refused', now: 'The Registrar refused registration. What was paid is owed back.' },
   withdrawn: { tag: 'Withdrawn', now: 'You withdrew this transaction. The parcel is free again.' },

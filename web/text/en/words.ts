@@ -10,7 +10,7 @@ import type { Verdict } from '../../../domain/verdict.ts'
 export const words = {
   yes: 'Yes',
   no: 'No',
-  none: 'None',
+  nothing: 'None',
   transaction: 'Transaction',
   pin: 'Parcel (PIN)',
   parcel: 'Parcel',

@@ -32,6 +32,50 @@ export const findings: Text['findings'] = {
     title: 'L’acte n’a pas été examiné',
     advice: 'Renvoyez la transaction pour qu’il le soit.',
   },
+  'deed-readable': { title: 'Le fichier est un PDF bien formé' },
+  'deed-ambiguous': {
+    title: 'Le fichier peut se lire de plusieurs façons',
+    advice:
+      'Exportez de nouveau l’acte depuis le logiciel où il fut rédigé, signez-le et envoyez ce fichier tel quel.',
+  },
+  'deed-unsigned': {
+    title: 'L’acte n’est pas signé',
+    advice: 'Signez le PDF avec votre certificat, puis envoyez-le.',
+  },
+  'deed-beyond-limits': {
+    title: 'Le fichier est trop complexe pour un examen automatique',
+    advice: 'Exportez l’acte en PDF simple, sans formulaire ni pièce jointe, et signez-le de nouveau.',
+  },
+  'signature-proven': { title: 'La signature tient' },
+  'signature-disproven': {
+    title: 'La signature ne tient pas',
+    advice:
+      'Le fichier a été changé après la signature, ou sa signature est abîmée. Reprenez l’original signé, ou signez de nouveau.',
+  },
+  'signature-open': {
+    title: 'Impossible de dire si la signature tient',
+    advice:
+      'Voyez la raison ci-dessous. Le plus souvent, le certificat a expiré ou son émetteur est inconnu : signez de nouveau avec un certificat en vigueur.',
+  },
+  'nothing-changed': { title: 'Rien n’a été changé après la signature' },
+  'only-lawful-additions': { title: 'Après la signature, il n’y a que des ajouts permis' },
+  'changed-after-signing': {
+    title: 'L’acte a été changé après la signature',
+    advice: 'Reprenez le fichier tel qu’il était à la signature, ou signez de nouveau l’acte changé.',
+  },
+  'changes-not-evaluated': {
+    title: 'Impossible de dire si l’acte a été changé après la signature',
+    advice: 'Envoyez le fichier tel qu’il est sorti du logiciel de signature.',
+  },
+  'signed-by-the-lodging-notary': { title: 'Le notaire déposant l’a signé' },
+  'signed-by-another': {
+    title: 'Le notaire déposant ne l’a pas signé',
+    advice: 'L’acte doit porter la signature du notaire qui le dépose, avec le certificat inscrit à son nom.',
+  },
+  'notary-certificate-not-enrolled': {
+    title: 'Le certificat du notaire n’est pas inscrit',
+    advice: 'Faites inscrire votre certificat auprès du conservateur.',
+  },
 }
 
 export const findingFallback: Text['findingFallback'] = {
@@ -55,7 +99,20 @@ export const facts: Text['facts'] = {
   percent: 'Pour cent du dernier prix',
   signer: 'Signé par',
   signedAt: 'Signé le',
-  reason: 'Motif',
   slot: 'Document',
   number: 'Numéro',
+  check: 'Contrôle',
+  reason: 'Raison',
+  field: 'Champ de signature',
+  revision: 'Révision',
+  revisions: 'Révisions',
+  certificate: 'SHA-256 du certificat',
+  subIndication: 'Indication',
+  changes: 'Changements après signature',
+  coverage: 'Couvre',
+  expected: 'Certificat inscrit',
+  found: 'Certificat trouvé',
+  sha256: 'SHA-256 du fichier',
+  bytes: 'Octets',
+  offset: 'Place dans le fichier',
 }

@@ -30,7 +30,10 @@ export const stages: Text['stages'] = {
     now: 'Un agent du conservateur regarde cette transaction. Vous n’avez rien à faire ; la décision paraîtra ici.',
   },
   registering: { tag: 'En cours d’enregistrement', now: 'Le titre change de mains. Cela se fait tout seul.' },
-  registered: { tag: 'Enregistrée', now: 'Le titre a changé de mains. Le certificat scellé est ci-dessous.' },
+  registered: {
+    tag: 'Enregistrée',
+    now: 'Le titre a changé de mains. Le certificat scellé paraît ici dès qu’il est fait.',
+  },
   closed: { tag: 'Close', now: 'La vente est enregistrée et il ne reste rien à faire.' },
   refused: { tag: 'Refusée', now: 'L’enregistrement est refusé. Ce qui a été payé est dû en retour.' },
   withdrawn: { tag: 'Retirée', now: 'Vous avez retiré cette transaction. La parcelle est de nouveau libre.' },

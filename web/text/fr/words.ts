@@ -3,7 +3,7 @@ import type { Text } from '../shape.ts'
 export const words: Text['words'] = {
   yes: 'Oui',
   no: 'Non',
-  none: 'Aucun',
+  nothing: 'Aucun',
   transaction: 'Transaction',
   pin: 'Parcelle (PIN)',
   parcel: 'Parcelle',

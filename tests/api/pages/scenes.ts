@@ -1,0 +1,120 @@
+import { payCodeDigest, payCodeOf } from '../../../api/pay-code.ts'
+import type { Actor } from '../../../domain/actor.ts'
+import { rupees } from '../../../domain/money.ts'
+import { noticeIdOf } from '../../../domain/payment/notice.ts'
+import type { Payer } from '../../../domain/assessment/schedule.ts'
+import { assessSale } from '../../../domain/assessment/assess.ts'
+import { screen } from '../../../domain/screening/screen.ts'
+import type { Screened } from '../../../domain/screening/rule.ts'
+import type { TransactionId } from '../../../domain/ids.ts'
+import type { Finding } from '../../../domain/verdict.ts'
+import { facts, sale, today } from '../../domain/sample.ts'
+import { day, documentOf, notary, noticeOf } from '../../storage/contract/world.ts'
+import type { Walk } from '../../storage/contract/world.ts'
+import type { Village } from './village.ts'
+
+/* Transactions in the states that the pages show. */
+
+export const HOSTILE = '<script>alert(1)</script>'
+
+const basis = 'ETSI EN 319 102-1, 5.3; ETSI EN 319 142-1 (PAdES)'
+const signer = 'CN=Me Ébène PAILLE-EN-QUEUE, O=Notaires fictifs, C=MU'
+
+export const soundDeed: readonly Finding[] = [
+  { rule: 'deed-structure-sound', verdict: 'passed', code: 'deed-readable', basis, detail: { revisions: 1 } },
+  { rule: 'deed-signature-valid', verdict: 'passed', code: 'signature-proven', basis, detail: { signer } },
+  { rule: 'deed-unchanged-after-signing', verdict: 'passed', code: 'nothing-changed', basis, detail: {} },
+]
+
+export const changedDeed: readonly Finding[] = [
+  ...soundDeed.slice(0, 1),
+  {
+    ...{ rule: 'deed-unchanged-after-signing', verdict: 'failed', code: 'changed-after-signing', basis },
+    detail: { signer, field: 'Signature1', changes: 'CONTENT', coverage: 'ENTIRE_REVISION' },
+  },
+]
+
+export const priceFlag: Screened = {
+  rule: 'price-plausible',
+  verdict: 'failed',
+  code: 'PRICE_FAR_BELOW',
+  weight: 'serious',
+  basis: 'Land (Duties and Taxes) Act s. 28 (declared value)',
+  detail: { price: '1,800,000.00', lastPrice: '6,500,000.00', percent: 28 },
+}
+
+export const seizureFlag: Screened = {
+  rule: 'parcel-free',
+  verdict: 'failed',
+  code: 'PARCEL_SEIZED',
+  weight: 'block',
+  basis: 'Sale of Immovable Property Act (seizure); Transcription and Mortgage Act (caveat)',
+  detail: { pin: '103040781', inscriptions: 'seizure TS 12/4' },
+}
+
+const SLOTS = ['deed', 'vendor-identity', 'purchaser-identity'] as const
+
+export async function withDocuments(
+  village: Village,
+  { transactionId }: Walk,
+  findings: readonly Finding[] = soundDeed,
+  accepted = true,
+): Promise<void> {
+  const { dossiers } = village.world.stores
+  for (const slot of SLOTS) {
+    const documentId = `${slot}-1`
+    const base = documentOf(documentId, { slot, findings: slot === 'deed' ? findings : [] })
+    await dossiers.addDocument(transactionId, { ...base, ref: { ...base.ref, bytes: 483_212 } }, notary)
+    if (accepted) await judge(village, transactionId, documentId, notary)
+  }
+}
+
+async function judge(
+  village: Village,
+  transactionId: TransactionId,
+  documentId: string,
+  actor: Actor,
+): Promise<void> {
+  const judgement = { transactionId, documentId, accepted: true, reason: null, actor, at: day(0) }
+  await village.world.stores.dossiers.judgeDocument(judgement)
+}
+
+/** Sent back: the deed was changed after signing. */
+export async function returned(village: Village): Promise<Walk> {
+  const walk = await village.world.opened()
+  const { dossiers } = village.world.stores
+  await withDocuments(village, walk, changedDeed)
+  await dossiers.lodge({ ...walk, actor: notary, at: day(1), deedSha256: walk.deed })
+  await dossiers.enter({ ...walk, stage: 'examining', round: 1, at: day(1) })
+  const assessment = assessSale(sale, today)
+  await dossiers.recordExamination({ ...walk, round: 1, at: day(1), findings: changedDeed, assessment })
+  const codes = ['changed-after-signing']
+  await dossiers.returnToNotary({ ...walk, round: 1, at: day(1), codes, until: day(31) })
+  return walk
+}
+
+/** The code with which a payer opens his notice. */
+export async function payCodeFor(village: Village, { transactionId }: Walk, payer: Payer): Promise<string> {
+  const noticeId = noticeIdOf(transactionId, payer)
+  const code = payCodeOf(village.deps.config.payLinkKey, noticeId)
+  await village.world.stores.payments.recordPayCode(noticeId, payCodeDigest(code))
+  return code
+}
+
+/** First-time buyers, so that the relief has its line. */
+export async function awaitingPayment(village: Village): Promise<Walk> {
+  const walk = await village.world.opened({ firstTimeBuyer: true })
+  const { dossiers, payments } = village.world.stores
+  await withDocuments(village, walk)
+  const assessment = assessSale({ ...sale, firstTimeBuyer: true }, today)
+  await dossiers.lodge({ ...walk, actor: notary, at: day(1), deedSha256: walk.deed })
+  await dossiers.enter({ ...walk, stage: 'examining', round: 1, at: day(1) })
+  const findings = [...soundDeed, ...screen(facts).slice(0, 2)]
+  await dossiers.recordExamination({ ...walk, round: 1, at: day(1), findings, assessment })
+  const notices = (['purchaser', 'vendor'] as const).map((payer) => {
+    const lines = assessment.lines.filter((line) => line.payer === payer)
+    return { ...noticeOf(walk.transactionId, payer), lines, amount: lines[0]?.amount ?? rupees(0) }
+  })
+  await payments.issueNotices(walk.transactionId, notices, day(1))
+  return walk
+}

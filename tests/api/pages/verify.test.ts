@@ -1,0 +1,49 @@
+import { expect } from 'chai'
+import { NOT_PDF, PDF } from './sample-documents.ts'
+import { changedDeed, soundDeed } from './scenes.ts'
+import { digestOf, openVillage } from './village.ts'
+import type { Village, Visited } from './village.ts'
+import { notary } from '../../storage/contract/world.ts'
+
+describe('the public check', () => {
+  let village: Village
+  let findings = soundDeed
+  before(async () => {
+    village = await openVillage({ verify: () => Promise.resolve(findings) })
+  })
+  after(() => village.close())
+  const verify = (bytes: Uint8Array): Promise<Visited> =>
+    village.visit('/verify', { lang: 'en', file: { bytes } })
+
+  it('says whose signature holds, and that the register does not know the document', async () => {
+    findings = soundDeed
+    const { status, html } = await verify(PDF)
+    expect(status).to.equal(200)
+    expect(html).to.contain('its signatures hold').and.to.contain('CN=Me Ébène')
+    expect(html).to.contain('does not know this document')
+  })
+
+  it('warns of a document that was changed, and names nobody for it', async () => {
+    findings = changedDeed
+    const { html } = await verify(PDF)
+    expect(html).to.contain('Do not rely on this document').and.not.to.contain('Signed by</h2>')
+  })
+
+  it('does not call a document genuine of which nothing is known', async () => {
+    findings = []
+    expect((await verify(PDF)).html).to.contain('It could not be told')
+  })
+
+  it('knows a lodged deed by its digest', async () => {
+    const { transactionId } = await village.world.opened()
+    const at = village.deps.now()
+    await village.world.stores.dossiers.lodge({ transactionId, actor: notary, at, deedSha256: digestOf(PDF) })
+    expect((await verify(PDF)).html).to.contain('the deed of sale of a transaction')
+  })
+
+  it('says what is wrong with a file beside the field', async () => {
+    const { status, html } = await verify(NOT_PDF)
+    expect(status).to.equal(415)
+    expect(html).to.contain('id="file-error"').and.to.contain('must be a PDF')
+  })
+})
