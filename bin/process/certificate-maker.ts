@@ -26,8 +26,9 @@ export async function certificateMaker({
   return async (dossier, seal, at) => {
     const record = await stores.register.find(dossier.terms.pin)
     const notary = await stores.notaries.find(dossier.notaryId)
-    if (record === undefined || notary === undefined)
-      {throw new Error('The record of a registration is not whole')}
+    if (record === undefined || notary === undefined) {
+      throw new Error('The record of a registration is not whole')
+    }
     const drawn = await drawRegistrationCertificate(certificateData(dossier, record, notary, verifyAt), fonts)
     return signPdf(drawn, seal, { at, certify: 1, reason: 'Registration of a land transaction' })
   }

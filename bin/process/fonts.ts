@@ -12,7 +12,8 @@ export async function drawingFonts(): Promise<FontBytes> {
       readFile(resolve(`${FAMILY}/${cut}/CrimsonText_${cut}.ttf`)),
     ),
   )
-  if (regular === undefined || italic === undefined || bold === undefined)
-    {throw new Error('A font is missing')}
+  if (regular === undefined || italic === undefined || bold === undefined) {
+    throw new Error('A font is missing')
+  }
   return { regular, italic, bold }
 }
