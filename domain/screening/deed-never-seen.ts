@@ -6,7 +6,7 @@ export function deedNeverSeen(facts: ScreeningFacts): Screened {
   return {
     rule: 'deed-never-seen',
     verdict: fresh ? 'passed' : 'failed',
-    code: fresh ? 'DEED_NEW' : 'DEED_SEEN_BEFORE',
+    code: fresh ? 'deed-new' : 'deed-seen-before',
     weight: 'serious',
     basis: 'Registrar-General’s screening instruction 1 (reuse of a signed deed)',
     detail: { deed: facts.deedSha256, seenIn: facts.deedSeenIn.join(', ') },

@@ -16,7 +16,7 @@ export function openQuestions(examination: readonly Finding[]): readonly Screene
 const NOTHING_EXAMINED: Finding = {
   rule: 'deed-examined',
   verdict: 'indeterminate',
-  code: 'DEED_NOT_EXAMINED',
+  code: 'deed-not-examined',
   basis: 'Registrar-General’s screening instruction 2 (every deed is examined)',
   detail: {},
 }

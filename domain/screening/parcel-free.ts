@@ -13,10 +13,10 @@ export function parcelFree(facts: ScreeningFacts): Screened {
     verdict: bars.length === 0 ? 'passed' : 'failed',
     code:
       first === undefined
-        ? 'PARCEL_FREE'
+        ? 'parcel-free'
         : first.kind === 'seizure'
-          ? 'PARCEL_SEIZED'
-          : 'PARCEL_UNDER_CAVEAT',
+          ? 'parcel-seized'
+          : 'parcel-under-caveat',
     weight: 'block',
     basis: 'Sale of Immovable Property Act (seizure); Transcription and Mortgage Act (caveat)',
     detail: {

@@ -14,14 +14,14 @@ export function pricePlausible(facts: ScreeningFacts): Screened {
     basis: 'Land (Duties and Taxes) Act s. 28 (declared value)',
   } as const
   if (facts.lastPrice === null || facts.lastPrice === 0) {
-    return { ...base, verdict: 'passed', code: 'NO_EARLIER_PRICE', weight: 'ordinary', detail: {} }
+    return { ...base, verdict: 'passed', code: 'no-earlier-price', weight: 'ordinary', detail: {} }
   }
   const percent = Math.round((facts.sale.price / facts.lastPrice) * 100)
   const weight = weightOf(percent)
   return {
     ...base,
     verdict: weight === null ? 'passed' : 'failed',
-    code: weight === null ? 'PRICE_PLAUSIBLE' : percent < 100 ? 'PRICE_FAR_BELOW' : 'PRICE_FAR_ABOVE',
+    code: weight === null ? 'price-plausible' : percent < 100 ? 'price-far-below' : 'price-far-above',
     weight: weight ?? 'ordinary',
     detail: { price: formatRupees(facts.sale.price), lastPrice: formatRupees(facts.lastPrice), percent },
   }

@@ -7,7 +7,7 @@ export function vendorOnTitle(facts: ScreeningFacts): Screened {
   return {
     rule: 'vendor-on-title',
     verdict: strangers.length === 0 ? 'passed' : 'failed',
-    code: strangers.length === 0 ? 'VENDORS_ON_TITLE' : 'VENDOR_NOT_ON_TITLE',
+    code: strangers.length === 0 ? 'vendors-on-title' : 'vendor-not-on-title',
     weight: 'block',
     basis: 'Civil Code art. 1599 (the sale of what belongs to another is void)',
     detail: {

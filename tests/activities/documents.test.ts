@@ -57,24 +57,24 @@ describe('work on documents', () => {
       expect(outcome).to.deep.include({ verdict: 'passed', codes: [] })
       const { findings, assessment } = await dossierOf(walk)
       expect(findings.map((finding) => finding.code)).to.deep.equal([
-        'SOUND',
-        'VENDORS_ON_TITLE',
-        'PARCEL_FREE',
+        'sound',
+        'vendors-on-title',
+        'parcel-free',
       ])
       expect(assessment?.on).to.equal(localDateAt(at))
     })
 
     it('fails on a signature with its code, and still assesses', async () => {
       const walk = await examining(offices.world)
-      const failed = verifying({ ...SOUND, verdict: 'failed', code: 'DIGEST_MISMATCH' })
+      const failed = verifying({ ...SOUND, verdict: 'failed', code: 'digest-mismatch' })
       const outcome = await failed.examineDeed({ ...step(walk), round: 1 })
-      expect(outcome).to.deep.include({ verdict: 'failed', codes: ['DIGEST_MISMATCH'] })
+      expect(outcome).to.deep.include({ verdict: 'failed', codes: ['digest-mismatch'] })
       expect((await dossierOf(walk)).assessment).not.to.equal(null)
     })
 
     it('does not take an open question for a yes', async () => {
       const walk = await examining(offices.world)
-      const open = verifying({ ...SOUND, verdict: 'indeterminate', code: 'NO_REVOCATION_ANSWER' })
+      const open = verifying({ ...SOUND, verdict: 'indeterminate', code: 'no-revocation-answer' })
       expect(await open.examineDeed({ ...step(walk), round: 1 })).to.include({ verdict: 'indeterminate' })
     })
 
@@ -82,7 +82,7 @@ describe('work on documents', () => {
       const stranger = { vendors: [{ nic: strangerNic, name: 'Vacoas PANDANUS' }] }
       const walk = await examining(offices.world, stranger)
       const outcome = await activities().examineDeed({ ...step(walk), round: 1 })
-      expect(outcome).to.deep.include({ verdict: 'failed', codes: ['VENDOR_NOT_ON_TITLE'] })
+      expect(outcome).to.deep.include({ verdict: 'failed', codes: ['vendor-not-on-title'] })
     })
 
     it('fails on a parcel under seizure', async () => {
@@ -93,7 +93,7 @@ describe('work on documents', () => {
       await offices.world.stores.register.import([{ parcel, title: { ...title, pin }, encumbrances }])
       const walk = await examining(offices.world, { pin })
       const outcome = await activities().examineDeed({ ...step(walk), round: 1 })
-      expect(outcome.codes).to.deep.equal(['PARCEL_SEIZED'])
+      expect(outcome.codes).to.deep.equal(['parcel-seized'])
     })
 
     it('is not for notaries who are not on the roll', async () => {

@@ -83,7 +83,7 @@ describe('the effects of the procedure', () => {
     await activities.enterStage({ ...step(walk), stage: 'clearing', round: 1 })
     await activities.openCase({ ...step(walk), round: 1 })
     const review = must(await stores().cases.find(`${walk.transactionId}-case-1`))
-    expect(review.flags.map((flag) => flag.code)).to.deep.equal(['DEED_NOT_EXAMINED'])
+    expect(review.flags.map((flag) => flag.code)).to.deep.equal(['deed-not-examined'])
   })
 
   it('say that the register has moved instead of refusing', async () => {

@@ -5,7 +5,7 @@ import { at, sale, today } from '../domain/sample.ts'
 import { day, documentOf, notary } from '../storage/contract/world.ts'
 import type { Walk, World } from '../storage/contract/world.ts'
 
-export const SOUND: Finding = { rule: 'r', verdict: 'passed', code: 'SOUND', basis: 'a test', detail: {} }
+export const SOUND: Finding = { rule: 'r', verdict: 'passed', code: 'sound', basis: 'a test', detail: {} }
 
 /** Lodged with its deed, and examining. */
 export async function examining(world: World, change: Partial<Sale> = {}): Promise<Walk> {

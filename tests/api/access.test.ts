@@ -89,7 +89,7 @@ describe('who may do what', () => {
   })
 
   it('a case is claimed and decided by an officer with reasons of the list', async () => {
-    const flag = { rule: 'price-plausible', verdict: 'failed', code: 'PRICE_FAR_BELOW' } as const
+    const flag = { rule: 'price-plausible', verdict: 'failed', code: 'price-far-below' } as const
     const { caseId } = await town.world.inReview([{ ...flag, basis: 'none', detail: {}, weight: 'ordinary' }])
     const decide = (json: unknown): Promise<Answered> =>
       town.ask('POST', `/v1/cases/${caseId}/decisions`, { as: OFFICER, json })

@@ -5,9 +5,9 @@ import { DEED_FINDING_CODES } from '../../signatures/findings.ts'
 import { TEXTS } from '../../web/text/text.ts'
 
 const SCREENING_CODES = [
-  ...['VENDORS_ON_TITLE', 'VENDOR_NOT_ON_TITLE', 'PARCEL_FREE', 'PARCEL_SEIZED', 'PARCEL_UNDER_CAVEAT'],
-  ...['DEED_NEW', 'DEED_SEEN_BEFORE', 'PRICE_PLAUSIBLE', 'NO_EARLIER_PRICE', 'PRICE_FAR_BELOW'],
-  ...['PRICE_FAR_ABOVE', 'DEED_NOT_EXAMINED'],
+  ...['vendors-on-title', 'vendor-not-on-title', 'parcel-free', 'parcel-seized', 'parcel-under-caveat'],
+  ...['deed-new', 'deed-seen-before', 'price-plausible', 'no-earlier-price', 'price-far-below'],
+  ...['price-far-above', 'deed-not-examined'],
 ]
 
 describe('the texts of the pages', () => {

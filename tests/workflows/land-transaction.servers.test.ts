@@ -148,7 +148,7 @@ describe('a land transaction', () => {
   })
 
   describe('when its examination fails', () => {
-    const failed = { ...PASSED, verdict: 'failed', codes: ['DIGEST_MISMATCH'] } as const
+    const failed = { ...PASSED, verdict: 'failed', codes: ['digest-mismatch'] } as const
 
     it('returns to its notary, who lodges it anew under the same receipt', async () => {
       const sale = await procedures.open({ examinations: [failed] })

@@ -23,7 +23,7 @@ const WAYS: Readonly<Record<string, (procedures: Procedures) => Promise<Procedur
     return sale
   },
   'returned-and-lodged-anew': async (procedures) => {
-    const failed = { ...PASSED, verdict: 'failed', codes: ['DIGEST_MISMATCH'] } as const
+    const failed = { ...PASSED, verdict: 'failed', codes: ['digest-mismatch'] } as const
     const sale = await procedures.open({ examinations: [failed], owed: [] }, { valuation: 50 })
     await prepare(sale)
     await lodge(sale)

@@ -37,7 +37,7 @@ export const changedDeed: readonly Finding[] = [
 export const priceFlag: Screened = {
   rule: 'price-plausible',
   verdict: 'failed',
-  code: 'PRICE_FAR_BELOW',
+  code: 'price-far-below',
   weight: 'serious',
   basis: 'Land (Duties and Taxes) Act s. 28 (declared value)',
   detail: { price: '1,800,000.00', lastPrice: '6,500,000.00', percent: 28 },
@@ -46,7 +46,7 @@ export const priceFlag: Screened = {
 export const seizureFlag: Screened = {
   rule: 'parcel-free',
   verdict: 'failed',
-  code: 'PARCEL_SEIZED',
+  code: 'parcel-seized',
   weight: 'block',
   basis: 'Sale of Immovable Property Act (seizure); Transcription and Mortgage Act (caveat)',
   detail: { pin: '103040781', inscriptions: 'seizure TS 12/4' },

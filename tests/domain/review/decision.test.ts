@@ -8,7 +8,7 @@ import { at } from '../sample.ts'
 const flag = (weight: Weight): Screened => ({
   rule: 'price-plausible',
   verdict: 'failed',
-  code: 'PRICE_FAR_BELOW',
+  code: 'price-far-below',
   weight,
   basis: 'Act',
   detail: {},

@@ -21,6 +21,6 @@ describe('the open questions of an examination', () => {
   })
 
   it('are everything when nothing was examined', () => {
-    expect(openQuestions([]).map(({ code }) => code)).to.deep.equal(['DEED_NOT_EXAMINED'])
+    expect(openQuestions([]).map(({ code }) => code)).to.deep.equal(['deed-not-examined'])
   })
 })

@@ -42,7 +42,7 @@ describe('screening', () => {
 describe('vendor on title', () => {
   it('knows a vendor by his NIC, not by his name', () => {
     const vendors = [{ nic: strangerNic, name: must(sale.vendors[0]).name }]
-    expect(finding('vendor-on-title', { sale: { ...sale, vendors } }).code).to.equal('VENDOR_NOT_ON_TITLE')
+    expect(finding('vendor-on-title', { sale: { ...sale, vendors } }).code).to.equal('vendor-not-on-title')
   })
 
   it('fails when one vendor of two is a stranger', () => {
@@ -58,8 +58,8 @@ describe('vendor on title', () => {
 
 describe('parcel free', () => {
   it('is broken by a caveat and by a seizure', () => {
-    expect(finding('parcel-free', { encumbrances: [under('caveat')] }).code).to.equal('PARCEL_UNDER_CAVEAT')
-    expect(finding('parcel-free', { encumbrances: [under('seizure')] }).code).to.equal('PARCEL_SEIZED')
+    expect(finding('parcel-free', { encumbrances: [under('caveat')] }).code).to.equal('parcel-under-caveat')
+    expect(finding('parcel-free', { encumbrances: [under('seizure')] }).code).to.equal('parcel-seized')
   })
 
   it('is not broken by a mortgage, which follows the parcel', () => {
@@ -102,7 +102,7 @@ describe('price plausible', () => {
   })
 
   it('says nothing where no earlier price is known', () => {
-    expect(finding('price-plausible', { lastPrice: null }).code).to.equal('NO_EARLIER_PRICE')
+    expect(finding('price-plausible', { lastPrice: null }).code).to.equal('no-earlier-price')
   })
 
   it('never blocks by itself', () => {

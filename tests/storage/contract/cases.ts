@@ -10,7 +10,7 @@ import type { World } from './world.ts'
 const flag = (weight: Weight): Screened => ({
   rule: 'price-plausible',
   verdict: 'failed',
-  code: 'PRICE_FAR_BELOW',
+  code: 'price-far-below',
   weight,
   basis: 'LDTA s. 28',
   detail: { percent: 20 },

@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 const finding = {
   rule: 'signature',
   verdict: 'passed',
-  code: 'SIGNED',
+  code: 'signed',
   basis: 'ETA s. 20',
   detail: { signer: 'notary', revoked: null, count: 1, whole: true },
 } as const

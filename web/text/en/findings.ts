@@ -6,37 +6,37 @@ export interface Explained {
 
 /** Findings in words, by code. A code that is not here is shown as it is, with its rule and its basis. */
 export const findings: Readonly<Record<string, Explained>> = {
-  VENDORS_ON_TITLE: { title: 'Every vendor is on the title' },
-  VENDOR_NOT_ON_TITLE: {
+  'vendors-on-title': { title: 'Every vendor is on the title' },
+  'vendor-not-on-title': {
     title: 'A vendor is not on the title',
     advice: 'Compare the vendors’ identity card numbers with the register. Only a holder can sell.',
   },
-  PARCEL_FREE: { title: 'The parcel is free of caveat and seizure' },
-  PARCEL_SEIZED: {
+  'parcel-free': { title: 'The parcel is free of caveat and seizure' },
+  'parcel-seized': {
     title: 'The parcel is seized',
     advice: 'The seizure must be lifted before the parcel can be sold.',
   },
-  PARCEL_UNDER_CAVEAT: {
+  'parcel-under-caveat': {
     title: 'The parcel is under a caveat',
     advice: 'The caveat must be lifted before the parcel can be sold.',
   },
-  DEED_NEW: { title: 'This deed was never lodged before' },
-  DEED_SEEN_BEFORE: {
+  'deed-new': { title: 'This deed was never lodged before' },
+  'deed-seen-before': {
     title: 'The same signed deed was lodged before',
     advice: 'Find out why: a cancelled sale’s deed must not be used again.',
   },
-  PRICE_PLAUSIBLE: { title: 'The price is in line with what the parcel last fetched' },
-  NO_EARLIER_PRICE: { title: 'No earlier price is known to compare with' },
-  PRICE_FAR_BELOW: {
+  'price-plausible': { title: 'The price is in line with what the parcel last fetched' },
+  'no-earlier-price': { title: 'No earlier price is known to compare with' },
+  'price-far-below': {
     title: 'The price is far below what the parcel last fetched',
     advice:
       'Look for what explains it: a family arrangement, a part of the land, or a price not declared in full.',
   },
-  PRICE_FAR_ABOVE: {
+  'price-far-above': {
     title: 'The price is far above what the parcel last fetched',
     advice: 'Look for what explains it: building, division, or money that seeks a place.',
   },
-  DEED_NOT_EXAMINED: {
+  'deed-not-examined': {
     title: 'The deed was not examined',
     advice: 'Return the transaction so that it is examined.',
   },
