@@ -29,6 +29,9 @@ export function answering(
     try {
       await act(req, res)
     } catch (error) {
+      // What was not read of an upload is let go by, or the answer could not go out.
+      req.unpipe()
+      req.resume()
       if (!(error instanceof Refusal) || NOT_OF_THE_FORM.has(error.code)) throw error
       await stores.refusals.record({
         at: now(),

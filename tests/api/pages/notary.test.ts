@@ -135,6 +135,22 @@ describe('the notary’s pages', () => {
     expect(effects('uploadDocument')).to.equal(0)
   })
 
+  it('answer at once, however large the file that came without its key', async () => {
+    const { transactionId } = await village.world.opened()
+    const address = `/notary/transactions/${transactionId}/documents/deed`
+    const bytes = new Uint8Array(8 * 1024 * 1024)
+    expect((await village.visit(address, { as, file: { bytes, key: 'none' } })).status).to.equal(400)
+  })
+
+  it('say that a file over 30 MB is too large', async () => {
+    const { transactionId } = await village.world.opened()
+    const address = `/notary/transactions/${transactionId}/documents/deed`
+    const bytes = Buffer.concat([PDF, new Uint8Array(31 * 1024 * 1024)])
+    const { status, html } = await village.visit(address, { as, lang: 'en', file: { bytes } })
+    expect(status).to.equal(413)
+    expect(html).to.contain('larger than 30 MB')
+  })
+
   it('offer to lodge only when every document is accepted, and say what would come back', async () => {
     const walk = await village.world.opened()
     const path = `/notary/transactions/${walk.transactionId}`

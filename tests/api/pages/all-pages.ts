@@ -1,0 +1,52 @@
+import {
+  awaitingPayment,
+  changedDeed,
+  payCodeFor,
+  priceFlag,
+  returned,
+  seizureFlag,
+  withDocuments,
+} from './scenes.ts'
+import type { Village, Visit, Visitor } from './village.ts'
+
+/** Where, as whom, with which answer, and with which cookie. */
+export type AnyPage = readonly [path: string, as: Visitor, status: number, headers?: Visit['headers']]
+
+/** Every page, in every state that changes what it shows. */
+export async function allPages(village: Village): Promise<readonly AnyPage[]> {
+  const { world, deps } = village
+  const fresh = await world.opened()
+  const changed = await world.opened()
+  await withDocuments(village, changed, changedDeed, false)
+  const back = await returned(village)
+  const owing = await awaitingPayment(village)
+  const done = await world.registered()
+  const serious = await world.inReview([priceFlag])
+  const blocked = await world.inReview([seizureFlag])
+  await deps.stores.cases.claim(serious.caseId, { id: 'officer-1', role: 'officer' }, deps.now())
+  const payer = { cookie: `pay=${await payCodeFor(village, owing, 'purchaser')}` }
+  const paid = { cookie: `pay=${await payCodeFor(village, done, 'vendor')}` }
+  const dossier = (id: string): string => `/notary/transactions/${id}`
+  return [
+    ['/', 'stranger', 200],
+    ['/accessibility', 'stranger', 200],
+    ['/verify', 'stranger', 200],
+    ['/pay', 'stranger', 200],
+    ['/pay/notice', 'stranger', 200, payer],
+    ['/pay/notice', 'stranger', 200, paid],
+    ['/pay/notice', 'stranger', 404],
+    ['/notary', 'notary', 200],
+    ['/notary/new', 'notary', 200],
+    ...[fresh, changed, back, owing, done, serious].map(
+      ({ transactionId }) => [dossier(transactionId), 'notary', 200] as const,
+    ),
+    ['/officer', 'officer', 200],
+    [`/officer/cases/${serious.caseId}`, 'officer', 200],
+    [`/officer/cases/${serious.caseId}`, 'colleague', 200],
+    [`/officer/cases/${blocked.caseId}`, 'officer', 200],
+    ['/officer', 'notary', 403],
+    ['/notary', 'officer', 403],
+    ['/nothing', 'stranger', 404],
+    [dossier('LT-0000-0000-0000'), 'notary', 404],
+  ]
+}
