@@ -9,8 +9,9 @@ import { Refusal } from '../../domain/refusal.ts'
 export function actorAs(role: Role, req: Request, res: Response): Actor | undefined {
   const actor = req.person?.actor
   if (actor?.role === role) return actor
-  if (actor !== undefined)
-    {throw new Refusal('not-authorised', 'Your role does not allow this', { role: actor.role })}
+  if (actor !== undefined) {
+    throw new Refusal('not-authorised', 'Your role does not allow this', { role: actor.role })
+  }
   if (req.method !== 'GET') throw new Refusal('not-authenticated', 'Log in first')
   res.redirect(303, `/login?${new URLSearchParams({ returnTo: req.originalUrl }).toString()}`)
   return undefined

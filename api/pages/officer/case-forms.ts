@@ -20,8 +20,9 @@ export function createCaseForms(
 ): { readonly claim: RequestHandler; readonly decide: RequestHandler } {
   const again = async (req: Request, res: Response, errors: readonly FieldMessage[]): Promise<void> => {
     const actor = actorAs('officer', req, res)
-    if (actor !== undefined)
-      {await showCase(req, res, actor, paramIn(req, 'caseId'), { errors, form: formOf(req) })}
+    if (actor !== undefined) {
+      await showCase(req, res, actor, paramIn(req, 'caseId'), { errors, form: formOf(req) })
+    }
   }
   const handler = (act: (req: Request, res: Response) => Promise<void>, field: string): RequestHandler =>
     answering(deps, act, (req, res, refusal) => again(req, res, [messageFor(voiceOf(req), refusal, field)]))
