@@ -23,6 +23,17 @@ export class ProblemError extends Error {
   }
 }
 
+/** The problem with which the API refuses an attempt. Throws when it does not. */
+export async function refusalOf(attempt: Promise<unknown>): Promise<Problem> {
+  try {
+    await attempt
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem
+    throw error
+  }
+  throw new Error('What had to be refused was accepted')
+}
+
 export interface HistoryLine {
   readonly seq: number
   readonly event: string

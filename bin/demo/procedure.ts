@@ -31,7 +31,7 @@ export interface Lodged {
 }
 
 /** The terms as the API takes them: shares as text. */
-export function termsOf(sale: Sale): unknown {
+function termsOf(sale: Sale): unknown {
   return { ...sale, purchasers: sale.purchasers.map((one) => ({ ...one, share: formatFraction(one.share) })) }
 }
 

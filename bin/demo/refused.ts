@@ -1,8 +1,16 @@
 import type { Sale } from '../../domain/transaction/sale.ts'
-import { ProblemError } from './client.ts'
+import { refusalOf } from './client.ts'
+import type { Problem } from './client.ts'
 import type { Narrator } from './narrator.ts'
 import { dossier, lodge, openAndUpload, summary, until } from './procedure.ts'
+import type { FindingView } from './procedure.ts'
 import type { DemoWorld } from './world.ts'
+
+/** A transaction that went back to its notary, with all that was found. */
+export interface ReturnedSale {
+  readonly id: string
+  readonly findings: readonly FindingView[]
+}
 
 /** Changes one bit of the deed after it was signed. */
 function tamper(deed: Uint8Array): Uint8Array {
@@ -13,21 +21,21 @@ function tamper(deed: Uint8Array): Uint8Array {
 }
 
 /** A deed changed after signing is lodged, examined, and goes back with its reasons. */
-export async function tamperedDeed(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<void> {
+export async function tamperedDeed(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<ReturnedSale> {
   const id = await openAndUpload(world, narrator, sale, tamper)
   await lodge(world.notary, narrator, id)
-  await expectReturned(world, narrator, id)
+  return expectReturned(world, narrator, id)
 }
 
 /** The same vendor sells the same parcel again after it was registered for somebody else. */
-export async function secondSale(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<void> {
+export async function secondSale(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<ReturnedSale> {
   const id = await openAndUpload(world, narrator, sale)
   await lodge(world.notary, narrator, id)
-  await expectReturned(world, narrator, id)
+  return expectReturned(world, narrator, id)
 }
 
 /** Another sale of a parcel that a live transaction holds gets no receipt. */
-export async function sameParcelTwice(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<void> {
+export async function sameParcelTwice(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<Problem> {
   const id = await openAndUpload(world, narrator, sale)
   const refused = await narrator.step(
     'He tries to lodge it while the first is pending',
@@ -35,26 +43,19 @@ export async function sameParcelTwice(world: DemoWorld, narrator: Narrator, sale
     (problem) => `refused: ${problem.code ?? problem.title}`,
   )
   narrator.note(refused.detail ?? refused.title)
+  return refused
 }
 
-async function expectReturned(world: DemoWorld, narrator: Narrator, id: string): Promise<void> {
+async function expectReturned(world: DemoWorld, narrator: Narrator, id: string): Promise<ReturnedSale> {
   await narrator.step(
     'It is examined',
     () => until(world.notary, id, ['returned']),
     () => 'refused: returned to the notary',
   )
-  narrator.note(`Reasons: ${summary((await dossier(world.notary, id)).findings)}`)
+  const { findings } = await dossier(world.notary, id)
+  narrator.note(`Reasons: ${summary(findings)}`)
   await narrator.step('The notary withdraws it', () =>
     world.notary.post(`/v1/transactions/${id}/withdrawal`, { reason: 'It cannot be registered' }),
   )
-}
-
-async function refusalOf(attempt: Promise<unknown>): Promise<ProblemError['problem']> {
-  try {
-    await attempt
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem
-    throw error
-  }
-  throw new Error('What had to be refused was accepted')
+  return { id, findings }
 }

@@ -1,5 +1,6 @@
 import type { Sale } from '../../domain/transaction/sale.ts'
-import type { Client } from './client.ts'
+import { refusalOf } from './client.ts'
+import type { Client, Problem } from './client.ts'
 import type { Narrator } from './narrator.ts'
 import { summary, until } from './procedure.ts'
 import type { FindingView } from './procedure.ts'
@@ -13,20 +14,32 @@ interface CaseView {
   readonly flags: readonly FindingView[]
 }
 
+/** A sale that two officers released, and what the first one was told when he tried to be the second too. */
+export interface ReviewedSale extends RegisteredSale {
+  readonly caseId: string
+  readonly flags: readonly FindingView[]
+  /** What each decision came to, in order. */
+  readonly outcomes: readonly string[]
+  readonly sameOfficerAgain: Problem
+}
+
 /** A price far below the last one stops the sale; two officers look at it and release it. */
-export async function reviewedSale(
-  world: DemoWorld,
-  narrator: Narrator,
-  sale: Sale,
-): Promise<RegisteredSale> {
+export async function reviewedSale(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<ReviewedSale> {
   const id = await lodgeAndPay(world, narrator, sale)
   const [first, second] = world.officers
   await narrator.step('Screening flags it; a case is opened', () => until(world.notary, id, ['in-review']))
   const review = await caseOf(first, id)
   narrator.note(`Flags: ${summary(review.flags)}`)
-  await release(first, review, narrator, 'first')
-  await release(second, review, narrator, 'second')
-  return finish(world, narrator, id)
+  const halfway = await release(first, review, narrator, 'first')
+  const sameOfficerAgain = await narrator.step(
+    'The first officer claims it once more',
+    () => refusalOf(claim(first, review)),
+    (problem) => `refused: ${problem.code ?? problem.title}`,
+  )
+  const released = await release(second, review, narrator, 'second')
+  const sold = await finish(world, narrator, id)
+  const { caseId, flags } = review
+  return { ...sold, caseId, flags, outcomes: [halfway, released], sameOfficerAgain }
 }
 
 async function caseOf(officer: Client, id: string): Promise<CaseView> {
@@ -38,20 +51,25 @@ async function caseOf(officer: Client, id: string): Promise<CaseView> {
 
 async function release(
   officer: Client,
-  { caseId }: CaseView,
+  review: CaseView,
   narrator: Narrator,
   which: string,
-): Promise<void> {
-  await narrator.step(
+): Promise<string> {
+  const { outcome } = await narrator.step(
     `The ${which} officer claims it and releases it`,
     async () => {
-      await officer.post(`/v1/cases/${caseId}/claim`)
-      return officer.post<{ outcome: string }>(`/v1/cases/${caseId}/decisions`, {
+      await claim(officer, review)
+      return officer.post<{ outcome: string }>(`/v1/cases/${review.caseId}/decisions`, {
         decision: 'release',
         reasons: ['family-arrangement'],
         note: 'A sale within the family; the act of partition was seen.',
       })
     },
-    ({ outcome }) => outcome,
+    (answer) => answer.outcome,
   )
+  return outcome
+}
+
+function claim(officer: Client, { caseId }: CaseView): Promise<unknown> {
+  return officer.post(`/v1/cases/${caseId}/claim`)
 }

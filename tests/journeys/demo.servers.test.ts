@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect } from 'chai'
+import type { FindingView } from '../../bin/demo/procedure.ts'
+import { describeSeal } from '../../bin/demo/seal.ts'
+import { forgedDeed, saleAndItsRivals, suspiciousPrice } from '../../bin/demo/stories.ts'
+import type { RivalSales } from '../../bin/demo/stories.ts'
+import { parseTransactionId } from '../../domain/ids.ts'
+import { must } from '../must.ts'
+import { beginJourney } from './installation.ts'
+import type { Journey } from './installation.ts'
+
+const run = promisify(execFile)
+
+describe('the stories of the demo', function () {
+  this.timeout(120_000)
+  let journey: Journey
+  let rivals: RivalSales
+
+  before(async () => {
+    journey = await beginJourney('demo')
+    rivals = await saleAndItsRivals(journey.world, journey.narrator)
+  })
+  after(() => journey.stop())
+
+  it('end with the title in the purchaser’s name', async () => {
+    const id = must(parseTransactionId(rivals.sold.id))
+    const sold = must(await journey.stores.dossiers.find(id))
+    expect(sold.stage).to.equal('registered')
+    const chain = await journey.stores.register.chainOf(sold.terms.pin)
+    const title = must(chain.find((one) => one.transactionId === id))
+    expect(title.holders.map((holder) => holder.nic)).to.deep.equal(
+      sold.terms.purchasers.map((purchaser) => purchaser.nic),
+    )
+  })
+
+  it('give a certificate whose seal our own verifier proves, and not once a byte is changed', async () => {
+    const { certificate } = rivals.sold
+    expect(await describeSeal(journey.dataFolder, certificate)).to.match(/^Seal TOTAL_PASSED, /)
+    const forged = Uint8Array.from(certificate)
+    const at = forged.length >> 2
+    forged[at] = must(forged[at]) ^ 1
+    const refused = await describeSeal(journey.dataFolder, forged).catch((error: unknown) => error)
+    expect(refused).to.be.an('error')
+  })
+
+  it('give a certificate whose seal pdfsig calls valid, where Poppler’s pdfsig is', async function () {
+    const file = join(journey.dataFolder, 'certificate.pdf')
+    await writeFile(file, rivals.sold.certificate)
+    const said = await run('pdfsig', ['-nocert', file]).catch((error: unknown) => error as NodeFault)
+    if (isFault(said)) {
+      if (said.code !== 'ENOENT') throw said
+      this.skip()
+    }
+    expect(said.stdout).to.contain('Signature Validation: Signature is Valid.')
+    expect(said.stdout).to.contain('Total document signed')
+  })
+
+  it('refuse to lodge a second sale of a parcel that a live one holds', () => {
+    expect(rivals.tooEarly).to.include({ status: 409, code: 'parcel-held' })
+  })
+
+  it('return a second sale by a vendor who has sold already, because he is not on the title', () => {
+    expect(failuresOf(rivals.tooLate.findings)).to.deep.equal(['vendor-on-title: vendor-not-on-title'])
+  })
+
+  it('return a deed changed after signing, because its signature is disproven', async () => {
+    const { findings } = await forgedDeed(journey.world, journey.narrator, rivals.pin)
+    expect(failuresOf(findings)).to.include('deed-signature-valid: signature-disproven')
+  })
+
+  it('have two different officers release a suspicious price, never one of them twice', async () => {
+    const reviewed = await suspiciousPrice(journey.world, journey.narrator, rivals.pin)
+    expect(reviewed.flags.map((flag) => flag.rule)).to.deep.equal(['price-plausible'])
+    expect(reviewed.outcomes).to.deep.equal(['needs-second-officer', 'released'])
+    expect(reviewed.sameOfficerAgain).to.include({ status: 409, code: 'same-officer-twice' })
+    const { dossiers, cases } = journey.stores
+    const id = must(parseTransactionId(reviewed.id))
+    expect(must(await dossiers.find(id)).stage).to.equal('registered')
+    const decided = must(await cases.find(reviewed.caseId)).decisions
+    expect(decided.map((decision) => decision.officerId)).to.deep.equal(['officer-1', 'officer-2'])
+  })
+})
+
+type NodeFault = Error & { readonly code?: string | number }
+
+function isFault(said: { readonly stdout: string } | NodeFault): said is NodeFault {
+  return said instanceof Error
+}
+
+/** Every finding that speaks against it, as `rule: code`. */
+function failuresOf(findings: readonly FindingView[]): readonly string[] {
+  return findings.filter(({ verdict }) => verdict === 'failed').map(({ rule, code }) => `${rule}: ${code}`)
+}
