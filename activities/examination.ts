@@ -38,10 +38,12 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
       const dossier = await dossierOf(stores.dossiers, transactionId)
       const notary = await notaryOf(stores, dossier.notaryId)
       const signatures = await verifyDeed(await vault.read(deedOf(dossier).ref), notary, at)
-      const findings = [...signatures, ...againstRegister(await gatherFacts(stores, dossier, at))]
+      const found = [...signatures, ...againstRegister(await gatherFacts(stores, dossier, at))]
       // The law of the day of the receipt, however long the examination takes.
       const assessment = assessSale(dossier.terms, localDateAt(receiptOf(dossier).at))
-      await stores.dossiers.recordExamination({ transactionId, round, at, findings, assessment })
+      const examination = { transactionId, round, at, findings: found, assessment }
+      // An earlier attempt may have been recorded with other findings: what is on record is the answer.
+      const { findings } = await stores.dossiers.recordExamination(examination)
       const open = findings.filter((finding) => finding.verdict !== 'passed')
       return {
         verdict: conclude(findings),

@@ -1,5 +1,5 @@
 import type { TransactionId } from '../domain/ids.ts'
-import type { ScreeningStore, StoredCase, Stores } from '../domain/ports.ts'
+import type { Screening, ScreeningStore, StoredCase, Stores } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { flagsAmong } from '../domain/screening/screen.ts'
 import type { TransactionActivities } from './contract.ts'
@@ -36,8 +36,6 @@ export function createReviewActivities({
       cases.decide(caseIdOf(transactionId, round), decision),
   }
 }
-
-type Screening = Awaited<ReturnType<ScreeningStore['of']>>[number]
 
 async function screeningOf(
   screenings: ScreeningStore,

@@ -15,10 +15,11 @@ export function createScreeningActivities(
       const dossier = await dossierOf(stores.dossiers, transactionId)
       const facts = await gatherFacts(stores, dossier, at)
       const findings = [...screen(facts), ...openQuestions(dossier.findings)]
-      const stored = { facts, factsSha256: sha256OfJson(facts), rulesVersion: RULES_VERSION, findings }
-      await stores.screenings.record({ transactionId, round, ...stored })
-      const flags = flagsAmong(findings)
-      return { flagged: flags.length > 0, weight: heaviest(flags), rulesVersion: RULES_VERSION }
+      const screening = { facts, factsSha256: sha256OfJson(facts), rulesVersion: RULES_VERSION, findings }
+      // An earlier attempt may have been recorded on other facts: what is on record is the answer.
+      const recorded = await stores.screenings.record({ transactionId, round, ...screening })
+      const flags = flagsAmong(recorded.findings)
+      return { flagged: flags.length > 0, weight: heaviest(flags), rulesVersion: recorded.rulesVersion }
     },
   }
 }

@@ -45,13 +45,17 @@ export interface LodgeDeed {
   readonly deedSha256: Sha256
 }
 
-export interface RecordExamination {
+/** What one examination of the deed came to. */
+export interface Examination {
+  readonly findings: readonly Finding[]
+  readonly assessment: Assessment
+}
+
+export interface RecordExamination extends Examination {
   readonly transactionId: TransactionId
   /** 1 for the first examination, 2 after the first return. */
   readonly round: number
   readonly at: Instant
-  readonly findings: readonly Finding[]
-  readonly assessment: Assessment
 }
 
 export interface DossierStore {
@@ -83,8 +87,8 @@ export interface DossierStore {
     readonly round: number
     readonly at: Instant
   }): Promise<void>
-  /** Key: transaction and round. */
-  recordExamination(command: RecordExamination): Promise<void>
+  /** Key: transaction and round. Answers what is on record: of two examinations of one round, the first. */
+  recordExamination(command: RecordExamination): Promise<Examination>
   /** Stage `returned`, with the coded reasons. Key: transaction and round. */
   returnToNotary(command: {
     readonly transactionId: TransactionId
@@ -168,26 +172,20 @@ export interface CaseStore {
   decide(caseId: string, decision: CaseDecision): Promise<Outcome>
 }
 
+/** What the rules made of the facts of one moment. */
+export interface Screening {
+  readonly round: number
+  readonly facts: ScreeningFacts
+  readonly factsSha256: Sha256
+  readonly rulesVersion: string
+  readonly findings: readonly Screened[]
+}
+
 export interface ScreeningStore {
-  /** Key: transaction and round. */
-  record(command: {
-    readonly transactionId: TransactionId
-    readonly round: number
-    readonly facts: ScreeningFacts
-    readonly factsSha256: Sha256
-    readonly rulesVersion: string
-    readonly findings: readonly Screened[]
-  }): Promise<void>
+  /** Key: transaction and round. Answers what is on record: of two screenings of one round, the first. */
+  record(command: Screening & { readonly transactionId: TransactionId }): Promise<Screening>
   /** Newest round first. */
-  of(transactionId: TransactionId): Promise<
-    readonly {
-      readonly round: number
-      readonly facts: ScreeningFacts
-      readonly factsSha256: Sha256
-      readonly rulesVersion: string
-      readonly findings: readonly Screened[]
-    }[]
-  >
+  of(transactionId: TransactionId): Promise<readonly Screening[]>
 }
 
 export interface RegistrationStore {

@@ -1,18 +1,19 @@
 import type { Knex } from 'knex'
-import type { DossierStore, OpenDossier, RecordExamination } from '../../domain/ports.ts'
+import type { DossierStore, OpenDossier } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Parcel } from '../../domain/register/title.ts'
 import type { EventName } from '../../domain/transaction/history.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
-import { actOn, actOnce, moveTo } from './act.ts'
+import { actOnce, moveTo } from './act.ts'
 import { commit } from './commit.ts'
 import { addDocument, judgeDocument } from './documents.ts'
 import { findByDocument, findDossier, listOf } from './dossier-views.ts'
 import { end } from './ending.ts'
+import { recordExamination } from './examinations.ts'
 import { append } from './history.ts'
 import { toJson } from './json.ts'
 import { deedSeenIn, lodge, resubmit, returnToNotary } from './lodging.ts'
-import type { DossierRow, ExaminationRow } from './rows.ts'
+import type { DossierRow } from './rows.ts'
 
 export function createDossiers(knex: Knex): DossierStore {
   return {
@@ -70,21 +71,5 @@ async function enter(knex: Knex, command: Parameters<DossierStore['enter']>[0]):
   await actOnce(knex, transactionId, `${stage}/${round}`, async (trx, dossier) => {
     if (dossier.stage !== stage) await moveTo(trx, dossier, stage)
     return { at, event, actorId: null, detail: { round } }
-  })
-}
-
-async function recordExamination(knex: Knex, command: RecordExamination): Promise<void> {
-  const { transactionId, round, at, findings, assessment } = command
-  await actOn(knex, transactionId, async (trx) => {
-    await trx<ExaminationRow>('examination')
-      .insert({
-        transaction_id: transactionId,
-        round,
-        at,
-        findings: toJson(findings),
-        assessment: toJson(assessment),
-      })
-      .onConflict(['transaction_id', 'round'])
-      .ignore()
   })
 }

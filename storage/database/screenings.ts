@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
-import type { ScreeningStore } from '../../domain/ports.ts'
+import type { Screening, ScreeningStore } from '../../domain/ports.ts'
 import type { Screened, ScreeningFacts } from '../../domain/screening/rule.ts'
 import { actOn } from './act.ts'
 import { fromJson, toJson } from './json.ts'
@@ -15,34 +15,48 @@ interface ScreeningRow {
   readonly findings: Json<readonly Screened[]>
 }
 
+const SCREENING_COLUMNS = ['round', 'facts', 'facts_sha256', 'rules_version', 'findings'] as const
+
 export function createScreenings(knex: Knex): ScreeningStore {
   return {
-    record: ({ transactionId, round, facts, factsSha256, rulesVersion, findings }) =>
-      actOn(knex, transactionId, async (trx) => {
-        await trx<ScreeningRow>('screening')
-          .insert({
-            transaction_id: transactionId,
-            round,
-            facts: toJson(facts),
-            facts_sha256: factsSha256,
-            rules_version: rulesVersion,
-            findings: toJson(findings),
-          })
-          .onConflict(['transaction_id', 'round'])
-          .ignore()
-      }),
+    record: ({ transactionId, ...screening }) =>
+      actOn(knex, transactionId, (trx) => record(trx, transactionId, screening)),
     of: async (transactionId) => {
       const rows = await knex<ScreeningRow>('screening')
         .where({ transaction_id: transactionId })
         .orderBy('round', 'desc')
-        .select('round', 'facts', 'facts_sha256', 'rules_version', 'findings')
-      return rows.map((row) => ({
-        round: row.round,
-        facts: fromJson(row.facts),
-        factsSha256: row.facts_sha256,
-        rulesVersion: row.rules_version,
-        findings: fromJson(row.findings),
-      }))
+        .select(...SCREENING_COLUMNS)
+      return rows.map(screeningFrom)
     },
+  }
+}
+
+async function record(
+  trx: Knex.Transaction,
+  transactionId: TransactionId,
+  screening: Screening,
+): Promise<Screening> {
+  const key = { transaction_id: transactionId, round: screening.round }
+  const earlier = await trx<ScreeningRow>('screening')
+    .where(key)
+    .first(...SCREENING_COLUMNS)
+  if (earlier !== undefined) return screeningFrom(earlier)
+  await trx<ScreeningRow>('screening').insert({
+    ...key,
+    facts: toJson(screening.facts),
+    facts_sha256: screening.factsSha256,
+    rules_version: screening.rulesVersion,
+    findings: toJson(screening.findings),
+  })
+  return screening
+}
+
+function screeningFrom(row: Omit<ScreeningRow, 'transaction_id'>): Screening {
+  return {
+    round: row.round,
+    facts: fromJson(row.facts),
+    factsSha256: row.facts_sha256,
+    rulesVersion: row.rules_version,
+    findings: fromJson(row.findings),
   }
 }

@@ -1,4 +1,4 @@
-import type { DossierStore, OpenDossier } from '../../domain/ports.ts'
+import type { DossierStore, Examination, OpenDossier, RecordExamination } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Dossier } from '../../domain/transaction/dossier.ts'
 import type { EventName } from '../../domain/transaction/history.ts'
@@ -23,10 +23,7 @@ export function createDossiers(state: State): DossierStore {
       }),
     lodge: (command) => soon(() => lodge(state, command)),
     enter: (command) => soon(() => enter(state, command)),
-    recordExamination: (command) =>
-      soon(() => {
-        recordExamination(state, command)
-      }),
+    recordExamination: (command) => soon(() => recordExamination(state, command)),
     returnToNotary: (command) => returnToNotary(state, command),
     resubmit: (command) => resubmit(state, command),
     end: (command) => end(state, command),
@@ -89,10 +86,14 @@ function enter(state: State, command: Parameters<DossierStore['enter']>[0]): Pro
   })
 }
 
-function recordExamination(state: State, command: Parameters<DossierStore['recordExamination']>[0]): void {
+function recordExamination(state: State, command: RecordExamination): Examination {
   const { transactionId, round, findings, assessment } = command
   const dossier = mustFind(state, transactionId)
-  if (round <= (state.rounds.get(transactionId) ?? 0)) return
-  state.rounds.set(transactionId, round)
-  state.dossiers.set(transactionId, { ...dossier, findings, assessment })
+  const others = state.examinations.get(transactionId) ?? []
+  const earlier = others.find((examination) => examination.round === round)
+  if (earlier !== undefined) return { findings: earlier.findings, assessment: earlier.assessment }
+  const all = [command, ...others].toSorted((a, b) => b.round - a.round)
+  state.examinations.set(transactionId, all)
+  if (all[0] === command) state.dossiers.set(transactionId, { ...dossier, findings, assessment })
+  return { findings, assessment }
 }

@@ -33,7 +33,7 @@ function issueNotices(
   notices: readonly Notice[],
   at: Instant,
 ): Promise<void> {
-  const round = state.rounds.get(transactionId) ?? 1
+  const round = state.examinations.get(transactionId)?.[0]?.round ?? 1
   return actOnce(state, transactionId, `notices-issued/${round}`, (dossier) => {
     const known = new Set(dossier.notices.map((notice) => notice.noticeId))
     const fresh = notices.filter((notice) => !known.has(notice.noticeId))

@@ -1,21 +1,21 @@
 import type { TransactionId } from '../../domain/ids.ts'
-import type { ScreeningStore } from '../../domain/ports.ts'
+import type { Screening, ScreeningStore } from '../../domain/ports.ts'
 import { mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
-type Kept = Awaited<ReturnType<ScreeningStore['of']>>
-
 export function createScreenings(state: State): ScreeningStore {
-  const kept = new Map<TransactionId, Kept>()
+  const kept = new Map<TransactionId, readonly Screening[]>()
   return {
     record: ({ transactionId, ...screening }) =>
       soon(() => {
-        const earlier = kept.get(mustFind(state, transactionId).transactionId) ?? []
-        if (earlier.some(({ round }) => round === screening.round)) return
+        const others = kept.get(mustFind(state, transactionId).transactionId) ?? []
+        const earlier = others.find(({ round }) => round === screening.round)
+        if (earlier !== undefined) return earlier
         kept.set(
           transactionId,
-          [screening, ...earlier].toSorted((a, b) => b.round - a.round),
+          [screening, ...others].toSorted((a, b) => b.round - a.round),
         )
+        return screening
       }),
     of: (transactionId) => soon(() => kept.get(transactionId) ?? []),
   }

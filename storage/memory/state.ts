@@ -1,7 +1,7 @@
 import type { Pin, Sha256, TransactionId } from '../../domain/ids.ts'
 import type { LedgerEntry } from '../../domain/payment/ledger.ts'
 import type { PaymentIntent } from '../../domain/payment/notice.ts'
-import type { StoredCase } from '../../domain/ports.ts'
+import type { RecordExamination, StoredCase } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { ParcelRecord, Title } from '../../domain/register/title.ts'
 import type { Outcome } from '../../domain/review/decision.ts'
@@ -24,8 +24,8 @@ export interface State {
     readonly deedSha256: Sha256
     readonly at: Instant
   }[]
-  /** The highest round examined. */
-  readonly rounds: Map<TransactionId, number>
+  /** By round, highest first. */
+  readonly examinations: Map<TransactionId, readonly RecordExamination[]>
   readonly intents: Map<string, PaymentIntent>
   readonly payCodes: Map<string, Sha256>
   readonly ledger: { readonly transactionId: TransactionId; readonly entry: LedgerEntry }[]
@@ -41,7 +41,7 @@ export function emptyState(): State {
     titles: new Map(),
     dossiers: new Map(),
     lodgings: [],
-    rounds: new Map(),
+    examinations: new Map(),
     intents: new Map(),
     payCodes: new Map(),
     ledger: [],
@@ -53,7 +53,7 @@ export function emptyState(): State {
 }
 
 /** Does the work after the caller has let go, as a database would; what it throws becomes a rejection. */
-export function soon<T>(work: () => T): Promise<T> {
+export function soon<T>(work: () => T | Promise<T>): Promise<T> {
   return Promise.resolve().then(work)
 }
 

@@ -72,6 +72,14 @@ describe('work on documents', () => {
       expect((await dossierOf(walk)).assessment).not.to.equal(null)
     })
 
+    it('answers again as it is on record, although the deed would now be judged otherwise', async () => {
+      const walk = await examining(offices.world)
+      const first = await activities().examineDeed({ ...step(walk), round: 1 })
+      const failed = verifying({ ...SOUND, verdict: 'failed', code: 'digest-mismatch' })
+      expect(await failed.examineDeed({ ...step(walk), round: 1 })).to.deep.equal(first)
+      expect(await failed.examineDeed({ ...step(walk), round: 2 })).to.include({ verdict: 'failed' })
+    })
+
     it('does not take an open question for a yes', async () => {
       const walk = await examining(offices.world)
       const open = verifying({ ...SOUND, verdict: 'indeterminate', code: 'no-revocation-answer' })

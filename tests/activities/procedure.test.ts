@@ -75,6 +75,18 @@ describe('the effects of the procedure', () => {
     expect(must(stored).factsSha256).to.equal(sha256OfJson(must(stored).facts))
   })
 
+  it('answer a screening again as it is on record, although the facts have moved', async () => {
+    const { activities, world } = offices
+    const walk = await examined(world)
+    const screen = () => activities.screenTransaction({ ...step(walk), round: 1 })
+    const first = await screen()
+    expect(first.flagged).to.equal(false)
+    const reuse = await world.opened()
+    await stores().dossiers.lodge({ ...reuse, actor: notary, at: day(3), deedSha256: walk.deed })
+    expect(await screen()).to.deep.equal(first)
+    expect(await activities.screenTransaction({ ...step(walk), round: 2 })).to.include({ flagged: true })
+  })
+
   it('flag what the examination left open', async () => {
     const { activities, world } = offices
     const walk = await examined(world, {}, [])

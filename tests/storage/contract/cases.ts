@@ -127,22 +127,17 @@ export function caseContract(world: () => World): void {
   })
 
   describe('a screening', () => {
-    it('is kept once a round, with its facts, newest round first', async () => {
+    it('is kept once a round, with its facts, newest round first, and answers what is kept', async () => {
       const { screenings } = world().stores
       const { transactionId, deed } = await world().clearing()
-      const command = { transactionId, facts, factsSha256: deed, rulesVersion: '2026-11' }
-      await screenings.record({ ...command, round: 1, findings: [flag('ordinary')] })
-      await screenings.record({ ...command, round: 1, findings: [] })
-      await screenings.record({ ...command, round: 2, findings: [] })
-      const kept = await screenings.of(transactionId)
-      expect(kept.map(({ round }) => round)).to.deep.equal([2, 1])
-      expect(kept[1]).to.deep.equal({
-        round: 1,
-        facts,
-        factsSha256: deed,
-        rulesVersion: '2026-11',
-        findings: [flag('ordinary')],
-      })
+      const screening = { facts, factsSha256: deed, rulesVersion: '2026-11' }
+      const first = { ...screening, round: 1, findings: [flag('ordinary')] }
+      const second = { ...screening, round: 2, findings: [] }
+      expect(await screenings.record({ ...first, transactionId })).to.deep.equal(first)
+      const otherwise = { facts: { ...facts, asOf: day(9) }, rulesVersion: '2027-01', findings: [] }
+      expect(await screenings.record({ ...first, ...otherwise, transactionId })).to.deep.equal(first)
+      expect(await screenings.record({ ...second, transactionId })).to.deep.equal(second)
+      expect(await screenings.of(transactionId)).to.deep.equal([second, first])
     })
 
     it('is refused for a transaction that is not there', async () => {

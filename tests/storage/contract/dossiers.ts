@@ -1,5 +1,7 @@
 import { expect } from 'chai'
+import type { Examination } from '../../../domain/ports.ts'
 import { WHOLE } from '../../../domain/register/fraction.ts'
+import type { Finding } from '../../../domain/verdict.ts'
 import { at, pin as unknownPin, purchaserNic, sale, strangerNic } from '../../domain/sample.ts'
 import { refusedAs } from './refusal.ts'
 import { assessment, day, documentOf, notary } from './world.ts'
@@ -82,9 +84,13 @@ export function dossierContract(world: () => World): void {
       const { dossiers } = world().stores
       const { transactionId } = await world().lodged()
       const examination = { transactionId, at, assessment }
-      await dossiers.recordExamination({ ...examination, round: 2, findings: [finding] })
-      await dossiers.recordExamination({ ...examination, round: 1, findings: [] })
-      await dossiers.recordExamination({ ...examination, round: 2, findings: [] })
+      const recorded = { findings: [finding], assessment }
+      const record = (round: number, findings: readonly Finding[]): Promise<Examination> =>
+        dossiers.recordExamination({ ...examination, round, findings })
+      expect(await record(2, [finding])).to.deep.equal(recorded)
+      expect(await record(1, [])).to.deep.equal({ findings: [], assessment })
+      expect(await record(2, [])).to.deep.equal(recorded)
+      expect(await record(1, [finding])).to.deep.equal({ findings: [], assessment })
       const dossier = await dossiers.find(transactionId)
       expect(dossier?.findings).to.deep.equal([finding])
       expect(dossier?.assessment).to.deep.equal(assessment)
