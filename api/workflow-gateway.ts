@@ -9,7 +9,10 @@ import type { StageView } from '../workflows/messages.ts'
  * procedure says no, `WorkflowGone` when it has ended or never was, and `Unavailable` when nobody answers.
  */
 export interface WorkflowGateway {
-  /** Starts the procedure unless it runs, and opens the dossier. Key: update id. */
+  /**
+   * Starts the procedure unless it runs, and opens the dossier. Key: update id. One that has ended is started
+   * again: whether the dossier was opened before, the caller asks the record first.
+   */
   open(
     id: TransactionId,
     updateId: string,

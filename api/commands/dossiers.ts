@@ -6,7 +6,6 @@ import { judgeDocument, lodge, withdraw } from '../../workflows/messages.ts'
 import { authorize } from '../authorize.ts'
 import type { Commands, Request } from '../commands.ts'
 import type { CommandDeps } from '../deps.ts'
-import { WorkflowGone } from '../workflow-gateway.ts'
 import { ask, dossierFor } from './ask.ts'
 import { once } from './once.ts'
 
@@ -20,7 +19,12 @@ export function createDossierCommands(deps: CommandDeps): DossierCommands {
     async lodge({ actor, key }, id) {
       await dossierFor(deps, actor, 'change a dossier', id)
       return await once(deps, { actorId: actor.id, key, what: ['lodge', id] }, (attempt) =>
-        ask(deps, id, attempt, { update: lodge, argument: { actor } }),
+        ask(deps, id, attempt, {
+          update: lodge,
+          argument: { actor },
+          // After a return the receipt stands, but says nothing of the deed that was to be lodged anew.
+          settled: ({ receipt, returned }) => (receipt && !returned ? { receipt } : undefined),
+        }),
       )
     },
     async withdraw({ actor, key }, id, reason) {
@@ -30,7 +34,7 @@ export function createDossierCommands(deps: CommandDeps): DossierCommands {
         ask(deps, id, attempt, {
           update: withdraw,
           argument: { actor, reason },
-          settled: ({ stage }) => Promise.resolve(stage === 'withdrawn' ? { stage } : undefined),
+          settled: ({ stage }) => (stage === 'withdrawn' ? { stage } : undefined),
         }),
       )
     },
@@ -53,17 +57,14 @@ function opening(deps: CommandDeps): Commands['open'] {
     authorize(actor, 'open a dossier', null)
     const transactionId = transactionIdOf(request)
     return await once(deps, { actorId: actor.id, key, what: ['open', terms] }, async ({ updateId }) => {
+      // The record first: a procedure that has ended must not be started again for a repeat.
+      const opened = await stores.dossiers.find(transactionId)
+      if (opened !== undefined) return { transactionId, stage: opened.stage }
       if ((await stores.register.find(terms.pin)) === undefined) {
         throw new Refusal('pin-unknown', 'No parcel of the register has this PIN', { pin: terms.pin })
       }
-      try {
-        const { stage } = await workflows.open(transactionId, updateId, { actor, terms })
-        return { transactionId, stage }
-      } catch (error) {
-        const opened = error instanceof WorkflowGone ? await stores.dossiers.find(transactionId) : undefined
-        if (opened === undefined) throw error
-        return { transactionId, stage: opened.stage }
-      }
+      const { stage } = await workflows.open(transactionId, updateId, { actor, terms })
+      return { transactionId, stage }
     })
   }
 }
@@ -82,6 +83,11 @@ function judging(deps: CommandDeps): Commands['judge'] {
       ask(deps, id, attempt, {
         update: judgeDocument,
         argument: { actor, documentId, accepted, reason },
+        settled: ({ documents, stage }) => {
+          const status = accepted ? 'accepted' : 'refused'
+          const isDone = documents.some((one) => one.documentId === documentId && one.status === status)
+          return isDone ? { stage } : undefined
+        },
       }),
     )
   }

@@ -40,7 +40,8 @@ export function createWorkflowGateway(deps: GatewayDeps): WorkflowGateway {
               taskQueue: TRANSACTIONS_QUEUE,
               args: [{ transactionId, ...(durations !== undefined && { durations }) }],
               workflowIdConflictPolicy: 'USE_EXISTING',
-              workflowIdReusePolicy: 'REJECT_DUPLICATE',
+              // One that ended unopened must not bar its key for ever; what was opened stands in the record.
+              workflowIdReusePolicy: 'ALLOW_DUPLICATE',
             }),
           }),
         ),

@@ -1,6 +1,5 @@
 import {
   isGrpcServiceError,
-  WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -24,7 +23,6 @@ export async function translated<Result>(id: TransactionId, call: () => Promise<
 function translate(id: TransactionId, error: unknown): unknown {
   if (error instanceof WorkflowUpdateFailedError) return refusalIn(error) ?? error
   if (error instanceof WorkflowNotFoundError) return new WorkflowGone(id)
-  if (error instanceof WorkflowExecutionAlreadyStartedError) return new WorkflowGone(id)
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return new Unavailable('Temporal', error)
   return saysAway(error) ? new Unavailable('Temporal', error) : error
 }

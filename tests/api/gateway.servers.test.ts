@@ -50,8 +50,13 @@ describe('the gateway to the procedures, on a real server', () => {
       expect(error).to.be.instanceOf(WorkflowGone)
       await gateway.hint(gone)
     }
-    const reopened = await rejectionOf(gateway.open(id, randomUUID(), { actor: NOTARY, terms: sale }))
-    expect(reopened, 'an id is used once').to.be.instanceOf(WorkflowGone)
+  })
+
+  it('opens a dossier whose procedure ended unopened, because the opening came too late', async () => {
+    const id = await procedures.endUnopened()
+    const opening = { actor: NOTARY, terms: sale }
+    expect(await gateway.open(id, 'the-same-key', opening)).to.deep.equal({ stage: 'preparing' })
+    expect(await gateway.open(id, 'the-same-key', opening), 'and once').to.deep.equal({ stage: 'preparing' })
   })
 
   it('gives up at its deadline and says that a part is away', async () => {

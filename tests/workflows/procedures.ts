@@ -50,6 +50,8 @@ export interface Procedures {
   readonly client: Client
   /** Starts a transaction and opens its dossier. */
   open(world?: Partial<World>, durations?: Partial<Durations>): Promise<Procedure>
+  /** Starts a transaction that nobody opens, and waits until it has ended. Answers its id. */
+  endUnopened(): Promise<TransactionId>
   /** The transaction started last, whether its opening was refused or not. */
   last(): Promise<WorkflowExecutionDescription>
   close(): Promise<void>
@@ -85,6 +87,16 @@ export async function startProcedures(): Promise<Procedures> {
         }),
       })
       return procedure(client, id, worlds)
+    },
+    async endUnopened() {
+      const id = transactionIdFrom(randomBytes(12))
+      worlds.set(id, newWorld())
+      await client.workflow.execute(LAND_TRANSACTION, {
+        workflowId: workflowIdOf(id),
+        taskQueue: TRANSACTIONS_QUEUE,
+        args: [{ transactionId: id, durations: { opening: 1 } }],
+      })
+      return id
     },
     last: () => client.workflow.getHandle(workflowIdOf(must([...worlds.keys()].at(-1)))).describe(),
     async close() {
