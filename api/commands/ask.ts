@@ -25,8 +25,9 @@ export async function dossierFor(
 }
 
 /**
- * Sends one update to the procedure. When the procedure has ended, an attempt that may have had its effect
- * gets its answer from the record through `settled`; every other is refused as `illegal-transition`.
+ * Sends one update to the procedure. When the procedure has ended or says no, an attempt whose earlier run may
+ * have had its effect gets its answer from the record through `settled`, which answers undefined where the
+ * effect is not to be seen. Every other gets the no; of a procedure that has ended, `illegal-transition`.
  */
 export async function ask<Result, Argument>(
   { workflows, stores }: Pick<CommandDeps, 'workflows' | 'stores'>,
@@ -35,18 +36,18 @@ export async function ask<Result, Argument>(
   question: {
     readonly update: UpdateDefinition<Result, [Argument]>
     readonly argument: Argument
-    readonly settled?: (dossier: Dossier) => Promise<Result | undefined>
+    readonly settled?: (dossier: Dossier) => Promise<Result | undefined> | Result | undefined
   },
 ): Promise<Result> {
   try {
     return await workflows.update(id, question.update, updateId, question.argument)
   } catch (error) {
-    if (!(error instanceof WorkflowGone)) throw error
+    if (!(error instanceof WorkflowGone || (again && error instanceof Refusal))) throw error
     const dossier = await stores.dossiers.find(id)
     if (dossier === undefined) throw notFound()
     const answer = again ? await question.settled?.(dossier) : undefined
     if (answer !== undefined) return answer
-    throw ended(dossier, error)
+    throw error instanceof WorkflowGone ? ended(dossier, error) : error
   }
 }
 

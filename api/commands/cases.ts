@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { StoredCase } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { REASONS } from '../../domain/review/decision.ts'
-import type { Decision, Reason } from '../../domain/review/decision.ts'
+import type { CaseDecision, Decision, Outcome, Reason } from '../../domain/review/decision.ts'
 import { claimCase, decideCase } from '../../workflows/messages.ts'
 import { authorize } from '../authorize.ts'
 import type { Commands } from '../commands.ts'
@@ -16,7 +16,11 @@ export function createCaseCommands(deps: CommandDeps): Pick<Commands, 'claim' | 
     async claim({ actor, key }, caseId) {
       const { transactionId } = await caseFor(deps, actor, caseId)
       return await once(deps, { actorId: actor.id, key, what: ['claim', caseId] }, (attempt) =>
-        ask(deps, transactionId, attempt, { update: claimCase, argument: { officer: actor } }),
+        ask(deps, transactionId, attempt, {
+          update: claimCase,
+          argument: { officer: actor },
+          settled: async ({ stage }) => ((await hasClaimed(deps, actor, caseId)) ? { stage } : undefined),
+        }),
       )
     },
     async decide({ actor, key }, caseId, { decision, reasons, note }) {
@@ -33,7 +37,7 @@ export function createCaseCommands(deps: CommandDeps): Pick<Commands, 'claim' | 
         ask(deps, transactionId, attempt, {
           update: decideCase,
           argument: { decision: decided },
-          settled: () => outcomeBy(deps, actor, caseId),
+          settled: () => outcomeBy(deps, decided, caseId),
         }),
       )
     },
@@ -63,10 +67,20 @@ function lawful(decision: Decision, reasons: readonly string[]): readonly Reason
   return chosen
 }
 
-/** A refusal ends the procedure, so its answer may have to come from the record. */
-async function outcomeBy({ stores }: CommandDeps, { id }: Actor, caseId: string) {
+/** He holds the case, or has decided it since: nobody decides what he has not claimed. */
+async function hasClaimed({ stores }: CommandDeps, { id }: Actor, caseId: string): Promise<boolean> {
   const review = await stores.cases.find(caseId)
-  const outcome = review?.outcome ?? undefined
-  const wasHis = review?.decisions.at(-1)?.officerId === id
-  return outcome !== undefined && wasHis ? { outcome } : undefined
+  return review?.claimedBy === id || (review?.decisions.some(({ officerId }) => officerId === id) ?? false)
+}
+
+/** What his decision came to. Only the last one ends a case; before it, a second officer was needed. */
+async function outcomeBy(
+  { stores }: CommandDeps,
+  { officerId, decision }: Pick<CaseDecision, 'officerId' | 'decision'>,
+  caseId: string,
+): Promise<{ readonly outcome: Outcome } | undefined> {
+  const { decisions, outcome } = (await stores.cases.find(caseId)) ?? { decisions: [], outcome: null }
+  const his = decisions.find((one) => one.officerId === officerId && one.decision === decision)
+  if (his === undefined) return undefined
+  return { outcome: (his === decisions.at(-1) ? outcome : null) ?? 'needs-second-officer' }
 }

@@ -2,6 +2,7 @@ import type { ReceivedDocument } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
 import type { TransactionId } from '../../domain/ids.ts'
+import type { DocumentSlot } from '../../domain/transaction/kinds.ts'
 import { STAGES } from '../../domain/transaction/stages.ts'
 import { uploadDocument } from '../../workflows/messages.ts'
 import type { Commands, Incoming } from '../commands.ts'
@@ -22,15 +23,17 @@ export function createUpload(deps: CommandDeps): Commands['upload'] {
     return await withReceived(deps, incoming, async (document) => {
       const what = ['upload', id, slot, document.sha256]
       return await once(deps, { actorId: actor.id, key, what }, async (attempt) => {
+        const kept = attempt.again ? await uploaded(deps, id, slot, document) : undefined
+        if (kept !== undefined) return kept
         if (STAGES[stage].waitsFor !== 'notary') {
           throw new Refusal('illegal-transition', `The transaction is ${stage}`, { from: stage })
         }
         const ref = await deps.vault.put(document)
-        const uploaded = await ask(deps, id, attempt, {
+        const answer = await ask(deps, id, attempt, {
           update: uploadDocument,
           argument: { actor, slot, ref },
         })
-        return { ...uploaded, findings: await findingsOf(deps, id, uploaded.documentId) }
+        return { ...answer, findings: await findingsOf(deps, id, answer.documentId) }
       })
     })
   }
@@ -69,4 +72,16 @@ export async function withReceived<Result>(
 async function findingsOf({ stores }: CommandDeps, id: TransactionId, documentId: string) {
   const dossier = await stores.dossiers.find(id)
   return dossier?.documents.find((document) => document.documentId === documentId)?.findings ?? []
+}
+
+/** What an earlier attempt with these very bytes left in the record, whatever has become of the transaction. */
+async function uploaded(
+  { stores }: CommandDeps,
+  id: TransactionId,
+  slot: DocumentSlot,
+  { sha256 }: ReceivedDocument,
+): Promise<Awaited<ReturnType<Commands['upload']>> | undefined> {
+  const dossier = await stores.dossiers.find(id)
+  const kept = dossier?.documents.findLast((one) => one.slot === slot && one.ref.sha256 === sha256)
+  return kept && { documentId: kept.documentId, version: kept.version, findings: kept.findings }
 }

@@ -1,7 +1,5 @@
 import { expect } from 'chai'
-import { createCommands } from '../../api/commands/create-commands.ts'
 import { Unavailable } from '../../api/unavailable.ts'
-import { WorkflowGone } from '../../api/workflow-gateway.ts'
 import { declaredSale, NOTARY, open, pdfOf, upload } from './declared.ts'
 import { openTown } from './town.ts'
 import type { Answered, Town } from './town.ts'
@@ -81,27 +79,5 @@ describe('an Idempotency-Key', () => {
     await upload(town, id, 'deed', `deed of ${id}`)
     expect((await lodge('too-early-1')).body.code).to.equal('deed-missing')
     expect((await lodge('in-time-1')).status).to.equal(201)
-  })
-
-  it('finds in the record the answer that was lost when the procedure ended', async () => {
-    const id = await open(town)
-    const path = `/v1/transactions/${id}/withdrawal`
-    const json = { reason: 'no more wanted' }
-    const withdraw = (key: string): Promise<Answered> => town.ask('POST', path, { as: NOTARY, key, json })
-
-    // The API dies between the effect and its record: the key is claimed, the answer is not stored.
-    const { stores } = town
-    const lost = { ...stores.idempotency, complete: () => Promise.reject(new Error('killed')) }
-    const dying = createCommands({ ...town.deps, stores: { ...stores, idempotency: lost } })
-    const request = { actor: { id: NOTARY, role: 'notary' }, key: 'lost-answer' } as const
-    const outcome = await dying.withdraw(request, id as never, json.reason).catch((error: unknown) => error)
-    expect(outcome).to.be.instanceOf(Error).with.property('message', 'killed')
-
-    town.procedures.failWith(new WorkflowGone(id as never))
-    const again = await withdraw('lost-answer')
-    const other = await withdraw('another-key')
-    town.procedures.failWith(null)
-    expect([again.status, again.body]).to.deep.equal([200, { stage: 'withdrawn' }])
-    expect(other.body.code).to.equal('illegal-transition')
   })
 })
