@@ -37,7 +37,6 @@ export const PROBLEMS = {
   'request-malformed': { status: 400, title: 'The request is malformed' },
   'idempotency-key-missing': { status: 400, title: 'The Idempotency-Key is missing or malformed' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
-  'request-in-progress': { status: 409, title: 'The same request is still in progress' },
   'pin-malformed': { status: 422, title: 'The PIN is malformed' },
   'pin-unknown': { status: 422, title: 'No parcel has this PIN' },
   'nic-malformed': { status: 422, title: 'The identity card number is malformed' },

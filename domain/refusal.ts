@@ -9,7 +9,6 @@ export const REFUSAL_CODES = [
   'request-malformed',
   'idempotency-key-missing',
   'idempotency-key-reused',
-  'request-in-progress',
   // identifiers and amounts
   'pin-malformed',
   'pin-unknown',

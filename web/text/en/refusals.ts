@@ -30,10 +30,6 @@ export const refusals = {
     title: 'This form was sent before with other contents',
     advice: 'Open the page anew to see what was kept, then send the form again if needed.',
   },
-  'request-in-progress': {
-    title: 'The same request is still being worked on',
-    advice: 'Wait a few seconds, then open the page anew.',
-  },
   'pin-malformed': { title: 'The PIN must have nine digits', advice: 'For example 103040781.' },
   'pin-unknown': {
     title: 'No parcel of the register has this PIN',

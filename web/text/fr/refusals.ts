@@ -23,10 +23,6 @@ export const refusals: Text['refusals'] = {
     title: 'Ce formulaire a déjà été envoyé avec un autre contenu',
     advice: 'Rouvrez la page pour voir ce qui a été retenu, puis renvoyez le formulaire si besoin.',
   },
-  'request-in-progress': {
-    title: 'La même demande est encore en cours',
-    advice: 'Attendez quelques secondes, puis rouvrez la page.',
-  },
   'pin-malformed': { title: 'Le PIN doit avoir neuf chiffres', advice: 'Par exemple 103040781.' },
   'pin-unknown': {
     title: 'Aucune parcelle du registre n’a ce PIN',
