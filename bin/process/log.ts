@@ -1,13 +1,19 @@
 import { pino } from 'pino'
-import type { Logger } from 'pino'
+import type { DestinationStream, Logger } from 'pino'
+import { loggable } from './error-log.ts'
 
-/** JSON lines on standard output. Callers pass ids, codes and durations by name, never whole objects. */
-export function createLog(name: string, level: string): Logger {
-  return pino({
+/**
+ * JSON lines, on standard output unless told. Callers pass ids, codes and durations by name, never whole
+ * objects; of an error, given as `err`, the log keeps what `loggable` leaves.
+ */
+export function createLog(name: string, level: string, to?: DestinationStream): Logger {
+  const options = {
     name,
     level,
     base: { name },
     redact: ['*.authorization', '*.cookie', '*.payCode', '*.password'],
+    serializers: { err: (error: unknown) => loggable(error) },
     timestamp: pino.stdTimeFunctions.isoTime,
-  })
+  }
+  return to === undefined ? pino(options) : pino(options, to)
 }
