@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { ZodError } from 'zod'
 import { parseTransactionId } from '../domain/ids.ts'
@@ -11,6 +12,8 @@ import { isAway } from './unavailable.ts'
 type FailedDeps = Pick<ApiDeps, 'stores' | 'now' | 'log'>
 
 const RETRY_AFTER_S = 5
+/** A database that hangs must not keep the answer from whoever was refused; the trace may come later. */
+const TRACE_WITHIN_MS = 500
 
 /** The last stop: turns whatever was thrown into a problem, once, here. A fault's own words stay in our log. */
 export function failed(deps: FailedDeps, pages: Pages | undefined): ErrorRequestHandler {
@@ -62,11 +65,12 @@ async function leaveTrace(deps: FailedDeps, problem: Problem, error: unknown, re
   if (code === undefined || code === 'too-many-requests') return
   const transactionId = req.path.split('/').map(parseTransactionId).find(Boolean) ?? null
   const actorId = req.person?.actor.id ?? null
-  try {
-    await stores.refusals.record({ at: now(), code, actorId, route: routeOf(req) ?? '-', transactionId })
-  } catch (failure) {
-    log.error({ id: req.requestId, err: failure }, 'a refusal left no trace')
-  }
+  const recorded = stores.refusals
+    .record({ at: now(), code, actorId, route: routeOf(req) ?? '-', transactionId })
+    .catch((failure: unknown) => {
+      log.error({ id: req.requestId, err: failure }, 'a refusal left no trace')
+    })
+  await Promise.race([recorded, pause(TRACE_WITHIN_MS, undefined, { ref: false })])
 }
 
 function sendProblem(problem: Problem, req: Request, res: Response, pages: Pages | undefined): void {

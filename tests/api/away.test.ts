@@ -10,6 +10,7 @@ const refused = (): Error =>
 describe('when a part is away', () => {
   let town: Town
   let databaseIsAway = false
+  let recordHangs = false
   before(async () => {
     town = await openTown({
       stores: (real) => ({
@@ -18,11 +19,16 @@ describe('when a part is away', () => {
           ...real.dossiers,
           find: (id) => (databaseIsAway ? Promise.reject(refused()) : real.dossiers.find(id)),
         },
+        refusals: {
+          ...real.refusals,
+          record: (refusal) => (recordHangs ? new Promise(() => undefined) : real.refusals.record(refusal)),
+        },
       }),
     })
   })
   afterEach(() => {
     databaseIsAway = false
+    recordHangs = false
     town.procedures.failWith(null)
     town.shelf.failWith(null)
   })
@@ -60,6 +66,13 @@ describe('when a part is away', () => {
   it('the record: 503', async () => {
     databaseIsAway = true
     expectAway(await town.ask('GET', '/v1/transactions/LT-0000-0000-0000', { as: NOTARY }))
+  })
+
+  it('the record hangs: a refusal is answered without its trace', async () => {
+    recordHangs = true
+    const began = Date.now()
+    expect((await town.ask('GET', '/v1/transactions')).status).to.equal(401)
+    expect(Date.now() - began).to.be.lessThan(1_500)
   })
 
   it('the identity provider: 503 for a token that may be good, never 401', async () => {
