@@ -1,5 +1,6 @@
 import type { Stores } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { openFindings } from '../domain/screening/deed-examined.ts'
 import type { ScreeningFacts } from '../domain/screening/rule.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
@@ -26,5 +27,6 @@ export async function gatherFacts(
     deedSha256,
     deedSeenIn: await dossiers.deedSeenIn(deedSha256, transactionId),
     lastPrice: parcel.title.price,
+    openFindings: openFindings(dossier.findings),
   }
 }

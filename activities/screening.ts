@@ -1,5 +1,4 @@
 import type { Stores } from '../domain/ports.ts'
-import { openQuestions } from '../domain/screening/open-questions.ts'
 import { flagsAmong, heaviest, RULES_VERSION, screen } from '../domain/screening/screen.ts'
 import { sha256OfJson } from './canonical-json.ts'
 import type { TransactionActivities } from './contract.ts'
@@ -14,10 +13,10 @@ export function createScreeningActivities(
     async screenTransaction({ transactionId, round, at }) {
       const dossier = await dossierOf(stores.dossiers, transactionId)
       const facts = await gatherFacts(stores, dossier, at)
-      const findings = [...screen(facts), ...openQuestions(dossier.findings)]
-      const screening = { facts, factsSha256: sha256OfJson(facts), rulesVersion: RULES_VERSION, findings }
+      const given = { facts, factsSha256: sha256OfJson(facts), rulesVersion: RULES_VERSION }
+      const screening = { transactionId, round, ...given, findings: screen(facts) }
       // An earlier attempt may have been recorded on other facts: what is on record is the answer.
-      const recorded = await stores.screenings.record({ transactionId, round, ...screening })
+      const recorded = await stores.screenings.record(screening)
       const flags = flagsAmong(recorded.findings)
       return { flagged: flags.length > 0, weight: heaviest(flags), rulesVersion: recorded.rulesVersion }
     },

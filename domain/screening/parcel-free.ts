@@ -5,7 +5,7 @@ import type { Screened, ScreeningFacts } from './rule.ts'
 const FORBIDS_SALE: readonly EncumbranceKind[] = ['caveat', 'seizure']
 
 /** A parcel under caveat or seizure cannot be disposed of until it is lifted. */
-export function parcelFree(facts: ScreeningFacts): Screened {
+export function parcelFree(facts: Pick<ScreeningFacts, 'sale' | 'encumbrances'>): Screened {
   const bars = facts.encumbrances.filter((encumbrance) => FORBIDS_SALE.includes(encumbrance.kind))
   const [first] = bars
   return {

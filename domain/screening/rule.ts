@@ -19,6 +19,8 @@ export interface ScreeningFacts {
   /** Other transactions, of whatever stage, whose lodged deed had the same digest. */
   readonly deedSeenIn: readonly TransactionId[]
   readonly lastPrice: Cents | null
+  /** What the examination of this deed left open; empty when it passed whole. */
+  readonly openFindings: readonly Finding[]
 }
 
 /** What a failure means. `block`: nobody can release it. `serious`: two officers. `ordinary`: one officer. */
@@ -26,7 +28,7 @@ export type Weight = 'block' | 'serious' | 'ordinary'
 
 export interface ScreeningRule {
   readonly name: string
-  readonly examine: (facts: ScreeningFacts) => Screened
+  readonly examine: (facts: ScreeningFacts) => readonly Screened[]
 }
 
 /** A finding with its weight; the weight says nothing unless the verdict is other than `passed`. */

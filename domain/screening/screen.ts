@@ -1,3 +1,4 @@
+import { deedExamined } from './deed-examined.ts'
 import { deedNeverSeen } from './deed-never-seen.ts'
 import { parcelFree } from './parcel-free.ts'
 import { pricePlausible } from './price-plausible.ts'
@@ -8,15 +9,16 @@ import { vendorOnTitle } from './vendor-on-title.ts'
 export const RULES_VERSION = '2026-11'
 
 export const SCREENING_RULES: readonly ScreeningRule[] = [
-  { name: 'vendor-on-title', examine: vendorOnTitle },
-  { name: 'parcel-free', examine: parcelFree },
-  { name: 'deed-never-seen', examine: deedNeverSeen },
-  { name: 'price-plausible', examine: pricePlausible },
+  { name: 'vendor-on-title', examine: (facts) => [vendorOnTitle(facts)] },
+  { name: 'parcel-free', examine: (facts) => [parcelFree(facts)] },
+  { name: 'deed-never-seen', examine: (facts) => [deedNeverSeen(facts)] },
+  { name: 'price-plausible', examine: (facts) => [pricePlausible(facts)] },
+  { name: 'deed-examined', examine: deedExamined },
 ]
 
 /** All findings, in the order of the rules; none is left out because another failed. */
 export function screen(facts: ScreeningFacts): readonly Screened[] {
-  return SCREENING_RULES.map((rule) => rule.examine(facts))
+  return SCREENING_RULES.flatMap((rule) => rule.examine(facts))
 }
 
 /** The findings that stop a transaction from registering by itself. */

@@ -96,6 +96,7 @@ describe('the effects of the procedure', () => {
     await activities.openCase({ ...step(walk), round: 1 })
     const review = must(await stores().cases.find(`${walk.transactionId}-case-1`))
     expect(review.flags.map((flag) => flag.code)).to.deep.equal(['deed-not-examined'])
+    expect(review.facts.openFindings.map((finding) => finding.code)).to.deep.equal(['deed-not-examined'])
   })
 
   it('say that the register has moved instead of refusing', async () => {

@@ -61,4 +61,5 @@ export const facts: ScreeningFacts = {
   deedSha256: digest,
   deedSeenIn: [],
   lastPrice: rupees(6_500_000),
+  openFindings: [],
 }

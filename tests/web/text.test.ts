@@ -7,7 +7,7 @@ import { TEXTS } from '../../web/text/text.ts'
 const SCREENING_CODES = [
   ...['vendors-on-title', 'vendor-not-on-title', 'parcel-free', 'parcel-seized', 'parcel-under-caveat'],
   ...['deed-new', 'deed-seen-before', 'price-plausible', 'no-earlier-price', 'price-far-below'],
-  ...['price-far-above', 'deed-not-examined'],
+  ...['price-far-above', 'deed-examined', 'deed-not-examined'],
 ]
 
 describe('the texts of the pages', () => {

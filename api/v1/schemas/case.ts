@@ -65,6 +65,7 @@ const screeningFacts = z.strictObject({
   deedSha256: sha256,
   deedSeenIn: z.array(transactionId),
   lastPrice: cents.nullable(),
+  openFindings: z.array(finding),
 })
 
 export const reviewCase = z

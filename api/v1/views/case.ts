@@ -25,7 +25,7 @@ export function caseView(review: StoredCase): CaseView {
 }
 
 function factsView(facts: ScreeningFacts): CaseView['facts'] {
-  const { asOf, sale, title, encumbrances, deedSha256, deedSeenIn, lastPrice } = facts
+  const { asOf, sale, title, encumbrances, deedSha256, deedSeenIn, lastPrice, openFindings } = facts
   const { pin, holders, registeredAt, price } = title
   return {
     ...{ asOf, deedSha256, lastPrice },
@@ -38,5 +38,6 @@ function factsView(facts: ScreeningFacts): CaseView['facts'] {
       ...{ kind, inscription, inscribedOn, beneficiary },
     })),
     deedSeenIn: [...deedSeenIn],
+    openFindings: [...openFindings],
   }
 }

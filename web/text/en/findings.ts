@@ -36,6 +36,7 @@ export const findings: Readonly<Record<string, Explained>> = {
     title: 'The price is far above what the parcel last fetched',
     advice: 'Look for what explains it: building, division, or money that seeks a place.',
   },
+  'deed-examined': { title: 'The examination of the deed left nothing open' },
   'deed-not-examined': {
     title: 'The deed was not examined',
     advice: 'Return the transaction so that it is examined.',

@@ -28,6 +28,7 @@ export const findings: Text['findings'] = {
     title: 'Le prix est bien supérieur au dernier prix de la parcelle',
     advice: 'Cherchez ce qui l’explique : construction, division, ou argent qui cherche une place.',
   },
+  'deed-examined': { title: 'L’examen de l’acte n’a rien laissé en suspens' },
   'deed-not-examined': {
     title: 'L’acte n’a pas été examiné',
     advice: 'Renvoyez la transaction pour qu’il le soit.',
