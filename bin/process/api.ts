@@ -26,6 +26,7 @@ import { createDataConverter } from '../temporal/data-converter.ts'
 import { databaseCheck, temporalCheck, vaultCheck } from './checks.ts'
 import { closeServer, serveHealth } from './health.ts'
 import { createLog } from './log.ts'
+import { createMetrics, measured } from './metrics.ts'
 import { askedToEnd } from './shutdown.ts'
 import { authorityOf, trustIn } from './trust.ts'
 
@@ -55,10 +56,12 @@ export async function serveApi(): Promise<void> {
     config: apiConfig(config),
     log,
   }
-  const server = await listen(createServer(createApp(deps, createPages(deps))), config.api.port)
+  const metrics = createMetrics()
+  const app = measured(createApp(deps, createPages(deps)), metrics)
+  const server = await listen(createServer(app), config.api.port)
   const checks = [databaseCheck(knex), vaultCheck(place), temporalCheck(client)]
-  const health =
-    config.process.healthPort === null ? null : await serveHealth(config.process.healthPort, checks)
+  const port = config.process.healthPort
+  const health = port === null ? null : await serveHealth({ port, checks, metrics })
   log.info({ url: config.api.publicUrl }, 'serving')
 
   log.info({ because: await askedToEnd() }, 'ending')

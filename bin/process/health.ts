@@ -1,11 +1,19 @@
 import { createServer } from 'node:http'
 import type { Server, ServerResponse } from 'node:http'
-import { register } from 'prom-client'
+import type { Registry } from 'prom-client'
 
 /** One part that a process needs, and how to ask whether it is there. */
 export interface Check {
   readonly part: string
   readonly ask: () => Promise<void>
+}
+
+export interface HealthOptions {
+  readonly port: number
+  readonly checks: readonly Check[]
+  readonly metrics: Registry
+  /** How long a part may take to answer before it counts as away, in milliseconds. */
+  readonly patienceMs?: number
 }
 
 export interface Health {
@@ -20,16 +28,16 @@ const PATIENCE_MS = 3_000
  * Serves `/livez` (the process runs), `/readyz` (all it needs is there) and `/metrics` on the loopback
  * address, apart from the public port. A part that is away makes a process unready; it never restarts it.
  */
-export async function serveHealth(port: number, checks: readonly Check[]): Promise<Health> {
+export async function serveHealth(options: HealthOptions): Promise<Health> {
   let draining = false
   const server = createServer((request, response) => {
-    void answer(request.url ?? '/', response, checks, () => draining).catch(() =>
+    void answer(request.url ?? '/', response, options, () => draining).catch(() =>
       respond(response, 500, 'fault'),
     )
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen(options.port, '127.0.0.1', resolve)
   })
   return {
     drain: () => {
@@ -42,7 +50,7 @@ export async function serveHealth(port: number, checks: readonly Check[]): Promi
 async function answer(
   path: string,
   response: ServerResponse,
-  checks: readonly Check[],
+  { checks, metrics, patienceMs = PATIENCE_MS }: HealthOptions,
   draining: () => boolean,
 ): Promise<void> {
   if (path === '/livez') {
@@ -50,23 +58,23 @@ async function answer(
     return
   }
   if (path === '/metrics') {
-    respond(response, 200, await register.metrics(), register.contentType)
+    respond(response, 200, await metrics.metrics(), metrics.contentType)
     return
   }
   if (path !== '/readyz') {
     respond(response, 404, 'not here')
     return
   }
-  const missing = draining() ? ['draining'] : await missingOf(checks)
+  const missing = draining() ? ['draining'] : await missingOf(checks, patienceMs)
   respond(response, missing.length === 0 ? 200 : 503, missing.length === 0 ? 'ready' : missing.join('\n'))
 }
 
 /** A line for each part that is away, with the reason. */
-export async function missingOf(checks: readonly Check[]): Promise<readonly string[]> {
+async function missingOf(checks: readonly Check[], patienceMs: number): Promise<readonly string[]> {
   const lines = await Promise.all(
     checks.map(async ({ part, ask }) => {
       try {
-        await withinPatience(ask())
+        await within(patienceMs, ask())
         return null
       } catch (error) {
         return `${part}: ${error instanceof Error ? error.message : 'away'}`
@@ -76,10 +84,10 @@ export async function missingOf(checks: readonly Check[]): Promise<readonly stri
   return lines.filter((line) => line !== null)
 }
 
-async function withinPatience(work: Promise<void>): Promise<void> {
+async function within(patienceMs: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS / 1000} s`)), PATIENCE_MS)
+    timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs / 1000} s`)), patienceMs)
   })
   try {
     await Promise.race([work, late])

@@ -7,6 +7,7 @@ import { startIdentity } from '../../sandbox/identity/server.ts'
 import { readConfig } from '../config.ts'
 import { serveHealth } from './health.ts'
 import { createLog } from './log.ts'
+import { createMetrics } from './metrics.ts'
 import { askedToEnd } from './shutdown.ts'
 
 const ACCESS_TOKEN_SECONDS = 900
@@ -33,7 +34,8 @@ export async function serveSandbox(): Promise<void> {
     apiAudience: sandbox.audience,
     accessTokenSeconds: ACCESS_TOKEN_SECONDS,
   })
-  const health = self.healthPort === null ? null : await serveHealth(self.healthPort, [])
+  const port = self.healthPort
+  const health = port === null ? null : await serveHealth({ port, checks: [], metrics: createMetrics() })
   log.info({ bank: bank.url, issuer: identity.issuer }, 'serving')
   log.info({ because: await askedToEnd() }, 'ending')
   await Promise.all([bank.stop(), identity.stop(), health?.close()])

@@ -19,6 +19,7 @@ import { deedVerifier } from './deed-verifier.ts'
 import { serveHealth } from './health.ts'
 import type { Check } from './health.ts'
 import { createLog } from './log.ts'
+import { createMetrics } from './metrics.ts'
 import { askedToEnd } from './shutdown.ts'
 import { authorityOf, trustIn } from './trust.ts'
 import { sealOf } from './seal.ts'
@@ -90,7 +91,9 @@ async function runWorker(
       worker.getState() === 'RUNNING' ? Promise.resolve() : Promise.reject(new Error(worker.getState())),
   }
   const running = worker.run()
-  const health = self.healthPort === null ? null : await serveHealth(self.healthPort, [...checks, polling])
+  const port = self.healthPort
+  const parts = [...checks, polling]
+  const health = port === null ? null : await serveHealth({ port, checks: parts, metrics: createMetrics() })
   log.info('polling')
   await Promise.race([running, askedToEnd().then((because) => log.info({ because }, 'ending'))])
   health?.drain()
