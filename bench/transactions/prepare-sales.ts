@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { drawIdentityPaper, drawSignedDeed } from '../../bin/demo/papers.ts'
+import { drawingFaces } from '../../bin/process/fonts.ts'
 import { openPkcs12 } from '../../certs/authority/pkcs12.ts'
 import { transactionIdFrom } from '../../domain/ids.ts'
 import type { Pin } from '../../domain/ids.ts'
@@ -22,6 +23,7 @@ export async function prepareSales(setting: Setting, count: number): Promise<rea
   if (notary === undefined || model === undefined) throw new Error('The fiction has no notary or no parcel')
   const { privateKey, certificate, chain } = openPkcs12(await readFile(notary.pkcs12Path), notary.password)
   const signer = signerFromKey(privateKey, certificate, chain)
+  const office = { signer, notaryName: notary.id, faces: await drawingFaces() }
   const records = Array.from({ length: count }, (_, i) => parcelLike(model, i))
   await setting.stores.register.import(records)
 
@@ -33,9 +35,11 @@ export async function prepareSales(setting: Setting, count: number): Promise<rea
       actor: { id: notary.id, role: 'notary' },
       sale,
       documents: {
-        deed: await setting.vault.putBytes(await drawSignedDeed({ signer, notaryName: notary.id }, sale)),
-        'vendor-identity': await setting.vault.putBytes(await drawIdentityPaper('vendor', sale)),
-        'purchaser-identity': await setting.vault.putBytes(await drawIdentityPaper('purchaser', sale)),
+        deed: await setting.vault.putBytes(await drawSignedDeed(office, sale)),
+        'vendor-identity': await setting.vault.putBytes(await drawIdentityPaper(office, 'vendor', sale)),
+        'purchaser-identity': await setting.vault.putBytes(
+          await drawIdentityPaper(office, 'purchaser', sale),
+        ),
       },
     })
   }

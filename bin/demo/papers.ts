@@ -3,22 +3,25 @@ import type { Fraction } from '../../domain/register/fraction.ts'
 import { instantOf, localDateAt } from '../../domain/time.ts'
 import type { Sale } from '../../domain/transaction/sale.ts'
 import { fictionalRegister } from '../../sandbox/fiction/register.ts'
-import { newCanvas, PAGE_HEIGHT, PAGE_WIDTH, saveCanvas } from '../../signatures/draw/document.ts'
+import { newCanvas, newPage, saveCanvas } from '../../signatures/draw/document.ts'
 import { drawDeed } from '../../signatures/draw/deed.ts'
 import type { DeedData, DeedParty } from '../../signatures/draw/deed-data.ts'
 import { INK } from '../../signatures/draw/palette.ts'
 import { drawLine } from '../../signatures/draw/text.ts'
 import { signPdf } from '../../signatures/sign/sign-pdf.ts'
-import { drawingFonts } from '../process/fonts.ts'
 import type { DemoWorld } from './world.ts'
 
 /** A page that stands for the copies of the identity cards of one side of a sale. */
-export async function drawIdentityPaper(of: 'vendor' | 'purchaser', sale: Sale): Promise<Uint8Array> {
+export async function drawIdentityPaper(
+  { faces }: Pick<DemoWorld, 'faces'>,
+  of: 'vendor' | 'purchaser',
+  sale: Sale,
+): Promise<Uint8Array> {
   const people = of === 'vendor' ? sale.vendors : sale.purchasers
   const title = of === 'vendor' ? 'Pièces d’identité du vendeur' : 'Pièces d’identité de l’acquéreur'
   const facts = { title, author: 'Démonstration', subject: 'Fiction', at: instantOf(new Date()) }
-  const canvas = await newCanvas(facts, await drawingFonts())
-  const page = canvas.document.addPage([PAGE_WIDTH, PAGE_HEIGHT])
+  const canvas = await newCanvas(facts, faces)
+  const page = newPage(canvas)
   drawLine(page, title, 64, 760, { font: canvas.fonts.bold, size: 18, color: INK })
   for (const [i, { name, nic }] of people.entries()) {
     drawLine(page, `${name}   ${nic}`, 64, 720 - i * 22, { font: canvas.fonts.regular, size: 13, color: INK })
@@ -28,14 +31,11 @@ export async function drawIdentityPaper(of: 'vendor' | 'purchaser', sale: Sale):
 
 /** The deed of a sale as the notary's office would draw it, signed with his key. */
 export async function drawSignedDeed(
-  { signer, notaryName }: Pick<DemoWorld, 'signer' | 'notaryName'>,
+  { signer, notaryName, faces }: Pick<DemoWorld, 'signer' | 'notaryName' | 'faces'>,
   sale: Sale,
 ): Promise<Uint8Array> {
   const at = instantOf(new Date())
-  const drawn = await drawDeed(
-    { ...deedData(notaryName, sale), at, date: localDateAt(at) },
-    await drawingFonts(),
-  )
+  const drawn = await drawDeed({ ...deedData(notaryName, sale), at, date: localDateAt(at) }, faces)
   return signPdf(drawn, signer, { at, reason: 'Acte authentique' })
 }
 

@@ -48,7 +48,10 @@ export async function openAndUpload(
     () => notary.post<{ transactionId: string }>('/v1/transactions', termsOf(sale)),
     (answer) => answer.transactionId,
   )
-  const papers = await Promise.all([drawIdentityPaper('vendor', sale), drawIdentityPaper('purchaser', sale)])
+  const papers = await Promise.all([
+    drawIdentityPaper(world, 'vendor', sale),
+    drawIdentityPaper(world, 'purchaser', sale),
+  ])
   await narrator.step('He brings the parties’ papers, and accepts them', async () => {
     await bring(notary, id, 'vendor-identity', papers[0])
     await bring(notary, id, 'purchaser-identity', papers[1])

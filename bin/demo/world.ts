@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openPkcs12 } from '../../certs/authority/pkcs12.ts'
 import { keptKeys, programCredentials } from '../../sandbox/identity/keys.ts'
+import type { Faces } from '../../signatures/draw/document.ts'
 import { signerFromKey } from '../../signatures/sign/signer-from-key.ts'
 import type { Signer } from '../../signatures/sign/signer.ts'
+import { drawingFaces } from '../process/fonts.ts'
 import { nameOf, prepareAuthority } from '../start/prepare.ts'
 import type { Running } from '../start/running.ts'
 import { createClient } from './client.ts'
@@ -14,6 +16,8 @@ export interface DemoWorld {
   readonly notary: Client
   readonly notaryName: string
   readonly signer: Signer
+  /** What papers and deeds are drawn with. */
+  readonly faces: Faces
   readonly officers: readonly [Client, Client]
   readonly anyone: Client
 }
@@ -32,6 +36,7 @@ export async function openWorld(dataFolder: string, running: Running): Promise<D
     notary: clientOf(notary.id),
     notaryName: nameOf(notary.id),
     signer: signerFromKey(privateKey, certificate, chain),
+    faces: await drawingFaces(),
     officers: [clientOf('officer-1'), clientOf('officer-2')],
     anyone: createClient(running.apiUrl),
   }

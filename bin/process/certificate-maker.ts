@@ -9,7 +9,7 @@ import type { Sale } from '../../domain/transaction/sale.ts'
 import type { Bilingual, CertificateData, CertificateParty } from '../../signatures/draw/certificate-data.ts'
 import { drawRegistrationCertificate } from '../../signatures/draw/certificate.ts'
 import { signPdf } from '../../signatures/sign/sign-pdf.ts'
-import { drawingFonts } from './fonts.ts'
+import { drawingFaces } from './fonts.ts'
 
 export interface CertificateMakerDeps {
   readonly stores: Pick<Stores, 'register' | 'notaries'>
@@ -22,14 +22,14 @@ export async function certificateMaker({
   stores,
   verifyAt,
 }: CertificateMakerDeps): Promise<CertificateMaker> {
-  const fonts = await drawingFonts()
+  const faces = await drawingFaces()
   return async (dossier, seal, at) => {
     const record = await stores.register.find(dossier.terms.pin)
     const notary = await stores.notaries.find(dossier.notaryId)
     if (record === undefined || notary === undefined) {
       throw new Error('The record of a registration is not whole')
     }
-    const drawn = await drawRegistrationCertificate(certificateData(dossier, record, notary, verifyAt), fonts)
+    const drawn = await drawRegistrationCertificate(certificateData(dossier, record, notary, verifyAt), faces)
     return signPdf(drawn, seal, { at, certify: 1, reason: 'Registration of a land transaction' })
   }
 }

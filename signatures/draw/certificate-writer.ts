@@ -2,6 +2,7 @@ import type { PDFPage } from 'pdf-lib'
 import type { Bilingual } from './certificate-data.ts'
 import { framedPage, LEFT, MIDDLE, RIGHT, rule } from './certificate-frame.ts'
 import type { Canvas } from './document.ts'
+import { embedOrnament } from './ornament.ts'
 import { GREY, INK, NAVY, TINT } from './palette.ts'
 import { drawLine, widthOf, wrap, type Style } from './text.ts'
 
@@ -30,7 +31,8 @@ const COLUMN = 150
 
 export function certificateWriter(canvas: Canvas): CertificateWriter {
   const { fonts } = canvas
-  let { page, top: y } = framedPage(canvas)
+  const ornament = embedOrnament(canvas.document)
+  let { page, top: y } = framedPage(canvas, ornament)
   return {
     canvas,
     styles: {
@@ -41,7 +43,7 @@ export function certificateWriter(canvas: Canvas): CertificateWriter {
     },
     page: () => page,
     room: (height) => {
-      if (y - height < BOTTOM) ({ page, top: y } = framedPage(canvas))
+      if (y - height < BOTTOM) ({ page, top: y } = framedPage(canvas, ornament))
       return y
     },
     down: (points) => {

@@ -10,7 +10,7 @@ import {
   section,
   type CertificateWriter,
 } from './certificate-writer.ts'
-import { newCanvas, saveCanvas, type FontBytes } from './document.ts'
+import { newCanvas, saveCanvas, type Faces } from './document.ts'
 import { inRupees, longDate, longInstant, squareMetres } from './format.ts'
 import { sumOf } from '../../domain/money.ts'
 import { localDateAt } from '../../domain/time.ts'
@@ -20,12 +20,8 @@ import { drawLine, wrap } from './text.ts'
 /**
  * Draws the certificate of registration, A4, French and English, ready to be sealed. The same data give the same
  * bytes.
- * @throws Error when a font cannot be read
  */
-export async function drawRegistrationCertificate(
-  data: CertificateData,
-  fonts: FontBytes,
-): Promise<Uint8Array> {
+export async function drawRegistrationCertificate(data: CertificateData, faces: Faces): Promise<Uint8Array> {
   const canvas = await newCanvas(
     {
       title: `Certificat d’enregistrement ${data.transaction}`,
@@ -33,7 +29,7 @@ export async function drawRegistrationCertificate(
       subject: `Transcription ${data.transcription.volume} No ${data.transcription.number}`,
       at: data.registeredAt,
     },
-    fonts,
+    faces,
   )
   const writer = certificateWriter(canvas)
   drawTitle(writer)

@@ -1,7 +1,15 @@
 import type { PDFPage } from 'pdf-lib'
 import { deedClauses, type Clause } from './deed-clauses.ts'
 import type { DeedData } from './deed-data.ts'
-import { newCanvas, PAGE_HEIGHT, PAGE_WIDTH, saveCanvas, type Canvas, type FontBytes } from './document.ts'
+import {
+  newCanvas,
+  newPage,
+  PAGE_HEIGHT,
+  PAGE_WIDTH,
+  saveCanvas,
+  type Canvas,
+  type Faces,
+} from './document.ts'
 import { longDate } from './format.ts'
 import { GREY, INK, NAVY, PALE } from './palette.ts'
 import { drawJustified, drawLine, widthOf, wrap, type Style } from './text.ts'
@@ -23,17 +31,16 @@ interface Pen {
 /**
  * Draws a deed of sale as a notary's office would type it, A4, in French with English headings, ready to be
  * signed. The same data give the same bytes.
- * @throws Error when a font cannot be read
  */
-export async function drawDeed(data: DeedData, fonts: FontBytes): Promise<Uint8Array> {
+export async function drawDeed(data: DeedData, faces: Faces): Promise<Uint8Array> {
   const facts = {
     title: `Acte de vente, répertoire ${data.repertory}`,
     author: data.notary.name,
     subject: `Parcelle ${data.parcel.pin}`,
     at: data.at,
   }
-  const canvas = await newCanvas(facts, fonts)
-  const pen: Pen = { canvas, page: canvas.document.addPage([PAGE_WIDTH, PAGE_HEIGHT]), y: TOP }
+  const canvas = await newCanvas(facts, faces)
+  const pen: Pen = { canvas, page: newPage(canvas), y: TOP }
   drawHead(pen, data)
   for (const [index, clause] of deedClauses(data).entries()) drawClause(pen, clause, index + 1)
   drawSignatories(pen, data)
@@ -124,7 +131,7 @@ function numberPages({ document, fonts }: Canvas, { repertory, parcel }: DeedDat
 
 function turnPage(pen: Pen, height: number): void {
   if (pen.y - height >= BOTTOM - LEADING) return
-  pen.page = pen.canvas.document.addPage([PAGE_WIDTH, PAGE_HEIGHT])
+  pen.page = newPage(pen.canvas)
   pen.y = TOP
 }
 

@@ -1,23 +1,21 @@
-import fontkit from '@pdf-lib/fontkit'
-import { PDFDocument, type PDFFont } from 'pdf-lib'
+import { PDFDocument, type PDFPage } from 'pdf-lib'
 import type { Instant } from '../../domain/time.ts'
+import { embedFace, type Font } from './embed-face.ts'
+import { readFace, type Face } from './face.ts'
 
-/** TrueType or OpenType files. They are embedded, so that the page looks the same everywhere and always. */
-export interface FontBytes {
-  readonly regular: Uint8Array
-  readonly italic: Uint8Array
-  readonly bold: Uint8Array
+/** The three cuts of the type face. */
+export interface Cuts<Cut> {
+  readonly regular: Cut
+  readonly italic: Cut
+  readonly bold: Cut
 }
 
-export interface Fonts {
-  readonly regular: PDFFont
-  readonly italic: PDFFont
-  readonly bold: PDFFont
-}
+/** Read once at start. They are embedded, so that a page looks the same everywhere and always. */
+export type Faces = Cuts<Face>
 
 export interface Canvas {
   readonly document: PDFDocument
-  readonly fonts: Fonts
+  readonly fonts: Cuts<Font>
 }
 
 /** A4 in points. */
@@ -32,23 +30,33 @@ export interface DocumentFacts {
   readonly at: Instant
 }
 
-/** An empty document with its fonts. @throws Error when a font cannot be read */
-export async function newCanvas(facts: DocumentFacts, bytes: FontBytes): Promise<Canvas> {
+/** Reads TrueType files. @throws Error when one cannot be read */
+export async function readFaces({ regular, italic, bold }: Cuts<Uint8Array>): Promise<Faces> {
+  return { regular: await readFace(regular), italic: await readFace(italic), bold: await readFace(bold) }
+}
+
+/** An empty document with its fonts. */
+export async function newCanvas(facts: DocumentFacts, { regular, italic, bold }: Faces): Promise<Canvas> {
   const document = await PDFDocument.create({ updateMetadata: false })
-  document.registerFontkit(fontkit)
   document.setTitle(facts.title, { showInWindowTitleBar: true })
   document.setAuthor(facts.author)
   document.setSubject(facts.subject)
   document.setLanguage('fr-MU')
   document.setCreationDate(new Date(facts.at))
   document.setModificationDate(new Date(facts.at))
-  const embed = (font: Uint8Array): Promise<PDFFont> => document.embedFont(font, { subset: true })
   const fonts = {
-    regular: await embed(bytes.regular),
-    italic: await embed(bytes.italic),
-    bold: await embed(bytes.bold),
+    regular: embedFace(document, regular, 'Regular'),
+    italic: embedFace(document, italic, 'Italic'),
+    bold: embedFace(document, bold, 'Bold'),
   }
   return { document, fonts }
+}
+
+/** One more page, on which the fonts are known. */
+export function newPage({ document, fonts }: Canvas): PDFPage {
+  const page = document.addPage([PAGE_WIDTH, PAGE_HEIGHT])
+  for (const { key, ref } of [fonts.regular, fonts.italic, fonts.bold]) page.node.setFontDictionary(key, ref)
+  return page
 }
 
 /** Plain objects and a cross-reference table: what signers and verifiers of every age understand. */

@@ -9,14 +9,18 @@ export interface Rosette {
   readonly phase: number
 }
 
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 const STEPS = 360
 
-/** The closed line as an SVG path around the origin. */
-export function rosettePath({ radius, swing, petals, phase }: Rosette): string {
-  const points = Array.from({ length: STEPS }, (_, step) => {
+/** Its corners, close enough to one another to look round, around the origin. */
+export function rosettePoints({ radius, swing, petals, phase }: Rosette): readonly Point[] {
+  return Array.from({ length: STEPS }, (_, step) => {
     const angle = (2 * Math.PI * step) / STEPS
     const distance = radius + swing * Math.sin(petals * angle + phase)
-    return `${(distance * Math.cos(angle)).toFixed(2)} ${(distance * Math.sin(angle)).toFixed(2)}`
+    return { x: distance * Math.cos(angle), y: distance * Math.sin(angle) }
   })
-  return `M ${points.join(' L ')} Z`
 }

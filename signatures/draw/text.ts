@@ -1,7 +1,20 @@
-import type { Color, PDFFont, PDFPage } from 'pdf-lib'
+import {
+  beginText,
+  endText,
+  moveText,
+  PDFHexString,
+  setCharacterSpacing,
+  setFillingColor,
+  setFontAndSize,
+  showText,
+  type Color,
+  type PDFPage,
+} from 'pdf-lib'
+import { hexOf } from './character-map.ts'
+import type { Font } from './embed-face.ts'
 
 export interface Style {
-  readonly font: PDFFont
+  readonly font: Font
   readonly size: number
   readonly color: Color
   /** Space between letters, in points. */
@@ -50,7 +63,9 @@ function cut(word: string, style: Style, width: number): readonly string[] {
 }
 
 export function widthOf(text: string, { font, size, tracking = 0 }: Style): number {
-  return font.widthOfTextAtSize(text, size) + tracking * Math.max(0, lettersOf(text).length - 1)
+  const letters = lettersOf(text)
+  const thousandths = letters.reduce((sum, letter) => sum + font.face.letterOf(letter).width, 0)
+  return (thousandths * size) / 1000 + tracking * Math.max(0, letters.length - 1)
 }
 
 /** One line, its baseline at `y`. `x` is the left edge, the middle or the right edge, as `align` says. */
@@ -62,17 +77,18 @@ export function drawLine(
   style: Style,
   align: Align = 'left',
 ): void {
-  const width = widthOf(text, style)
-  let at = x - (align === 'center' ? width / 2 : align === 'right' ? width : 0)
   const { font, size, color, tracking = 0 } = style
-  if (tracking === 0) {
-    page.drawText(text, { x: at, y, font, size, color })
-    return
-  }
-  for (const letter of lettersOf(text)) {
-    page.drawText(letter, { x: at, y, font, size, color })
-    at += font.widthOfTextAtSize(letter, size) + tracking
-  }
+  const left = align === 'left' ? x : x - widthOf(text, style) / (align === 'center' ? 2 : 1)
+  const codes = lettersOf(text).map((letter) => hexOf(font.face.letterOf(letter).id))
+  page.pushOperators(
+    beginText(),
+    setFillingColor(color),
+    setFontAndSize(font.key, size),
+    setCharacterSpacing(tracking),
+    moveText(left, y),
+    showText(PDFHexString.of(codes.join(''))),
+    endText(),
+  )
 }
 
 /** One line stretched to `width` by its spaces. */
@@ -94,7 +110,7 @@ export function drawJustified(
   }
 }
 
-/** One entry a character; no name in the register has letters beyond the basic plane. */
+/** One entry a character, with its accents: typefaces have letters, not their parts. */
 function lettersOf(text: string): readonly string[] {
-  return Array.from(text)
+  return Array.from(text.normalize('NFC'))
 }

@@ -8,28 +8,28 @@ import { rupeesInWords, squareMetres } from '../../../signatures/draw/format.ts'
 import { frenchWords } from '../../../signatures/draw/words.ts'
 import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { signed, verdictOn } from '../sample.ts'
-import { certificate, deed, fonts, person } from './sample.ts'
+import { certificate, deed, faces, person } from './sample.ts'
 
 describe('drawing', () => {
   it('gives the same bytes for the same facts', async () => {
-    const [a, b] = [await drawDeed(deed, fonts), await drawDeed(deed, fonts)]
+    const [a, b] = [await drawDeed(deed, faces), await drawDeed(deed, faces)]
     expect(Buffer.compare(a, b)).to.equal(0)
     const [c, d] = [
-      await drawRegistrationCertificate(certificate, fonts),
-      await drawRegistrationCertificate(certificate, fonts),
+      await drawRegistrationCertificate(certificate, faces),
+      await drawRegistrationCertificate(certificate, faces),
     ]
     expect(Buffer.compare(c, d)).to.equal(0)
   })
 
   it('draws deeds and certificates that pass our own strict reader, and that sign and verify', async () => {
-    for (const pdf of [await drawDeed(deed, fonts), await drawRegistrationCertificate(certificate, fonts)]) {
+    for (const pdf of [await drawDeed(deed, faces), await drawRegistrationCertificate(certificate, faces)]) {
       expect(readRevisions(pdf).revisions).to.have.length(1)
       expect(verdictOn(await signed(pdf)).decision).to.equal('ACCEPT')
     }
   })
 
   it('carries the facts of the file: title, subject, dates', async () => {
-    const read = await PDFDocument.load(await drawRegistrationCertificate(certificate, fonts), {
+    const read = await PDFDocument.load(await drawRegistrationCertificate(certificate, faces), {
       updateMetadata: false,
     })
     expect(read.getTitle()).to.contain('LT-2026-000118')
@@ -40,13 +40,13 @@ describe('drawing', () => {
   it('turns the page, framed again, when a certificate has many parties', async () => {
     const [party] = certificate.parties
     const parties = Array.from({ length: 40 }, () => party).flatMap((p) => (p === undefined ? [] : [p]))
-    const read = await PDFDocument.load(await drawRegistrationCertificate({ ...certificate, parties }, fonts))
+    const read = await PDFDocument.load(await drawRegistrationCertificate({ ...certificate, parties }, faces))
     expect(read.getPageCount()).to.be.within(2, 3)
   })
 
   it('draws a deed with eighty vendors and a name without a single space', async () => {
     const vendors = Array.from({ length: 80 }, () => person('X'.repeat(300), 'B1203781234567', '1/80'))
-    expect(await drawDeed({ ...deed, vendors }, fonts)).to.have.length.above(1000)
+    expect(await drawDeed({ ...deed, vendors }, faces)).to.have.length.above(1000)
   })
 })
 

@@ -3,18 +3,18 @@ import { rupees } from '../../../domain/money.ts'
 import type { Instant, LocalDate } from '../../../domain/time.ts'
 import type { CertificateData } from '../../../signatures/draw/certificate-data.ts'
 import type { DeedData, DeedParty } from '../../../signatures/draw/deed-data.ts'
-import type { FontBytes } from '../../../signatures/draw/document.ts'
+import { readFaces } from '../../../signatures/draw/document.ts'
 
 function face(name: string): Uint8Array {
   const path = `@expo-google-fonts/crimson-text/${name}/CrimsonText_${name}.ttf`
   return readFileSync(new URL(import.meta.resolve(path)))
 }
 
-export const fonts: FontBytes = {
+export const faces = await readFaces({
   regular: face('400Regular'),
   italic: face('400Regular_Italic'),
   bold: face('600SemiBold'),
-}
+})
 
 export function person(name: string, nic: string, share: string): DeedParty {
   return {
