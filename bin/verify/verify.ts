@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { instantOf, parseInstant } from '../../domain/time.ts'
 import type { Instant } from '../../domain/time.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
+import type { DocumentVerdict } from '../../signatures/verdict.ts'
 import { verifyDocument } from '../../signatures/verify.ts'
 import type { Trust } from '../../signatures/verify.ts'
 import { authorityOf, trustFolder, trustIn } from '../process/trust.ts'
@@ -25,26 +26,42 @@ const EXIT: Readonly<Record<Conclusion, number>> = { passed: 0, failed: 1, indet
  * Prints a verdict for each file, offline. Answers the exit code: 0 when every file passed, 1 when one failed,
  * 2 when none failed but one is open. A file that cannot be read counts as failed and does not end the run.
  */
-export async function verify(files: readonly string[], options: VerifyOptions): Promise<number> {
+export async function verify(
+  files: readonly string[],
+  options: VerifyOptions,
+  print: (text: string) => void = console.log,
+): Promise<number> {
   const at = momentOf(options.at)
   const trust = await trustOf(options)
   const conclusions = new Set<Conclusion>()
-  for (const file of files) conclusions.add(await verifyOne(file, trust, at, options.json ?? false))
+  const present = options.json === true ? asJson : asPage
+  for (const file of files) {
+    const examined = await examine(file, trust, at)
+    print(present(file, examined))
+    conclusions.add('unreadable' in examined ? 'failed' : conclusionOf(examined))
+  }
   const gravest = (['failed', 'indeterminate', 'passed'] as const).find((one) => conclusions.has(one))
   return EXIT[gravest ?? 'indeterminate']
 }
 
-async function verifyOne(file: string, trust: Trust, at: Instant, json: boolean): Promise<Conclusion> {
+interface Unreadable {
+  readonly unreadable: string
+}
+
+async function examine(file: string, trust: Trust, at: Instant): Promise<DocumentVerdict | Unreadable> {
   const bytes = await readFile(file).catch((error: unknown) => error as NodeJS.ErrnoException)
-  if (bytes instanceof Error) {
-    console.log(
-      json ? JSON.stringify({ file, error: bytes.code }) : `${file}\n  cannot be read (${bytes.code})`,
-    )
-    return 'failed'
-  }
-  const verdict = verifyDocument(bytes, { trust, policy: DEED_POLICY, at })
-  console.log(json ? JSON.stringify({ file, ...verdict }) : page(file, verdict))
-  return conclusionOf(verdict)
+  if (bytes instanceof Error) return { unreadable: bytes.code ?? bytes.name }
+  return verifyDocument(bytes, { trust, policy: DEED_POLICY, at })
+}
+
+function asJson(file: string, examined: DocumentVerdict | Unreadable): string {
+  if ('unreadable' in examined) return JSON.stringify({ file, error: examined.unreadable })
+  return JSON.stringify({ file, ...examined })
+}
+
+function asPage(file: string, examined: DocumentVerdict | Unreadable): string {
+  if ('unreadable' in examined) return `${file}\n  cannot be read (${examined.unreadable})`
+  return page(file, examined)
 }
 
 function momentOf(text: string | undefined): Instant {

@@ -1,0 +1,55 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { sign } from '../../../bin/verify/sign.ts'
+import { verify } from '../../../bin/verify/verify.ts'
+import { openAuthority } from '../../../certs/authority/open-authority.ts'
+import { instantOf } from '../../../domain/time.ts'
+import { must } from '../../must.ts'
+import { drawn } from '../../signatures/sample.ts'
+import { eachWithFolder, rejection } from '../servers/scratch.ts'
+
+const quietly = (): void => undefined
+
+describe('`registrar sign`', function () {
+  // The development authority makes RSA keys, which takes its time on a busy machine.
+  this.timeout(30_000)
+  const folder = eachWithFolder()
+  const deed = (): string => join(folder(), 'deed.pdf')
+
+  async function keyOf(): Promise<{ readonly p12: string; readonly passwordFile: string }> {
+    const { notaries } = await openAuthority({
+      folder: join(folder(), 'authority'),
+      now: instantOf(new Date()),
+      notaries: [{ id: 'notary-1', name: 'Maître Zoé Lagrange' }],
+    })
+    const { pkcs12Path, password } = must(notaries[0])
+    const passwordFile = join(folder(), 'password')
+    await writeFile(passwordFile, `${password}\n`)
+    return { p12: pkcs12Path, passwordFile }
+  }
+
+  beforeEach(async () => writeFile(deed(), await drawn()))
+
+  it('makes what `registrar verify` accepts on the data folder of the same authority', async () => {
+    const out = join(folder(), 'signed.pdf')
+    const before = await readFile(deed())
+    await sign(deed(), { ...(await keyOf()), out }, quietly)
+    expect(await verify([out], { data: folder() }, quietly)).to.equal(0)
+    expect(await readFile(deed())).to.deep.equal(before)
+  })
+
+  it('writes over no file', async () => {
+    const out = join(folder(), 'kept.pdf')
+    await writeFile(out, 'kept')
+    expect(await rejection(sign(deed(), { ...(await keyOf()), out }, quietly))).to.include({ code: 'EEXIST' })
+    expect(await readFile(out, 'utf8')).to.equal('kept')
+  })
+
+  it('signs nothing with a wrong password', async () => {
+    const key = await keyOf()
+    await writeFile(key.passwordFile, 'wrong')
+    await rejection(sign(deed(), { ...key, out: join(folder(), 'signed.pdf') }, quietly))
+    expect(await rejection(readFile(join(folder(), 'signed.pdf')))).to.include({ code: 'ENOENT' })
+  })
+})
