@@ -39,7 +39,10 @@ export function createBankGateway(access: BankAccess): BankGateway {
       return orderOf(await call(access, { method: 'GET', path: orders(orderId) }))
     },
     async cancelOrder(orderId) {
-      return orderOf(await call(access, { method: 'DELETE', path: `${orders(orderId)}/checkout` }))
+      const path = `${orders(orderId)}/checkout`
+      const order = orderOf(await call(access, { method: 'DELETE', path }))
+      if (order === undefined) throw new Error(`The bank did not take the cancellation of ${orderId}`)
+      return order
     },
   }
 }

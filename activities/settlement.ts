@@ -54,7 +54,6 @@ export async function closeIntent(
 ): Promise<void> {
   const { orderId } = intent
   const order = await bank.cancelOrder(orderId)
-  if (order === undefined) return
   const status = settle(intent, order)
   if (status === 'open') throw new Error(`The bank has not closed order ${orderId}`)
   const late = status === 'captured' || status === 'differs'

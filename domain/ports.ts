@@ -317,8 +317,11 @@ export interface BankGateway {
     readonly description: string
   }): Promise<{ readonly checkoutUrl: string }>
   retrieveOrder(orderId: string): Promise<BankOrder | undefined>
-  /** Stops an unpaid order from being paid. Answers how the order stands after all. */
-  cancelOrder(orderId: string): Promise<BankOrder | undefined>
+  /**
+   * Stops an unpaid order from being paid, also one whose opening has yet to reach the bank. Answers how the
+   * order stands after all.
+   */
+  cancelOrder(orderId: string): Promise<BankOrder>
 }
 
 /** Signs what the engine issues. The key may sit elsewhere, hence a promise. */

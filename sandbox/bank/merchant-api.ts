@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { json, Router } from 'express'
 import type { Request, RequestHandler, Response } from 'express'
-import type { OrderBook } from './order-book.ts'
-import { parseOrderRequest, reportOf } from './order.ts'
-import type { Order } from './order.ts'
+import type { NotOpened, OrderBook } from './order-book.ts'
+import { forestalledReport, parseOrderRequest, reportOf } from './order.ts'
+import type { Order, OrderReport } from './order.ts'
 
 export interface Merchant {
   readonly id: string
@@ -17,12 +17,16 @@ export interface MerchantApiDeps {
   readonly url: string
 }
 
-const NEVER_OPENED = 'No checkout was opened for this order'
+const NOT_OPENED: Readonly<Record<NotOpened, string>> = {
+  'amount-differs': 'This order stands at another amount',
+  'order-cancelled': 'This order was cancelled before it was opened',
+}
 const ORDER = '/api/merchants/:merchant/orders/:orderId'
 
 /**
  * What the merchant's server calls: open a checkout for an order, retrieve the order, and close the checkout
- * unless it is decided already. Each answers how the order stands and may be asked again.
+ * unless it is decided already. Each answers how the order stands and may be asked again. An order that is
+ * closed before it was opened stays closed: its opening may have been overtaken on the way.
  */
 export function merchantApi({ merchant, orders, url }: MerchantApiDeps): Router {
   const router = Router()
@@ -38,20 +42,28 @@ export function merchantApi({ merchant, orders, url }: MerchantApiDeps): Router 
       return
     }
     const order = orders.open(req.params.orderId, request)
-    if (order === undefined) refuse(res, 409, 'amount-differs', 'This order stands at another amount')
+    if (typeof order === 'string') refuse(res, 409, order, NOT_OPENED[order])
     else res.json(checkoutOf(order, url))
   })
   router.get(ORDER, (req: Request<{ orderId: string }>, res) => {
-    const order = orders.find(req.params.orderId)
-    if (order === undefined) refuse(res, 404, 'unknown-order', NEVER_OPENED)
-    else res.set('Cache-Control', 'no-store').json(reportOf(order))
+    const report = standing(orders, req.params.orderId)
+    if (report === undefined) refuse(res, 404, 'unknown-order', 'No checkout was opened for this order')
+    else res.set('Cache-Control', 'no-store').json(report)
   })
   router.delete(`${ORDER}/checkout`, (req: Request<{ orderId: string }>, res) => {
-    const order = orders.find(req.params.orderId)
-    if (order === undefined) refuse(res, 404, 'unknown-order', NEVER_OPENED)
-    else res.json(reportOf(orders.decide(order, 'cancelled', order.amountCents).order))
+    const { orderId } = req.params
+    const order = orders.find(orderId)
+    if (order === undefined) orders.forestall(orderId)
+    else orders.decide(order, 'cancelled', order.amountCents)
+    res.json(standing(orders, orderId))
   })
   return router
+}
+
+function standing(orders: OrderBook, orderId: string): OrderReport | undefined {
+  const order = orders.find(orderId)
+  if (order !== undefined) return reportOf(order)
+  return orders.isForestalled(orderId) ? forestalledReport(orderId) : undefined
 }
 
 function checkoutOf({ orderId, session, successIndicator }: Order, url: string): Record<string, string> {

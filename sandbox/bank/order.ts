@@ -1,3 +1,4 @@
+import { cents } from '../../domain/money.ts'
 import type { Cents } from '../../domain/money.ts'
 import type { Instant } from '../../domain/time.ts'
 
@@ -50,6 +51,18 @@ export function reportOf({ orderId, amountCents, currency, decision }: Order): O
     currency,
     capturedAt: decision?.outcome === 'captured' ? decision.at : null,
     transactionReference: decision?.transactionReference ?? null,
+  }
+}
+
+/** How an order stands that was cancelled before it was opened: of what it was to be, nothing is known. */
+export function forestalledReport(orderId: string): OrderReport {
+  return {
+    orderId,
+    status: 'cancelled',
+    amountCents: cents(0),
+    currency: 'MUR',
+    capturedAt: null,
+    transactionReference: null,
   }
 }
 

@@ -40,12 +40,25 @@ describe('the bank gateway', () => {
 
   it('cancels what is unpaid, and learns that something was paid when it was', async () => {
     const bank = gatewayTo(town.bankUrl())
-    expect(await bank.cancelOrder('N-1')).to.equal(undefined)
     await bank.openCheckout(order)
     expect(await bank.cancelOrder('N-1')).to.include({ status: 'cancelled' })
     const { checkoutUrl } = await bank.openCheckout({ ...order, orderId: 'N-2' })
     await town.choose(checkoutUrl, 'pay')
     expect(await bank.cancelOrder('N-2')).to.include({ status: 'captured' })
+  })
+
+  it('cancels also what the bank has not heard of, so that a late opening opens nothing', async () => {
+    const bank = gatewayTo(town.bankUrl())
+    expect(await bank.cancelOrder('N-1')).to.include({ orderId: 'N-1', status: 'cancelled', amount: 0 })
+    expect(await codeOf(bank.openCheckout(order))).to.match(/^fault: .* 409/)
+    expect(await bank.retrieveOrder('N-1')).to.include({ status: 'cancelled' })
+  })
+
+  it('takes a cancellation that the bank does not know what to do with for a fault', async () => {
+    const server = createServer((_request, response) => response.writeHead(404).end()).listen(0)
+    const { port } = server.address() as AddressInfo
+    expect(await codeOf(gatewayTo(`http://127.0.0.1:${port}`).cancelOrder('N-1'))).to.match(/^fault/)
+    server.close()
   })
 
   it('takes an outage, a refused login and a closed port for faults, never for an answer', async () => {

@@ -109,6 +109,17 @@ describe('paying a notice', () => {
       expect(must(await offices.world.stores.payments.findNotice(noticeId)).paidAt).to.equal(null)
     })
 
+    it('is stopped also when the bank hears of the attempt only after the end', async () => {
+      await offices.town.set({ outage: true })
+      expect(await codeOf(open())).to.match(/^fault/)
+      await offices.town.set({})
+      await close()
+      expect(await statuses()).to.deep.equal(['cancelled'])
+      const { amount, orderId } = must((await offices.world.stores.payments.intentsOf(noticeId))[0])
+      const late = offices.bank.openCheckout({ orderId, amount, description: 'on its way too long' })
+      expect(await codeOf(late)).to.match(/^fault: .* 409/)
+    })
+
     it('does not end while the bank cannot be told', async () => {
       await open()
       await offices.town.set({ outage: true })

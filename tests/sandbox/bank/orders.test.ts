@@ -68,6 +68,19 @@ describe('an order at the sandbox bank', () => {
     expect(await closed.json()).to.include({ status: 'captured', amountCents: 40_000_000 })
   })
 
+  it('is never opened once its checkout was closed, also when the closing overtook the opening', async () => {
+    const path = 'REGISTRAR/orders/N-1/checkout'
+    const close = async (): Promise<unknown> => (await town.api('DELETE', path)).json()
+    expect(await close()).to.include({ orderId: 'N-1', status: 'cancelled', capturedAt: null })
+    const closed = await close()
+    await town.stopBank()
+    await town.startBank()
+    const late = await town.open('N-1')
+    expect(late.status).to.equal(409)
+    expect(await late.text()).to.include('order-cancelled')
+    expect(await town.retrieve('N-1')).to.deep.equal(closed)
+  })
+
   it('survives a restart with its decision and its indicator', async () => {
     await town.choose((await town.opened('N-1')).checkoutUrl, 'pay')
     const [paid, waiting] = [await town.retrieve('N-1'), await town.opened('N-2')]
