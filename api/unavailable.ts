@@ -19,7 +19,11 @@ const AWAY = new Set([
   'ETIMEDOUT',
   'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_SOCKET',
-  // PostgreSQL, appendix A: too many connections, shutdown, crash, cannot connect now
+  // PostgreSQL, appendix A: connection exceptions, too many connections, shutdown, crash, cannot connect now
+  '08000',
+  '08001',
+  '08003',
+  '08006',
   '53300',
   '57P01',
   '57P02',

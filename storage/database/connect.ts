@@ -19,18 +19,9 @@ const AWAY_AFTER = 5_000
 const STATEMENT_LIMIT = 30_000
 const LOCK_LIMIT = 10_000
 
-/**
- * Opens the database and asks it one question. Throws when it is away, when the address is of no known kind,
- * and when SQLite does not take the settings that keep the register safe.
- */
-export async function openDatabase({ url, connections }: DatabaseAddress): Promise<Knex> {
-  const knex = createKnex({
-    ...driverFor(url, connections ?? DEFAULT_CONNECTIONS),
-    acquireConnectionTimeout: AWAY_AFTER,
-    // The values stay out of error messages: they hold names and identity numbers.
-    compileSqlOnError: false,
-    log: SILENT,
-  })
+/** Opens the database as `connectDatabase` does and asks it one question. Throws when it is away, too. */
+export async function openDatabase(address: DatabaseAddress): Promise<Knex> {
+  const knex = connectDatabase(address)
   try {
     await knex.raw('select 1')
     return knex
@@ -38,6 +29,21 @@ export async function openDatabase({ url, connections }: DatabaseAddress): Promi
     await knex.destroy()
     throw error
   }
+}
+
+/**
+ * The database, whether it is there yet or not: each question connects anew where it must, and throws while
+ * the database is away or SQLite does not take the settings that keep the register safe. Throws at once when
+ * the address is of no known kind.
+ */
+export function connectDatabase({ url, connections }: DatabaseAddress): Knex {
+  return createKnex({
+    ...driverFor(url, connections ?? DEFAULT_CONNECTIONS),
+    acquireConnectionTimeout: AWAY_AFTER,
+    // The values stay out of error messages: they hold names and identity numbers.
+    compileSqlOnError: false,
+    log: SILENT,
+  })
 }
 
 const nothing = (): void => undefined

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Stores } from '../../domain/ports.ts'
+import { tellingAway } from './away.ts'
 import { createCases } from './cases.ts'
 import { createDossiers } from './dossiers.ts'
 import { createHistory } from './history.ts'
@@ -12,9 +13,9 @@ import { createRegistrations } from './registrations.ts'
 import { createScreenings } from './screenings.ts'
 import { createSessions } from './sessions.ts'
 
-/** All repositories of one migrated database. */
+/** All repositories of one migrated database. Each throws `DatabaseAway` when the connection breaks. */
 export function createStores(knex: Knex): Stores {
-  return {
+  return tellingAway({
     register: createRegister(knex),
     dossiers: createDossiers(knex),
     payments: createPayments(knex),
@@ -26,5 +27,5 @@ export function createStores(knex: Knex): Stores {
     refusals: createRefusals(knex),
     sessions: createSessions(knex),
     notaries: createNotaries(knex),
-  }
+  })
 }

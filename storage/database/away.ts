@@ -1,0 +1,47 @@
+/** SQLSTATE of a broken connection, for drivers that name none (PostgreSQL, appendix A, class 08). */
+const CONNECTION_FAILURE = '08006'
+
+/** What `pg` says, in words alone, when a connection breaks, cannot be made, or has broken before. */
+const BROKEN = [
+  /^Connection terminated/,
+  /^timeout expired$/,
+  /^timeout exceeded when trying to connect$/,
+  /^Query read timeout$/,
+  /is not queryable$/,
+]
+
+/** The database went away before it answered. Whether a commit under way was kept is not known. */
+export class DatabaseAway extends Error {
+  readonly code = CONNECTION_FAILURE
+
+  constructor(cause: Error) {
+    super('The database is away', { cause })
+    this.name = 'DatabaseAway'
+  }
+}
+
+type Method = (...given: readonly never[]) => Promise<unknown>
+
+/** The same repositories, but for a driver's words about a broken connection, which become `DatabaseAway`. */
+export function tellingAway<Repositories extends object>(repositories: Repositories): Repositories {
+  return mapped(repositories, (repository: object) => mapped(repository, telling))
+}
+
+function mapped<Whole extends object, Part>(whole: Whole, change: (part: Part) => unknown): Whole {
+  const parts = Object.entries(whole).map(([name, part]) => [name, change(part as Part)])
+  return Object.fromEntries(parts) as Whole
+}
+
+function telling(method: Method): Method {
+  return async (...given) => {
+    try {
+      return await method(...given)
+    } catch (error) {
+      throw isBroken(error) ? new DatabaseAway(error) : error
+    }
+  }
+}
+
+function isBroken(error: unknown): error is Error {
+  return error instanceof Error && BROKEN.some((words) => words.test(error.message))
+}
