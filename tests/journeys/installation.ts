@@ -23,8 +23,11 @@ export interface Journey {
   stop(): Promise<void>
 }
 
-/** Brings one up in a namespace and a bucket of its own, so that no other suite disturbs it. */
-export async function beginJourney(name: string): Promise<Journey> {
+/**
+ * Brings one up in a namespace and a bucket of its own, so that no other suite disturbs it. Its record is an
+ * SQLite file of its own unless another database is named.
+ */
+export async function beginJourney(name: string, databaseUrl?: string): Promise<Journey> {
   const dataFolder = await mkdtemp(join(tmpdir(), `registrar-${name}-`))
   const { temporal, s3 } = running()
   const installation = await bringUp({
@@ -40,6 +43,7 @@ export async function beginJourney(name: string): Promise<Journey> {
       S3_SECRET_KEY: s3.secretKey,
       S3_REGION: s3.region,
       S3_BUCKET: name,
+      ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
     },
   })
   const knex = await openDatabase({ url: must(installation.running.env['DATABASE_URL']) })
