@@ -1,8 +1,12 @@
 import type { RegistrationStore } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
+import type { RefusalCode } from '../domain/refusal.ts'
 import type { TransactionActivities } from './contract.ts'
 
 type RegistrationActivities = Pick<TransactionActivities, 'registerTransaction' | 'recordDelivery'>
+
+/** What the register says no longer bears the sale out. */
+const MOVED: readonly RefusalCode[] = ['vendor-not-on-title', 'parcel-not-free']
 
 export function createRegistrationActivities({
   registrations,
@@ -15,7 +19,7 @@ export function createRegistrationActivities({
         await registrations.register(transactionId, at)
         return 'registered'
       } catch (error) {
-        if (error instanceof Refusal && error.code === 'vendor-not-on-title') return 'moved'
+        if (error instanceof Refusal && MOVED.includes(error.code)) return 'moved'
         throw error
       }
     },

@@ -64,6 +64,7 @@ export const PROBLEMS = {
   'same-officer-twice': { status: 409, title: 'A second officer must decide' },
   'blocking-finding-stands': { status: 409, title: 'A finding of the case cannot be released' },
   'vendor-not-on-title': { status: 409, title: 'A vendor is not on the title' },
+  'parcel-not-free': { status: 409, title: 'The parcel is under caveat or seizure' },
   'certificate-not-ready': { status: 409, title: 'The certificate is not ready' },
 } as const satisfies Readonly<Record<RefusalCode, Row>>
 

@@ -192,7 +192,7 @@ export interface RegistrationStore {
   /**
    * The one commit that changes the register: the title passes (`convey`), the transcription number is given,
    * the stage becomes `registered` and the parcel is free again. Key: transaction. Refuses
-   * `vendor-not-on-title` when the register moved meanwhile.
+   * `vendor-not-on-title` or `parcel-not-free` when the register moved meanwhile: a release may be weeks old.
    */
   register(transactionId: TransactionId, at: Instant): Promise<Transcription>
   /** Key: transaction. */

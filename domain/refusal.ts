@@ -42,6 +42,7 @@ export const REFUSAL_CODES = [
   'blocking-finding-stands',
   // the register
   'vendor-not-on-title',
+  'parcel-not-free',
   'certificate-not-ready',
 ] as const
 

@@ -1,12 +1,9 @@
-import type { EncumbranceKind } from '../register/title.ts'
+import { barsAmong } from '../register/bars.ts'
 import type { Screened, ScreeningFacts } from './rule.ts'
-
-/** A mortgage follows the parcel into the purchaser's hands; these two forbid the sale. */
-const FORBIDS_SALE: readonly EncumbranceKind[] = ['caveat', 'seizure']
 
 /** A parcel under caveat or seizure cannot be disposed of until it is lifted. */
 export function parcelFree(facts: Pick<ScreeningFacts, 'sale' | 'encumbrances'>): Screened {
-  const bars = facts.encumbrances.filter((encumbrance) => FORBIDS_SALE.includes(encumbrance.kind))
+  const bars = barsAmong(facts.encumbrances)
   const [first] = bars
   return {
     rule: 'parcel-free',

@@ -1,20 +1,11 @@
 import type { Knex } from 'knex'
 import type { Pin } from '../../domain/ids.ts'
 import type { RegisterStore } from '../../domain/ports.ts'
-import type { Encumbrance, EncumbranceKind, Parcel, ParcelRecord } from '../../domain/register/title.ts'
-import type { LocalDate } from '../../domain/time.ts'
+import type { Parcel, ParcelRecord } from '../../domain/register/title.ts'
 import { commit, snapshot } from './commit.ts'
+import { encumbrancesOf, insertEncumbrances } from './encumbrances.ts'
 import { groupBy } from './group-by.ts'
 import { insertTitle, titlesOf } from './titles.ts'
-
-interface EncumbranceRow {
-  readonly pin: Pin
-  readonly position: number
-  readonly kind: EncumbranceKind
-  readonly inscription: string
-  readonly inscribed_on: LocalDate
-  readonly beneficiary: string
-}
 
 export function createRegister(knex: Knex): RegisterStore {
   return {
@@ -38,24 +29,13 @@ async function recordsOf(trx: Knex.Transaction, pin?: Pin): Promise<readonly Par
     .orderBy('pin')
     .select('pin', 'district', 'locality', 'extent')
   const titles = await titlesOf(trx, pin)
-  const encumbrances = await encumbrancesOf(trx, only)
+  const encumbrances = await encumbrancesOf(trx, pin)
   const current = new Map(titles.toReversed().map((title) => [title.pin, title]))
   const byPin = groupBy(encumbrances, (encumbrance) => encumbrance.pin)
   return parcels.flatMap((parcel) => {
     const title = current.get(parcel.pin)
     return title === undefined ? [] : [{ parcel, title, encumbrances: byPin.get(parcel.pin) ?? [] }]
   })
-}
-
-async function encumbrancesOf(
-  trx: Knex.Transaction,
-  only: { readonly pin?: Pin },
-): Promise<readonly Encumbrance[]> {
-  const rows = await trx<EncumbranceRow>('encumbrance')
-    .where(only)
-    .orderBy(['pin', 'position'])
-    .select('pin', 'kind', 'inscription', 'inscribed_on', 'beneficiary')
-  return rows.map(({ inscribed_on, ...rest }) => ({ ...rest, inscribedOn: inscribed_on }))
 }
 
 async function importRecord(trx: Knex.Transaction, record: ParcelRecord): Promise<boolean> {
@@ -67,15 +47,6 @@ async function importRecord(trx: Knex.Transaction, record: ParcelRecord): Promis
     .returning('pin')
   if (added.length === 0) return false
   await insertTitle(trx, { ...record.title, pin }, 1)
-  for (const [position, { kind, inscription, inscribedOn, beneficiary }] of record.encumbrances.entries()) {
-    await trx<EncumbranceRow>('encumbrance').insert({
-      pin,
-      position,
-      kind,
-      inscription,
-      inscribed_on: inscribedOn,
-      beneficiary,
-    })
-  }
+  await insertEncumbrances(trx, pin, record.encumbrances)
   return true
 }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { RegistrationStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { onlyFree } from '../../domain/register/bars.ts'
 import { convey } from '../../domain/register/convey.ts'
 import type { Parcel, Transcription } from '../../domain/register/title.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -10,6 +11,7 @@ import { transcriptionOf } from '../numbers.ts'
 import { actOn, actOnce, moveTo } from './act.ts'
 import { nextNumber } from './counter.ts'
 import { certificateFrom, transcriptionFrom } from './dossier-views.ts'
+import { encumbrancesOf } from './encumbrances.ts'
 import { append } from './history.ts'
 import { fromJson } from './json.ts'
 import type { DossierRow } from './rows.ts'
@@ -51,6 +53,7 @@ async function passTitle(
   at: Instant,
 ): Promise<void> {
   await trx<Parcel>('parcel').where({ pin: dossier.pin }).forUpdate().first('pin')
+  onlyFree(dossier.pin, await encumbrancesOf(trx, dossier.pin))
   const chain = await titlesOf(trx, dossier.pin)
   const [current] = chain
   if (current === undefined) throw new Error(`The parcel ${dossier.pin} has no title`)

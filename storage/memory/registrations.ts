@@ -1,6 +1,7 @@
 import type { TransactionId } from '../../domain/ids.ts'
 import type { RegistrationStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { onlyFree } from '../../domain/register/bars.ts'
 import { convey } from '../../domain/register/convey.ts'
 import type { Transcription } from '../../domain/register/title.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -38,6 +39,7 @@ function register(state: State, transactionId: TransactionId, at: Instant): Tran
   const [current] = chain
   if (current === undefined) throw new Error(`The parcel ${pin} has no title`)
   advance(dossier.stage, 'registered')
+  onlyFree(pin, state.parcels.get(pin)?.encumbrances ?? [])
   const holders = convey(current, dossier.terms)
   const transcription = transcriptionOf(at, nextNumber(state, 'TV', at))
   moveTo(state, dossier, 'registered', { transcription, registeredAt: at })

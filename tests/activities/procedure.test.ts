@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { noticeIdOf } from '../../domain/payment/notice.ts'
 import { rupees } from '../../domain/money.ts'
 import { sha256OfJson } from '../../activities/canonical-json.ts'
-import { sale, strangerNic } from '../domain/sample.ts'
+import { sale, strangerNic, title } from '../domain/sample.ts'
 import { must } from '../must.ts'
 import { day, documentOf, notary, officer } from '../storage/contract/world.ts'
 import type { Walk } from '../storage/contract/world.ts'
@@ -101,8 +101,10 @@ describe('the effects of the procedure', () => {
 
   it('say that the register has moved instead of refusing', async () => {
     const { activities, world } = offices
-    const walk = await world.registering({ vendors: [{ nic: strangerNic, name: 'Vacoas PANDANUS' }] })
-    expect(await activities.registerTransaction(step(walk))).to.equal('moved')
+    const sold = await world.registering({ vendors: [{ nic: strangerNic, name: 'Vacoas PANDANUS' }] })
+    expect(await activities.registerTransaction(step(sold))).to.equal('moved')
+    const seized = await world.registering({ pin: await world.parcel(title.holders, ['seizure']) })
+    expect(await activities.registerTransaction(step(seized))).to.equal('moved')
   })
 
   it('register once', async () => {

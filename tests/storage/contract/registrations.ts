@@ -79,6 +79,23 @@ export function registrationContract(world: () => World): void {
       expect(await register.chainOf(pin)).to.have.length(1)
     })
 
+    it('is refused, and changes nothing, under a caveat or a seizure that nobody screened', async () => {
+      const { dossiers, register, registrations } = world().stores
+      for (const bar of ['caveat', 'seizure'] as const) {
+        const parcel = await world().parcel(title.holders, ['mortgage', bar])
+        const { transactionId, pin } = await world().registering({ pin: parcel })
+        await refusedAs('parcel-not-free', registrations.register(transactionId, day(3)))
+        expect((await dossiers.find(transactionId))?.stage).to.equal('registering')
+        expect(await register.chainOf(pin)).to.have.length(1)
+      }
+    })
+
+    it('takes a mortgage along', async () => {
+      const pin = await world().parcel(title.holders, ['mortgage'])
+      await world().registered({ pin })
+      expect((await world().stores.register.find(pin))?.encumbrances).to.have.length(1)
+    })
+
     it('numbers without gaps when many register at once, some of them in vain', async () => {
       const { registrations } = world().stores
       const when = must(parseInstant('2031-07-01T00:00:00.000Z'))

@@ -7,7 +7,7 @@ import { sumOf } from '../../../domain/money.ts'
 import { noticeIdOf } from '../../../domain/payment/notice.ts'
 import type { Notice } from '../../../domain/payment/notice.ts'
 import type { StoredCase, Stores } from '../../../domain/ports.ts'
-import type { Title } from '../../../domain/register/title.ts'
+import type { EncumbranceKind, Title } from '../../../domain/register/title.ts'
 import { later } from '../../../domain/time.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
@@ -36,7 +36,7 @@ export interface World {
   readonly stores: Stores
   newId(): TransactionId
   newDigest(): Sha256
-  parcel(holders?: Title['holders']): Promise<Pin>
+  parcel(holders?: Title['holders'], under?: readonly EncumbranceKind[]): Promise<Pin>
   opened(change?: Partial<Sale>, by?: Actor): Promise<Walk>
   lodged(change?: Partial<Sale>, when?: Instant): Promise<Walk>
   awaitingPayment(): Promise<Walk>
@@ -84,10 +84,12 @@ export function createWorld(stores: Stores): World {
   }
   const newDigest = (): Sha256 => must(parseSha256(next().toString(16).padStart(64, '0')))
 
-  const parcel: World['parcel'] = async (holders = title.holders) => {
+  const parcel: World['parcel'] = async (holders = title.holders, under = []) => {
     const pin = must(parsePin(String(100_000_000 + next())))
     const land = { pin, district: 'Moka', locality: 'Dagotière', extent: 844 }
-    await stores.register.import([{ parcel: land, title: { ...title, pin, holders }, encumbrances: [] }])
+    const inscription = { pin, inscribedOn: today, beneficiary: 'Banque du Badamier' }
+    const encumbrances = under.map((kind) => ({ ...inscription, kind, inscription: `${kind} 1` }))
+    await stores.register.import([{ parcel: land, title: { ...title, pin, holders }, encumbrances }])
     return pin
   }
   const opened: World['opened'] = async (change = {}, by = notary) => {

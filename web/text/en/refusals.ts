@@ -111,6 +111,10 @@ export const refusals = {
     title: 'A vendor is not on the title',
     advice: 'Compare the vendors with the register.',
   },
+  'parcel-not-free': {
+    title: 'The parcel is under caveat or seizure',
+    advice: 'It must be lifted before the parcel can be sold.',
+  },
   'certificate-not-ready': {
     title: 'The certificate is not ready yet',
     advice: 'Try again in a few seconds.',

@@ -115,6 +115,10 @@ export const refusals: Text['refusals'] = {
     title: 'Un vendeur n’est pas au titre',
     advice: 'Comparez les vendeurs au registre.',
   },
+  'parcel-not-free': {
+    title: 'La parcelle est frappée d’opposition ou de saisie',
+    advice: 'La mainlevée doit être obtenue avant la vente.',
+  },
   'certificate-not-ready': {
     title: 'Le certificat n’est pas encore prêt',
     advice: 'Réessayez dans quelques secondes.',

@@ -1,0 +1,28 @@
+import { expect } from 'chai'
+import { barsAmong, onlyFree } from '../../../domain/register/bars.ts'
+import type { Encumbrance, EncumbranceKind } from '../../../domain/register/title.ts'
+import { pin, today } from '../sample.ts'
+
+const under = (kind: EncumbranceKind): Encumbrance => ({
+  pin,
+  kind,
+  inscription: `${kind} 1`,
+  inscribedOn: today,
+  beneficiary: 'A bank',
+})
+
+describe('what bars a sale', () => {
+  it('is a caveat or a seizure, never a mortgage', () => {
+    const bars = barsAmong([under('mortgage'), under('caveat'), under('seizure')])
+    expect(bars.map(({ kind }) => kind)).to.deep.equal(['caveat', 'seizure'])
+  })
+
+  it('is refused with the parcel named', () => {
+    expect(() => {
+      onlyFree(pin, [under('caveat')])
+    })
+      .to.throw()
+      .with.deep.include({ code: 'parcel-not-free', detail: { pin } })
+    onlyFree(pin, [under('mortgage')])
+  })
+})
