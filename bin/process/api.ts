@@ -17,7 +17,8 @@ import type { Trust } from '../../signatures/verify.ts'
 import { openDatabase } from '../../storage/database/connect.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { connectObjectStore } from '../../storage/vault/connect.ts'
-import { clearSpool, spool } from '../../storage/vault/spool.ts'
+import { openSpoolFolder } from '../../storage/vault/spool-folder.ts'
+import { spool } from '../../storage/vault/spool.ts'
 import { createVault } from '../../storage/vault/vault.ts'
 import { readConfig } from '../config.ts'
 import type { Config } from '../config.ts'
@@ -27,14 +28,15 @@ import { databaseCheck, temporalCheck, vaultCheck } from './checks.ts'
 import { closeServer, serveHealth } from './health.ts'
 import { createLog } from './log.ts'
 import { createMetrics, measured } from './metrics.ts'
+import { PARTS_OF } from './parts.ts'
 import { askedToEnd } from './shutdown.ts'
 import { authorityOf, trustIn } from './trust.ts'
 
 /** Serves the JSON API and the pages until asked to end. */
 export async function serveApi(): Promise<void> {
-  const config = readConfig(['database', 'temporal', 's3', 'api', 'bank', 'authority', 'process'])
+  const config = readConfig(PARTS_OF.api)
   const log = createLog('api', config.process.logLevel)
-  await clearSpool(config.api.spoolFolder)
+  const spoolFolder = await openSpoolFolder(config.api.spoolFolder, new Date())
   const knex = await openDatabase({ url: config.database.url })
   const place = { client: connectObjectStore(config.s3), bucket: config.s3.bucket }
   const client = await connectClient({ ...config.temporal, dataConverter: converterOf(config.temporal) })
@@ -42,7 +44,7 @@ export async function serveApi(): Promise<void> {
   const commandDeps: CommandDeps = {
     stores: createStores(knex),
     vault: createVault(place),
-    spool: spoolInto(config.api.spoolFolder),
+    spool: spoolInto(spoolFolder),
     inspect: inspectFile,
     workflows: createWorkflowGateway({ client }),
     now: () => instantOf(new Date()),

@@ -1,12 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SpooledDocument } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { sha256In } from './digest.ts'
 import { beginsAsPdf, whole, withinSize } from './upload-checks.ts'
-
-const PREFIX = 'upload-'
 
 export interface SpoolOptions {
   /** Made with access for this user alone. */
@@ -29,7 +27,7 @@ export interface Spooled extends SpooledDocument {
  */
 export async function spool(source: AsyncIterable<Uint8Array>, options: SpoolOptions): Promise<Spooled> {
   await mkdir(options.folder, { recursive: true, mode: 0o700 })
-  const path = join(options.folder, PREFIX + randomUUID())
+  const path = join(options.folder, randomUUID())
   const remove = (): Promise<void> => rm(path, { force: true })
   try {
     return { path, ...(await writeMeasured(path, checked(source, options))), remove }
@@ -37,13 +35,6 @@ export async function spool(source: AsyncIterable<Uint8Array>, options: SpoolOpt
     await remove()
     throw error
   }
-}
-
-/** Drops what a process that was killed left behind. Call at start-up, before the first upload. */
-export async function clearSpool(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const leftovers = (await readdir(folder)).filter((name) => name.startsWith(PREFIX))
-  await Promise.all(leftovers.map((name) => rm(join(folder, name), { force: true })))
 }
 
 function checked(source: AsyncIterable<Uint8Array>, options: SpoolOptions): AsyncIterable<Uint8Array> {

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Refusal } from '../../../domain/refusal.ts'
-import { clearSpool, spool } from '../../../storage/vault/spool.ts'
+import { spool } from '../../../storage/vault/spool.ts'
 import type { SpoolOptions } from '../../../storage/vault/spool.ts'
 
 const PDF = Buffer.from('%PDF-1.7\na deed of sale\n%%EOF\n')
@@ -125,18 +125,6 @@ describe('the spool', () => {
     }
     await spooling(watching())
     expect(lag).to.deep.equal([0, 0, 0, 0, 0])
-  })
-
-  it('drops the leftovers of a killed process, and nothing else', async () => {
-    await spooling(pieces(PDF))
-    await writeFile(join(folder, 'notes.txt'), 'not an upload')
-    await clearSpool(folder)
-    expect(await readdir(folder)).to.deep.equal(['notes.txt'])
-  })
-
-  it('clears a folder that does not exist yet', async () => {
-    await clearSpool(folder)
-    expect(await readdir(folder)).to.deep.equal([])
   })
 })
 
