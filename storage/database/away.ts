@@ -27,8 +27,8 @@ export function tellingAway<Repositories extends object>(repositories: Repositor
   return mapped(repositories, (repository: object) => mapped(repository, telling))
 }
 
-function mapped<Whole extends object, Part>(whole: Whole, change: (part: Part) => unknown): Whole {
-  const parts = Object.entries(whole).map(([name, part]) => [name, change(part as Part)])
+function mapped<Whole extends object>(whole: Whole, change: (part: never) => unknown): Whole {
+  const parts = Object.entries(whole).map(([name, part]) => [name, change(part as never)])
   return Object.fromEntries(parts) as Whole
 }
 

@@ -116,9 +116,11 @@ async function expectAway(answer: Response): Promise<void> {
 
 /** The first answer that is not "try again"; whoever waits may hear nothing but that. */
 async function untilDone(write: Write): Promise<Response> {
-  for (const until = Date.now() + BACK_WITHIN_MS; ; await pause(250)) {
+  const until = Date.now() + BACK_WITHIN_MS
+  for (;;) {
     const answer = await write()
     if (answer.status !== 503 || Date.now() > until) return answer
+    await pause(250)
   }
 }
 
