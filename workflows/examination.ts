@@ -17,6 +17,6 @@ export async function examine({ state }: Transaction): Promise<void> {
   if (verdict === 'failed') return sendBack(state, codes)
   const dueAt = later(now(), state.durations.payment)
   const unpaid = await record.issueNotices({ ...stepOf(state), dueAt })
-  state.notices = unpaid.map((noticeId) => ({ noticeId, paid: false }))
+  state.notices = unpaid.map((noticeId) => ({ noticeId, paid: false, attempts: 0 }))
   moveTo(state, 'awaiting-payment', dueAt)
 }

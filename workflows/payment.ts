@@ -12,14 +12,22 @@ interface Request {
   readonly noticeId: string
 }
 
+/**
+ * Attempts at one notice, more than any payer needs. A workflow takes 2,000 updates in its life, and whoever
+ * holds a pay link could use them all up.
+ */
+export const MOST_ATTEMPTS = 50
+
 export const takeCheckout: Handler<Request, { checkoutUrl: string }> = {
   check(state, { noticeId }) {
     const notice = state.notices.find((candidate) => candidate.noticeId === noticeId)
     if (notice?.paid === true) refuse('notice-already-paid', 'This notice is paid')
     onlyWhile(state, 'awaiting-payment')
     if (notice === undefined) refuse('notice-not-found', 'There is no such notice to pay')
+    if (notice.attempts >= MOST_ATTEMPTS) refuse('too-many-requests', 'This notice was attempted too often')
   },
   async act(state, { noticeId }) {
+    countAttempt(state, noticeId)
     // Before the attempt: should its answer be lost, the payer may still pay, and the bank is asked.
     state.sweeps = 0
     state.sweepAt = later(now(), nextPause(state))
@@ -31,6 +39,12 @@ export const takeCheckout: Handler<Request, { checkoutUrl: string }> = {
       throw error
     }
   },
+}
+
+function countAttempt(state: State, noticeId: string): void {
+  state.notices = state.notices.map((notice) =>
+    notice.noticeId === noticeId ? { ...notice, attempts: notice.attempts + 1 } : notice,
+  )
 }
 
 /** Until every notice is paid in full. The bank is asked on a hint, else at growing intervals. */

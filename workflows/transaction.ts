@@ -23,6 +23,8 @@ export interface FiledDocument {
 export interface OpenNotice {
   readonly noticeId: string
   readonly paid: boolean
+  /** How often its payer was let to the bank. */
+  readonly attempts: number
 }
 
 /** What a dossier is from its opening on. */

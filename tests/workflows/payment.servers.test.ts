@@ -1,8 +1,15 @@
 import { expect } from 'chai'
 import * as messages from '../../workflows/messages.ts'
+import { MOST_ATTEMPTS } from '../../workflows/payment.ts'
 import { NOTARY, refusalOf, startProcedures, timersOf, until } from './procedures.ts'
-import type { Procedures } from './procedures.ts'
+import type { Procedure, Procedures } from './procedures.ts'
 import { lodged, pay, payAll } from './walk.ts'
+
+/** How many messages the transaction has let in. */
+const messagesLetIn = async ({ handle }: Procedure): Promise<number> => {
+  const { events } = await handle.fetchHistory()
+  return (events ?? []).filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length
+}
 
 describe('a transaction that awaits payment', () => {
   let procedures: Procedures
@@ -43,6 +50,18 @@ describe('a transaction that awaits payment', () => {
     await sale.reaches('registered')
     expect(await again()).to.equal('notice-already-paid')
   })
+
+  it('lets nobody use up its messages: after many attempts at one notice no more leave a trace', async () => {
+    const sale = await procedures.open()
+    await lodged(sale)
+    const attempt = (noticeId: string): Promise<unknown> =>
+      refusalOf(sale.ask(messages.openCheckout, { noticeId }))
+    for (let n = 0; n < MOST_ATTEMPTS; n += 1) expect(await attempt('vendor')).to.equal('answered')
+    const before = await messagesLetIn(sale)
+    expect(await attempt('vendor')).to.equal('too-many-requests')
+    expect(await messagesLetIn(sale)).to.equal(before)
+    expect(await attempt('purchaser')).to.equal('answered')
+  }).timeout(60_000)
 
   it('learns from a refused attempt that the one before was paid', async () => {
     const sale = await procedures.open({ owed: ['vendor'] })
