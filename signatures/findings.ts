@@ -37,21 +37,25 @@ const VERDICTS: Readonly<Record<Indication, Verdict>> = {
   INDETERMINATE: 'indeterminate',
 }
 
+/** What anyone may ask of a signed document: is it sound, is each signature valid, is it unchanged? */
+export function signatureFindings(verdict: DocumentVerdict): readonly Finding[] {
+  return [
+    structureSound(verdict),
+    ...verdict.signatures.map((signature) => signatureValid(signature)),
+    ...verdict.signatures.map((signature) => unchangedAfterSigning(signature)),
+  ]
+}
+
 /**
- * What the transaction needs to know about a deed file, from the verdict on it: is it sound, is each signature
- * valid, is it unchanged, and, as a question of its own, is it the lodging notary who signed?
+ * What the transaction needs to know about a deed file, from the verdict on it: the same, and as a question of
+ * its own, is it the lodging notary who signed?
  * @param expected the certificate with which the notary is enrolled; null when none is
  */
 export function deedFindings(
   verdict: DocumentVerdict,
   expected: { readonly notaryCertificateSha256: string | null },
 ): readonly Finding[] {
-  return [
-    structureSound(verdict),
-    ...verdict.signatures.map((signature) => signatureValid(signature)),
-    ...verdict.signatures.map((signature) => unchangedAfterSigning(signature)),
-    signedByLodgingNotary(verdict, expected.notaryCertificateSha256),
-  ]
+  return [...signatureFindings(verdict), signedByLodgingNotary(verdict, expected.notaryCertificateSha256)]
 }
 
 function structureSound({ structure, document }: DocumentVerdict): Finding {
