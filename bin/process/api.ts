@@ -9,7 +9,7 @@ import { createPages } from '../../api/pages/pages.ts'
 import { createWorkflowGateway } from '../../api/temporal/create-gateway.ts'
 import type { DocumentInspector, DocumentVerifier, Spool } from '../../domain/ports.ts'
 import { instantOf } from '../../domain/time.ts'
-import { deedFindings } from '../../signatures/findings.ts'
+import { signatureFindings } from '../../signatures/findings.ts'
 import { inspectPdf } from '../../signatures/pdf/inspect.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
 import { verifyDocument } from '../../signatures/verify.ts'
@@ -103,9 +103,7 @@ const inspectFile: DocumentInspector = async ({ path }) => inspectPdf(await read
 
 function verifierFor(trust: Trust): DocumentVerifier {
   return async ({ path }, at) =>
-    deedFindings(verifyDocument(await readFile(path), { trust, policy: DEED_POLICY, at }), {
-      notaryCertificateSha256: null,
-    })
+    signatureFindings(verifyDocument(await readFile(path), { trust, policy: DEED_POLICY, at }))
 }
 
 function listen(server: Server, port: number): Promise<Server> {
