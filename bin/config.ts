@@ -55,20 +55,12 @@ const schemas = {
       spoolFolder: resolve(env.SPOOL_FOLDER),
     })),
   bank: z
-    .object({
-      BANK_URL: z.url(),
-      BANK_MERCHANT: text,
-      BANK_PASSWORD: text,
-      BANK_NOTIFICATION_SECRET: text,
-      PUBLIC_URL: z.url(),
-    })
-    .transform((env) => ({
-      url: env.BANK_URL,
-      merchant: env.BANK_MERCHANT,
-      password: env.BANK_PASSWORD,
-      notificationSecret: env.BANK_NOTIFICATION_SECRET,
-      publicUrl: env.PUBLIC_URL,
-    })),
+    .object({ BANK_URL: z.url(), BANK_NOTIFICATION_SECRET: text })
+    .transform((env) => ({ url: env.BANK_URL, notificationSecret: env.BANK_NOTIFICATION_SECRET })),
+  merchant: z
+    .object({ BANK_URL: z.url(), BANK_MERCHANT: text, BANK_PASSWORD: text })
+    .transform((env) => ({ url: env.BANK_URL, merchant: env.BANK_MERCHANT, password: env.BANK_PASSWORD })),
+  portal: z.object({ PUBLIC_URL: z.url() }).transform((env) => ({ url: env.PUBLIC_URL })),
   sandbox: z
     .object({
       SANDBOX_FOLDER: text,
@@ -112,6 +104,11 @@ function parseKeys(value: string): readonly { readonly id: string; readonly key:
     const [id = '', key = ''] = entry.split(':')
     return { id, key: Buffer.from(key, 'base64') }
   })
+}
+
+/** The variables that some parts of the configuration are read from. */
+export function variablesOf(parts: readonly Part[]): readonly string[] {
+  return parts.flatMap((part) => Object.keys(schemas[part].in.shape))
 }
 
 /** Reads some parts of the configuration. Throws one error that names every variable missing or wrong. */

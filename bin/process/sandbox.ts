@@ -8,13 +8,14 @@ import { readConfig } from '../config.ts'
 import { serveHealth } from './health.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { PARTS_OF } from './parts.ts'
 import { askedToEnd } from './shutdown.ts'
 
 const ACCESS_TOKEN_SECONDS = 900
 
 /** Serves the bank and the identity provider until asked to end. */
 export async function serveSandbox(): Promise<void> {
-  const { sandbox, process: self } = readConfig(['sandbox', 'process'])
+  const { sandbox, process: self } = readConfig(PARTS_OF.sandbox)
   const log = createLog('sandbox', self.logLevel)
   await mkdir(sandbox.folder, { recursive: true, mode: 0o700 })
   const bank = await startBank({

@@ -20,6 +20,7 @@ import { serveHealth } from './health.ts'
 import type { Check } from './health.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { PARTS_OF } from './parts.ts'
 import { askedToEnd } from './shutdown.ts'
 import { authorityOf, trustIn } from './trust.ts'
 import { sealOf } from './seal.ts'
@@ -30,14 +31,12 @@ const RETENTION_MS = 10 * YEAR_MS
 
 /** Runs the procedure and its effects on the record until asked to end. */
 export async function runTransactionsWorker(): Promise<void> {
-  const config = readConfig(['database', 'temporal', 'bank', 'process'])
+  const config = readConfig(PARTS_OF['worker-transactions'])
   const knex = await openDatabase({ url: config.database.url })
   const bank = createBankGateway({
-    url: config.bank.url,
-    merchant: config.bank.merchant,
-    password: config.bank.password,
-    returnUrl: (orderId) => `${config.bank.publicUrl}/pay/return?order=${encodeURIComponent(orderId)}`,
-    notificationUrl: `${config.bank.publicUrl}/v1/bank/notifications`,
+    ...config.merchant,
+    returnUrl: (orderId) => `${config.portal.url}/pay/return?order=${encodeURIComponent(orderId)}`,
+    notificationUrl: `${config.portal.url}/v1/bank/notifications`,
   })
   await runWorker('worker-transactions', config, [databaseCheck(knex)], async (deps) =>
     createTransactionsWorker({
@@ -51,7 +50,7 @@ export async function runTransactionsWorker(): Promise<void> {
 
 /** Works on the bytes of documents until asked to end. */
 export async function runDocumentsWorker(): Promise<void> {
-  const config = readConfig(['database', 'temporal', 's3', 'authority', 'bank', 'process'])
+  const config = readConfig(PARTS_OF['worker-documents'])
   const knex = await openDatabase({ url: config.database.url })
   const place = { client: connectObjectStore(config.s3), bucket: config.s3.bucket }
   const authority = await authorityOf(config.authority.folder)
@@ -61,7 +60,7 @@ export async function runDocumentsWorker(): Promise<void> {
     vault: createVault(place),
     verifyDeed: deedVerifier(trustIn(authority)),
     seal: sealOf(authority),
-    makeCertificate: await certificateMaker({ stores, verifyAt: `${config.bank.publicUrl}/verify` }),
+    makeCertificate: await certificateMaker({ stores, verifyAt: `${config.portal.url}/verify` }),
     retention: RETENTION_MS,
   })
   await runWorker('worker-documents', config, [databaseCheck(knex), vaultCheck(place)], (deps) =>

@@ -6,9 +6,10 @@ import { connectObjectStore } from '../../storage/vault/connect.ts'
 import { ensureBucket } from '../../storage/vault/bucket.ts'
 import { SEARCH_ATTRIBUTES } from '../../workflows/messages.ts'
 import { readConfig } from '../config.ts'
+import type { ProcessName } from '../process/parts.ts'
 import { startServers } from '../servers/start-servers.ts'
 import type { Servers } from '../servers/start-servers.ts'
-import { partsEnvironment, serversEnvironment } from './environment.ts'
+import { environmentFor, partsEnvironment, serversEnvironment } from './environment.ts'
 import { createHousehold } from './household.ts'
 import type { Household } from './household.ts'
 import { prepareAuthority, prepareDatabase } from './prepare.ts'
@@ -86,25 +87,23 @@ async function startParts({
   const ports = { api: await pick(3000), bank: await pick(4000), identity: await pick(4001) }
   await mkdir(join(dataFolder, 'database'), { recursive: true, mode: 0o700 })
   const databaseUrl = given['DATABASE_URL'] ?? `sqlite:${join(dataFolder, 'database', 'registrar.sqlite')}`
-  const env = partsEnvironment({ dataFolder, databaseUrl, secrets: await openSecrets(dataFolder), ports })
-  await household.run('sandbox', ['sandbox'], await pick(9400), env)
+  const secrets = await openSecrets(dataFolder)
+  const env = { ...chosenIn(given), ...partsEnvironment({ dataFolder, databaseUrl, secrets, ports }) }
+  await household.run('sandbox', ['sandbox'], await pick(9400), environmentFor('sandbox', env))
 
   const authority = await prepareAuthority(dataFolder)
   const { parcels } = await prepareDatabase(databaseUrl, authority)
   report(parcels > 0 ? `Register: ${parcels} fictional parcels added` : 'Register: as it was left')
 
   const [temporal, s3] = await Promise.all([servers.temporal, servers.s3])
-  const bucket = given['S3_BUCKET']
-  const full = {
-    ...env,
-    ...serversEnvironment(temporal, s3),
-    ...(bucket === undefined ? {} : { S3_BUCKET: bucket }),
-  }
+  const full = { ...env, ...serversEnvironment(temporal, s3) }
   const { s3: place } = readConfig(['s3'], full)
   await ensureBucket(connectObjectStore(place), place.bucket)
-  await household.run('worker-transactions', ['worker', 'transactions'], await pick(9401), full)
-  await household.run('worker-documents', ['worker', 'documents'], await pick(9402), full)
-  await household.run('api', ['api'], await pick(9403), full)
+  const run = async (name: ProcessName, args: readonly string[], port: number): Promise<void> =>
+    household.run(name, args, await pick(port), environmentFor(name, full))
+  await run('worker-transactions', ['worker', 'transactions'], 9401)
+  await run('worker-documents', ['worker', 'documents'], 9402)
+  await run('api', ['api'], 9403)
   household.watch('temporal', temporal.process)
   household.watch('s3', s3.process)
 
@@ -120,6 +119,15 @@ async function startParts({
   }
   await publishRunning(dataFolder, running)
   return { running, authority }
+}
+
+const CHOICES = ['S3_BUCKET', 'LOG_LEVEL'] as const
+
+/** What whoever starts everything may choose for our own processes. */
+function chosenIn(given: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    CHOICES.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]] as const])),
+  )
 }
 
 async function untilReady(name: string, url: string): Promise<void> {

@@ -1,4 +1,7 @@
 import { join } from 'node:path'
+import { variablesOf } from '../config.ts'
+import { PARTS_OF } from '../process/parts.ts'
+import type { ProcessName } from '../process/parts.ts'
 import type { S3Server } from '../servers/s3.ts'
 import type { TemporalServer } from '../servers/temporal.ts'
 import { authorityFolder } from './prepare.ts'
@@ -7,19 +10,21 @@ import type { Secrets } from './secrets.ts'
 export const API_AUDIENCE = 'urn:registrar:api'
 const MERCHANT = 'REGISTRAR'
 
+type Variables = Readonly<Record<string, string>>
+
 export interface Ports {
   readonly api: number
   readonly bank: number
   readonly identity: number
 }
 
-/** What our own processes are started with: every variable that `bin/config.ts` reads. */
+/** What our own processes are started with, each with its share: every variable that `bin/config.ts` reads. */
 export function partsEnvironment(place: {
   readonly dataFolder: string
   readonly databaseUrl: string
   readonly secrets: Secrets
   readonly ports: Ports
-}): Readonly<Record<string, string>> {
+}): Variables {
   const { dataFolder, databaseUrl, secrets, ports } = place
   return {
     DATABASE_URL: databaseUrl,
@@ -42,8 +47,14 @@ export function partsEnvironment(place: {
   }
 }
 
+/** Of everything, what one process reads: no other's keys or passwords. */
+export function environmentFor(name: ProcessName, everything: Variables): Variables {
+  const own = new Set(variablesOf(PARTS_OF[name]))
+  return Object.fromEntries(Object.entries(everything).filter(([variable]) => own.has(variable)))
+}
+
 /** The part of the environment that is known once the servers answer. */
-export function serversEnvironment(temporal: TemporalServer, s3: S3Server): Readonly<Record<string, string>> {
+export function serversEnvironment(temporal: TemporalServer, s3: S3Server): Variables {
   return {
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: temporal.namespace,

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { serverEnvironment } from '../servers/environment.ts'
 import { hasEnded, stopChild } from '../servers/leash.ts'
 import type { Leash } from '../servers/leash.ts'
 import type { ServerProcess } from '../servers/server-process.ts'
@@ -21,7 +22,7 @@ export interface Member {
 }
 
 export interface Household {
-  /** Starts `registrar ARGS` and keeps it running. */
+  /** Starts `registrar ARGS` with these variables and none of this process's, and keeps it running. */
   run(
     name: string,
     args: readonly string[],
@@ -83,7 +84,7 @@ export function createHousehold({ leash, logFolder, report }: HouseholdOptions):
   return {
     members,
     async run(name, args, healthPort, env) {
-      const full = { ...process.env, ...env, HEALTH_PORT: String(healthPort) }
+      const full = serverEnvironment(process.env, { ...env, HEALTH_PORT: String(healthPort) })
       const child = await launch(name, args, full)
       const member = { name, child, pid: child.pid ?? 0, healthUrl: `http://127.0.0.1:${healthPort}` }
       members.push(member)

@@ -6,7 +6,9 @@ const TEMPORAL = { TEMPORAL_ADDRESS: '127.0.0.1:7233', CODEC_KEYS: `k2:${KEY},k1
 
 describe('the configuration', () => {
   it('names every variable that is missing, of every part asked for, in one error', () => {
-    expect(() => readConfig(['database', 's3', 'bank'], { S3_ENDPOINT: 'http://127.0.0.1:9000' }))
+    expect(() =>
+      readConfig(['database', 's3', 'merchant', 'portal'], { S3_ENDPOINT: 'http://127.0.0.1:9000' }),
+    )
       .to.throw(/not complete/)
       .with.property('message')
       .that.satisfies((message: string) =>

@@ -1,0 +1,11 @@
+import type { Part } from '../config.ts'
+
+/** Which parts of the configuration each of our processes reads. `registrar start` gives it nothing besides. */
+export const PARTS_OF = {
+  api: ['database', 'temporal', 's3', 'api', 'bank', 'authority', 'process'],
+  'worker-transactions': ['database', 'temporal', 'merchant', 'portal', 'process'],
+  'worker-documents': ['database', 'temporal', 's3', 'authority', 'portal', 'process'],
+  sandbox: ['sandbox', 'process'],
+} as const satisfies Readonly<Record<string, readonly Part[]>>
+
+export type ProcessName = keyof typeof PARTS_OF
