@@ -13,7 +13,7 @@ export interface Problem {
 }
 
 /** The API said no, or could not answer. */
-export class ProblemError extends Error {
+class ProblemError extends Error {
   readonly problem: Problem
 
   constructor(problem: Problem) {

@@ -10,7 +10,7 @@ import { migrate } from '../../storage/database/migrations/migrate.ts'
 import { createStores } from '../../storage/database/stores.ts'
 
 /** The notaries of the fiction, who get a certificate each. */
-export const NOTARIES = PEOPLE.filter((person) => person.roles.includes('notary'))
+const NOTARIES = PEOPLE.filter((person) => person.roles.includes('notary'))
 
 export function authorityFolder(dataFolder: string): string {
   return join(dataFolder, 'authority')

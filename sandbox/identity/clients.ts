@@ -3,7 +3,7 @@ import type { Person } from '../fiction/people.ts'
 import { programCredentials } from './keys.ts'
 import type { IdentityKeys } from './keys.ts'
 
-export const PORTAL_CLIENT_ID = 'registrar-portal'
+const PORTAL_CLIENT_ID = 'registrar-portal'
 
 /** The portal where people log in; its server holds the secret. */
 export function portalClient(secret: string, redirectUris: readonly string[]): ClientMetadata {
