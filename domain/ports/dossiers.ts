@@ -1,0 +1,97 @@
+import type { Actor } from '../actor.ts'
+import type { Assessment } from '../assessment/assess.ts'
+import type { Sha256, TransactionId } from '../ids.ts'
+import type { Instant } from '../time.ts'
+import type { DossierDocument } from '../transaction/document.ts'
+import type { Dossier, DossierSummary, Receipt } from '../transaction/dossier.ts'
+import type { Terms } from '../transaction/sale.ts'
+import type { Stage } from '../transaction/stages.ts'
+import type { Finding } from '../verdict.ts'
+
+export interface OpenDossier {
+  readonly transactionId: TransactionId
+  readonly actor: Actor
+  readonly at: Instant
+  readonly terms: Terms
+}
+
+export interface LodgeDeed {
+  readonly transactionId: TransactionId
+  readonly actor: Actor
+  readonly at: Instant
+  readonly deedSha256: Sha256
+}
+
+/** What one examination of the deed came to. */
+export interface Examination {
+  readonly findings: readonly Finding[]
+  readonly assessment: Assessment
+}
+
+export interface RecordExamination extends Examination {
+  readonly transactionId: TransactionId
+  /** 1 for the first examination, 2 after the first return. */
+  readonly round: number
+  readonly at: Instant
+}
+
+export interface DossierStore {
+  /** Key: transaction id. Refuses `pin-unknown`. */
+  open(command: OpenDossier): Promise<void>
+  find(transactionId: TransactionId): Promise<Dossier | undefined>
+  /** Who opened it: all that most commands need to know of a dossier. */
+  notaryOf(transactionId: TransactionId): Promise<Actor['id'] | undefined>
+  /** Newest first; only the notary's own. */
+  listOf(notaryId: string): Promise<readonly DossierSummary[]>
+  /** Key: transaction, slot and version. */
+  addDocument(transactionId: TransactionId, document: DossierDocument, actor: Actor): Promise<void>
+  /** Key: document. Refuses `document-unknown`, and `document-already-judged` when judged otherwise before. */
+  judgeDocument(command: {
+    readonly transactionId: TransactionId
+    readonly documentId: string
+    readonly accepted: boolean
+    readonly reason: string | null
+    readonly actor: Actor
+    readonly at: Instant
+  }): Promise<void>
+  /**
+   * Gives the receipt and holds the parcel; stage `lodged`. Key: transaction. Refuses `parcel-held` while
+   * another live transaction holds the parcel: the unique index, not this code, is the judge.
+   */
+  lodge(command: LodgeDeed): Promise<Receipt>
+  /** Records the next stage and its event. Key: transaction, stage and round. */
+  enter(command: {
+    readonly transactionId: TransactionId
+    readonly stage: Stage
+    readonly round: number
+    readonly at: Instant
+  }): Promise<void>
+  /** Key: transaction and round. Answers what is on record: of two examinations of one round, the first. */
+  recordExamination(command: RecordExamination): Promise<Examination>
+  /** Stage `returned`, with the coded reasons. Key: transaction and round. */
+  returnToNotary(command: {
+    readonly transactionId: TransactionId
+    readonly round: number
+    readonly at: Instant
+    readonly codes: readonly string[]
+    readonly until: Instant
+  }): Promise<void>
+  /** Lodged anew under the same receipt; stage `examining`. Key: transaction and round. */
+  resubmit(command: LodgeDeed & { readonly round: number }): Promise<void>
+  /**
+   * Ends without registration and frees the parcel; what was paid becomes a refund owed. Key: transaction.
+   */
+  end(command: {
+    readonly transactionId: TransactionId
+    readonly stage: 'refused' | 'withdrawn' | 'lapsed'
+    readonly actor: Actor | null
+    readonly reason: string
+    readonly at: Instant
+  }): Promise<void>
+  /** Other transactions whose lodged deed had this digest. */
+  deedSeenIn(deedSha256: Sha256, except: TransactionId): Promise<readonly TransactionId[]>
+  /** Where documents with this digest belong, for the public check: a lodged deed or a sealed certificate. */
+  findByDocument(
+    sha256: Sha256,
+  ): Promise<{ readonly dossier: Dossier; readonly as: 'deed' | 'certificate' } | undefined>
+}

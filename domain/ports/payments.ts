@@ -1,0 +1,35 @@
+import type { Sha256, TransactionId } from '../ids.ts'
+import type { LedgerEntry } from '../payment/ledger.ts'
+import type { BankOrder, Notice, PaymentIntent } from '../payment/notice.ts'
+import type { Instant } from '../time.ts'
+
+export interface PaymentStore {
+  /**
+   * Stage `awaiting-payment`, also when there are none, or all were issued in an earlier round. Key: notice.
+   * A notice already issued stays as it was.
+   */
+  issueNotices(transactionId: TransactionId, notices: readonly Notice[], at: Instant): Promise<void>
+  findNotice(noticeId: string): Promise<Notice | undefined>
+  /** From now on the notice is found by its pay code, of which only the SHA-256 is kept. Key: notice. */
+  recordPayCode(noticeId: string, payCodeSha256: Sha256): Promise<void>
+  findNoticeByPayCode(payCodeSha256: Sha256): Promise<Notice | undefined>
+  intentsOf(noticeId: string): Promise<readonly PaymentIntent[]>
+  /** Writes the intent before the bank is asked. Key: order id. */
+  openIntent(intent: PaymentIntent): Promise<void>
+  /** Key: order id. */
+  recordCheckout(orderId: string, checkoutUrl: string, at: Instant): Promise<void>
+  /**
+   * Moves the intent to what the bank said. Captured in full: posts the entry, gives the payment receipt its
+   * number and marks the notice paid, once. `entry` is null when no money moved. Key: order id and status.
+   */
+  recordSettlement(command: {
+    readonly orderId: string
+    readonly status: PaymentIntent['status']
+    readonly order: BankOrder
+    readonly entry: LedgerEntry | null
+    readonly at: Instant
+    /** The transaction is over: the money is held, the notice stays unpaid. */
+    readonly late: boolean
+  }): Promise<void>
+  ledgerOf(transactionId: TransactionId): Promise<readonly LedgerEntry[]>
+}

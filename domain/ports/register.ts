@@ -1,0 +1,26 @@
+import type { Pin, TransactionId } from '../ids.ts'
+import type { ParcelRecord, Title, Transcription } from '../register/title.ts'
+import type { Instant } from '../time.ts'
+import type { DocumentRef } from '../transaction/document.ts'
+
+export interface RegisterStore {
+  find(pin: Pin): Promise<ParcelRecord | undefined>
+  /** Every title the parcel ever had, newest first. */
+  chainOf(pin: Pin): Promise<readonly Title[]>
+  all(): Promise<readonly ParcelRecord[]>
+  /** Key: PIN. Parcels already in the register stay untouched. Answers how many were new. */
+  import(records: readonly ParcelRecord[]): Promise<number>
+}
+
+export interface RegistrationStore {
+  /**
+   * The one commit that changes the register: the title passes (`convey`), the transcription number is given,
+   * the stage becomes `registered` and the parcel is free again. Key: transaction. Refuses
+   * `vendor-not-on-title` or `parcel-not-free` when the register moved meanwhile: a release may be weeks old.
+   */
+  register(transactionId: TransactionId, at: Instant): Promise<Transcription>
+  /** Key: transaction. */
+  recordCertificate(transactionId: TransactionId, ref: DocumentRef, at: Instant): Promise<void>
+  /** Documents are locked and the certificate is ready for its readers. Key: transaction. */
+  recordDelivery(transactionId: TransactionId, at: Instant): Promise<void>
+}

@@ -1,0 +1,22 @@
+import type { DossierStore } from './dossiers.ts'
+import type { HistoryStore } from './history.ts'
+import type { PaymentStore } from './payments.ts'
+import type { NotaryRoll, SessionStore } from './people.ts'
+import type { RegisterStore, RegistrationStore } from './register.ts'
+import type { IdempotencyStore, RefusalStore } from './requests.ts'
+import type { CaseStore, ScreeningStore } from './reviews.ts'
+
+/** All SQL repositories of one database. */
+export interface Stores {
+  readonly register: RegisterStore
+  readonly dossiers: DossierStore
+  readonly payments: PaymentStore
+  readonly cases: CaseStore
+  readonly screenings: ScreeningStore
+  readonly registrations: RegistrationStore
+  readonly history: HistoryStore
+  readonly idempotency: IdempotencyStore
+  readonly refusals: RefusalStore
+  readonly sessions: SessionStore
+  readonly notaries: NotaryRoll
+}
