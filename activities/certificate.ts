@@ -34,8 +34,7 @@ export function createCertificateActivities(deps: CertificateDeps): CertificateA
     async lockDocuments({ transactionId, at }) {
       const dossier = await dossierOf(stores.dossiers, transactionId)
       const until = later(at, retention)
-      await vault.lock(deedOf(dossier).ref, until)
-      await vault.lock(certificateOf(dossier), until)
+      await Promise.all([vault.lock(deedOf(dossier).ref, until), vault.lock(certificateOf(dossier), until)])
     },
   }
 }

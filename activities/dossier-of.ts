@@ -9,8 +9,19 @@ import type { Dossier, Receipt } from '../domain/transaction/dossier.ts'
 /** The dossier. Throws `transaction-not-found`. */
 export async function dossierOf(dossiers: DossierStore, transactionId: TransactionId): Promise<Dossier> {
   const dossier = await dossiers.find(transactionId)
-  if (dossier === undefined) throw new Refusal('transaction-not-found', 'There is no such transaction')
+  if (dossier === undefined) throw notFound()
   return dossier
+}
+
+/** Who opened the dossier. Throws `transaction-not-found`. */
+export async function notaryIdOf(dossiers: DossierStore, transactionId: TransactionId): Promise<Actor['id']> {
+  const notaryId = await dossiers.notaryOf(transactionId)
+  if (notaryId === undefined) throw notFound()
+  return notaryId
+}
+
+function notFound(): Refusal {
+  return new Refusal('transaction-not-found', 'There is no such transaction')
 }
 
 /**
@@ -21,7 +32,7 @@ export async function onlyItsNotary(
   dossiers: DossierStore,
   { transactionId, actor }: { readonly transactionId: TransactionId; readonly actor: Actor },
 ): Promise<void> {
-  const { notaryId } = await dossierOf(dossiers, transactionId)
+  const notaryId = await notaryIdOf(dossiers, transactionId)
   if (actor.role !== 'notary' || actor.id !== notaryId) {
     throw new Refusal('not-authorised', 'This dossier belongs to another notary')
   }

@@ -10,7 +10,7 @@ import type { Instant } from '../domain/time.ts'
 import { conclude } from '../domain/verdict.ts'
 import type { Finding } from '../domain/verdict.ts'
 import type { DocumentActivities } from './contract.ts'
-import { deedOf, dossierOf, receiptOf } from './dossier-of.ts'
+import { deedOf, dossierOf, notaryIdOf, receiptOf } from './dossier-of.ts'
 import { gatherFacts } from './screening-facts.ts'
 
 /**
@@ -31,8 +31,8 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
   const { stores, vault, verifyDeed } = deps
   return {
     async previewDeed({ transactionId, ref, at }) {
-      const { notaryId } = await dossierOf(stores.dossiers, transactionId)
-      return verifyDeed(await vault.read(ref), await notaryOf(stores, notaryId), at)
+      const notary = await notaryOf(stores, await notaryIdOf(stores.dossiers, transactionId))
+      return verifyDeed(await vault.read(ref), notary, at)
     },
     async examineDeed({ transactionId, round, at }) {
       const dossier = await dossierOf(stores.dossiers, transactionId)

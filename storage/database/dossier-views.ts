@@ -22,6 +22,11 @@ export function findDossier(knex: Knex, transactionId: TransactionId): Promise<D
   return snapshot(knex, (trx) => readDossier(trx, transactionId))
 }
 
+export async function notaryOf(knex: Knex, transactionId: TransactionId): Promise<string | undefined> {
+  const row = await knex<DossierRow>('dossier').where({ transaction_id: transactionId }).first('notary_id')
+  return row?.notary_id
+}
+
 export async function listOf(knex: Knex, notaryId: string): Promise<readonly DossierSummary[]> {
   const rows = await knex<DossierRow>('dossier')
     .where({ notary_id: notaryId })

@@ -7,7 +7,7 @@ import type { Stage } from '../../domain/transaction/stages.ts'
 import { actOnce, moveTo } from './act.ts'
 import { commit } from './commit.ts'
 import { addDocument, judgeDocument } from './documents.ts'
-import { findByDocument, findDossier, listOf } from './dossier-views.ts'
+import { findByDocument, findDossier, listOf, notaryOf } from './dossier-views.ts'
 import { end } from './ending.ts'
 import { recordExamination } from './examinations.ts'
 import { append } from './history.ts'
@@ -19,6 +19,7 @@ export function createDossiers(knex: Knex): DossierStore {
   return {
     open: (command) => open(knex, command),
     find: (transactionId) => findDossier(knex, transactionId),
+    notaryOf: (transactionId) => notaryOf(knex, transactionId),
     listOf: (notaryId) => listOf(knex, notaryId),
     addDocument: (transactionId, document, actor) => addDocument(knex, transactionId, document, actor),
     judgeDocument: (command) => judgeDocument(knex, command),

@@ -15,6 +15,7 @@ export function createDossiers(state: State): DossierStore {
         open(state, command)
       }),
     find: (transactionId) => soon(() => state.dossiers.get(transactionId)),
+    notaryOf: (transactionId) => soon(() => state.dossiers.get(transactionId)?.notaryId),
     listOf: (notaryId) => soon(() => listOf(state, notaryId)),
     addDocument: (transactionId, document, actor) => addDocument(state, transactionId, document, actor),
     judgeDocument: (command) =>

@@ -17,6 +17,13 @@ const finding = {
 
 export function dossierContract(world: () => World): void {
   describe('a dossier', () => {
+    it('names the notary who opened it, and nobody for one that was never opened', async () => {
+      const { dossiers } = world().stores
+      const { transactionId } = await world().opened()
+      expect(await dossiers.notaryOf(transactionId)).to.equal(notary.id)
+      expect(await dossiers.notaryOf('never-opened' as typeof transactionId)).to.equal(undefined)
+    })
+
     it('opens with its terms and with nothing else', async () => {
       const { transactionId, pin } = await world().opened()
       expect(await world().stores.dossiers.find(transactionId)).to.deep.equal({
