@@ -18,7 +18,7 @@ export interface Letter {
 export interface Face {
   readonly name: string
   /** The letter for a character; the box that stands for it when the face has no such letter. */
-  letterOf(character: string): Letter
+  readonly letterOf: (character: string) => Letter
   /** By the numbers of the letters. */
   readonly widths: readonly number[]
   readonly metrics: FaceMetrics
@@ -39,7 +39,13 @@ export interface FaceMetrics {
   readonly capHeight: number
 }
 
-const FIRST_PRINTABLE = 0x20
+/** The Latin script in full, in which the register is kept, with its punctuation and the signs of money. */
+const LATIN = [
+  [0x0020, 0x024f],
+  [0x1e00, 0x1eff],
+  [0x2000, 0x20cf],
+  [0x2113, 0x2122],
+] as const
 /** Marks the embedded file as a part of the whole font: ISO 32000-2, 9.9.2. */
 const SUBSET_TAG = 'LETTRS+'
 
@@ -50,7 +56,7 @@ export async function readFace(bytes: Uint8Array): Promise<Face> {
   const scaled = thousandths(font)
   const widths = [scaled(font.getGlyph(0).advanceWidth)]
   const letters = new Map<number, Letter>()
-  for (const codePoint of font.characterSet.filter((one) => one >= FIRST_PRINTABLE)) {
+  for (const codePoint of font.characterSet.filter(isLatin)) {
     const glyph = font.glyphForCodePoint(codePoint)
     const letter = { id: subset.includeGlyph(glyph), width: scaled(glyph.advanceWidth) }
     widths[letter.id] = letter.width
@@ -67,6 +73,10 @@ export async function readFace(bytes: Uint8Array): Promise<Face> {
     fileLength: file.byteLength,
     characters: deflateSync(characterMap(letters)),
   }
+}
+
+function isLatin(codePoint: number): boolean {
+  return LATIN.some(([first, last]) => first <= codePoint && codePoint <= last)
 }
 
 function thousandths({ unitsPerEm }: Font): (units: number) => number {

@@ -54,7 +54,7 @@ function stroking({ red, green, blue }: RGB): string {
 
 function outline(line: Rosette, height: number): string {
   const corners = rosettePoints(line).map(
-    ({ x, y }) => `${(MIDDLE + x).toFixed(2)} ${(height - y).toFixed(2)}`,
+    ({ x, y }) => `${(MIDDLE + x).toFixed(1)} ${(height - y).toFixed(1)}`,
   )
   return `${corners.map((corner, i) => `${corner} ${i === 0 ? 'm' : 'l'}`).join('\n')} s`
 }

@@ -4,7 +4,10 @@ import { cents, rupees } from '../../../domain/money.ts'
 import { drawRegistrationCertificate } from '../../../signatures/draw/certificate.ts'
 import { deedClauses } from '../../../signatures/draw/deed-clauses.ts'
 import { drawDeed } from '../../../signatures/draw/deed.ts'
+import type { Font } from '../../../signatures/draw/embed-face.ts'
 import { rupeesInWords, squareMetres } from '../../../signatures/draw/format.ts'
+import { INK } from '../../../signatures/draw/palette.ts'
+import { widthOf } from '../../../signatures/draw/text.ts'
 import { frenchWords } from '../../../signatures/draw/words.ts'
 import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { signed, verdictOn } from '../sample.ts'
@@ -42,6 +45,16 @@ describe('drawing', () => {
     const parties = Array.from({ length: 40 }, () => party).flatMap((p) => (p === undefined ? [] : [p]))
     const read = await PDFDocument.load(await drawRegistrationCertificate({ ...certificate, parties }, faces))
     expect(read.getPageCount()).to.be.within(2, 3)
+  })
+
+  it('measures a letter with its accent as one, and never as a ligature or as its parts', () => {
+    const { letterOf } = faces.regular
+    expect(letterOf('é')).to.not.deep.equal(letterOf('e'))
+    expect(letterOf('\u00a0').width).to.equal(letterOf(' ').width)
+    const style = { font: { face: faces.regular } as Font, size: 1000, color: INK }
+    expect(widthOf('e\u0301', style)).to.equal(letterOf('é').width)
+    expect(widthOf('fi', style)).to.equal(letterOf('f').width + letterOf('i').width)
+    expect(letterOf('\u4e2d').id).to.equal(0)
   })
 
   it('draws a deed with eighty vendors and a name without a single space', async () => {
