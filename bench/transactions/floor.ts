@@ -3,9 +3,8 @@ import { FLOOR_QUEUE } from './setting.ts'
 import type { Setting } from './setting.ts'
 import type { Script } from './script.ts'
 
-/** Drives one floor workflow through its script. Answers the milliseconds it took. */
-export async function walkFloor({ client }: Setting, script: Script): Promise<number> {
-  const begun = performance.now()
+/** Drives one floor workflow through its script. Answers its id. */
+export async function walkFloor({ client }: Setting, script: Script): Promise<string> {
   const handle = await client.workflow.start('floorTransaction', {
     workflowId: `floor/${randomUUID()}`,
     taskQueue: FLOOR_QUEUE,
@@ -16,5 +15,5 @@ export async function walkFloor({ client }: Setting, script: Script): Promise<nu
     else await handle.signal('floorSignal')
   }
   await handle.result()
-  return performance.now() - begun
+  return handle.workflowId
 }

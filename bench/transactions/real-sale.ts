@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { WithStartWorkflowOperation } from '@temporalio/client'
 import type { UpdateDefinition } from '@temporalio/common'
 import type { Actor } from '../../domain/actor.ts'
@@ -21,7 +20,6 @@ export interface PreparedSale {
 
 /** The rest of the valuation's months would keep the workflow open. */
 const DURATIONS = { valuation: 1 }
-const POLL_MS = 5
 
 /** Milliseconds a sale took, and those from the last payment at the bank to the registration. */
 export interface Timed {
@@ -52,12 +50,13 @@ export async function walk(setting: Setting, { id, actor, sale, documents }: Pre
     const { documentId } = await send(messages.uploadDocument, { actor, slot, ref })
     await send(messages.judgeDocument, { actor, documentId, accepted: true, reason: null })
   }
+  const noticed = setting.after('issueNotices', id)
   await send(messages.lodge, { actor })
+  await noticed
 
-  const notices = [noticeIdOf(id, 'purchaser'), noticeIdOf(id, 'vendor')] as const
-  await until(async () => (await setting.stores.payments.findNotice(notices[1])) !== undefined)
+  const registered = setting.after('registerTransaction', id)
   let paidAt = 0
-  for (const noticeId of notices) {
+  for (const noticeId of [noticeIdOf(id, 'purchaser'), noticeIdOf(id, 'vendor')]) {
     const { checkoutUrl } = await send(messages.openCheckout, { noticeId })
     await fetch(checkoutUrl, {
       method: 'POST',
@@ -67,12 +66,8 @@ export async function walk(setting: Setting, { id, actor, sale, documents }: Pre
     paidAt = performance.now()
     await handle.signal(messages.paymentHint)
   }
-  await until(async () => (await setting.stores.dossiers.find(id))?.registeredAt !== null)
+  await registered
   const lastPaymentToRegistered = performance.now() - paidAt
   await handle.result()
   return { whole: performance.now() - begun, lastPaymentToRegistered }
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await sleep(POLL_MS)
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Client } from '@temporalio/client'
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createBankGateway } from '../../activities/bank-gateway.ts'
 import { createDocumentActivities } from '../../activities/document-activities.ts'
 import { createTransactionActivities } from '../../activities/transaction-activities.ts'
@@ -28,6 +28,8 @@ import { ensureBucket } from '../../storage/vault/bucket.ts'
 import { connectObjectStore } from '../../storage/vault/connect.ts'
 import { createVault } from '../../storage/vault/vault.ts'
 import { SEARCH_ATTRIBUTES } from '../../workflows/messages.ts'
+import { announced } from './announced.ts'
+import type { Announced } from './announced.ts'
 import { floorActivities } from './floor-activities.ts'
 
 export const FLOOR_QUEUE = 'bench-floor'
@@ -39,6 +41,7 @@ export interface Setting {
   readonly vault: Vault
   readonly authority: Authority
   readonly server: string
+  readonly after: Announced['after']
   stop(): Promise<void>
 }
 
@@ -72,7 +75,7 @@ export async function openSetting(): Promise<Setting> {
   )
   const client = await connectClient({ ...access, address: temporal.address })
   return {
-    ...{ client, stores, vault, authority },
+    ...{ client, stores, vault, authority, after: workers.after },
     server: `Temporal dev server, SQLite, ${s3.kind}`,
     async stop() {
       await workers.stop()
@@ -87,14 +90,22 @@ const CODEC_KEY = { id: 'bench', key: Buffer.alloc(32, 7) }
 
 type Bank = Awaited<ReturnType<typeof startBank>>
 
-function openBank(folder: string): Promise<Bank> {
-  return startBank({
+/** It keeps its notifications to itself: the driver of the sale gives the hint, as a payer's browser would. */
+async function openBank(folder: string): Promise<Bank> {
+  const bank = await startBank({
     port: 0,
     storeFile: join(folder, 'orders.jsonl'),
     merchant: MERCHANT,
     notificationSecret: 'bench',
     clock: () => instantOf(new Date()),
   })
+  const response = await fetch(new URL('/sandbox/switches', bank.url), {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ lost: true }),
+  })
+  if (!response.ok) throw new Error(`The bank answered ${response.status} to its switches`)
+  return bank
 }
 
 type Parts = Pick<Setting, 'stores' | 'vault' | 'authority'> & { readonly bank: Bank }
@@ -102,8 +113,8 @@ type Parts = Pick<Setting, 'stores' | 'vault' | 'authority'> & { readonly bank: 
 async function startWorkers(
   { address, ...access }: Omit<WorkerDeps, 'connection'> & { readonly address: string },
   { stores, vault, authority, bank }: Parts,
-): Promise<{ stop(): Promise<void> }> {
-  Runtime.install({ shutdownSignals: [] })
+): Promise<{ readonly after: Announced['after']; stop(): Promise<void> }> {
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') })
   const connection = await NativeConnection.connect({ address })
   const deps = { ...access, connection }
   const gateway = createBankGateway({
@@ -116,10 +127,10 @@ async function startWorkers(
     verifyDeed: deedVerifier(trustIn(authority)),
     makeCertificate: await certificateMaker({ stores, verifyAt: bank.url }),
   })
-  const transactions = createTransactionActivities({ stores, bank: gateway })
+  const { activities, after } = announced(createTransactionActivities({ stores, bank: gateway }))
   const floorBundle = await bundleWorkflows(FLOOR_WORKFLOW)
   const workers = await Promise.all([
-    createTransactionsWorker({ ...deps, activities: transactions, workflowBundle: await workflowBundle() }),
+    createTransactionsWorker({ ...deps, activities, workflowBundle: await workflowBundle() }),
     createDocumentsWorker({ ...deps, activities: documents }),
     Worker.create({
       ...deps,
@@ -130,6 +141,7 @@ async function startWorkers(
   ])
   const running = workers.map((worker) => worker.run())
   return {
+    after,
     async stop() {
       for (const worker of workers) worker.shutdown()
       await Promise.all(running)

@@ -35,7 +35,7 @@ export async function benchTransactions(): Promise<boolean> {
       await walk(setting, sale)
       await walkFloor(setting, script)
     }
-    describe(setting, script)
+    describe(setting, script, await eventsOf(setting, await walkFloor(setting, script)))
     const met = []
     for (const width of WIDTHS) met.push(await compare(setting, script, sales, width))
     return met.every(Boolean)
@@ -50,6 +50,10 @@ async function scriptOfOne(setting: Setting, [sale]: readonly PreparedSale[]): P
   return scriptOf(await setting.client.workflow.getHandle(messages.workflowIdOf(sale.id)).fetchHistory())
 }
 
+async function eventsOf({ client }: Setting, workflowId: string): Promise<number> {
+  return (await client.workflow.getHandle(workflowId).fetchHistory()).events?.length ?? 0
+}
+
 async function compare(
   setting: Setting,
   script: Script,
@@ -60,6 +64,7 @@ async function compare(
   let real = 0
   let floor = 0
   for (let round = 0; round < ROUNDS; round++) {
+    console.error(`${width} at once, round ${round + 1} of ${ROUNDS}`)
     const batch = take(sales, PER_ROUND[width])
     floor += await elapsed(() =>
       atATime(batch, width, async () => {
@@ -74,24 +79,27 @@ async function compare(
   }
   const ratio = floor / real
   const waits = timed.map((one) => one.lastPaymentToRegistered)
+  const wholes = timed.map((one) => one.whole)
   const [p50, p95] = [percentile(waits, 50), percentile(waits, 95)]
   const perSecond = (seconds: number): string => ((PER_ROUND[width] * ROUNDS) / (seconds / 1_000)).toFixed(1)
   console.log(
     `${String(width).padStart(2)} at once: sale ${perSecond(real)}/s, floor ${perSecond(floor)}/s, ` +
-      `ratio ${ratio.toFixed(2)} (target ≥ ${TARGET_RATIO}); last payment to registered ` +
+      `ratio ${ratio.toFixed(2)} (target ≥ ${TARGET_RATIO}); whole sale ` +
+      `p50 ${percentile(wholes, 50).toFixed(0)} ms, p95 ${percentile(wholes, 95).toFixed(0)} ms; last payment to registered ` +
       `p50 ${p50.toFixed(0)} ms (target ≤ ${TARGET_P50_MS}), p95 ${p95.toFixed(0)} ms`,
   )
   return ratio >= TARGET_RATIO && p50 <= TARGET_P50_MS
 }
 
-function describe({ server }: Setting, script: Script): void {
+function describe({ server }: Setting, script: Script, floorEvents: number): void {
   const moves = (['activity', 'local', 'timer', 'upsert'] as const).map(
     (move) => `${countOf(script, move)} ${move}`,
   )
   const updates = script.turns.filter((turn) => turn.message === 'update').length
   console.log(`${server}, ${availableParallelism()} cores, everything on this machine`)
   console.log(
-    `A sale: ${script.events} events; ${updates} updates, ${moves.join(', ')}; the floor does as many`,
+    `A sale: ${script.events} events; ${updates} updates, ${moves.join(', ')}; the floor does as many, ` +
+      `in ${floorEvents} events`,
   )
 }
 
