@@ -1,7 +1,7 @@
 import { sleep } from '@temporalio/workflow'
 import { later } from '../domain/time.ts'
 import { documents, now, record, stepOf } from './effects.ts'
-import { enter, moveTo, untilInstant } from './moves.ts'
+import { enter, hasPassed, moveTo, untilInstant } from './moves.ts'
 import { openReview } from './review.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -16,11 +16,11 @@ export async function register({ state }: Transaction): Promise<void> {
   await openReview(state)
 }
 
-/** Certificate, locks and delivery; then the time in which the valuation may still reopen the duty. */
+/** Certificate, locks and delivery; then what is left of the time in which the valuation may reopen the duty. */
 export async function deliver({ state }: Transaction): Promise<void> {
   await documents.sealCertificate(stepOf(state))
   await documents.lockDocuments(stepOf(state))
   await record.recordDelivery(stepOf(state))
-  await sleep(untilInstant(state.waitsUntil ?? now()))
+  if (!hasPassed(state.waitsUntil)) await sleep(untilInstant(state.waitsUntil ?? now()))
   await enter(state, 'closed')
 }
