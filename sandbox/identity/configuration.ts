@@ -77,8 +77,7 @@ type ResourceIndicators = NonNullable<NonNullable<Configuration['features']>['re
 function resourceIndicators({ apiAudience, accessTokenSeconds }: ConfigurationDeps): ResourceIndicators {
   return {
     enabled: true,
-    defaultResource: (_ctx, client) =>
-      client.grantTypeAllowed('client_credentials') ? apiAudience : [],
+    defaultResource: (_ctx, client) => (client.grantTypeAllowed('client_credentials') ? apiAudience : []),
     getResourceServerInfo(_ctx, resource) {
       if (resource !== apiAudience) throw new errors.InvalidTarget()
       return {
