@@ -17,7 +17,8 @@ import { PASSED } from './world.ts'
 
 const WAYS: Readonly<Record<string, (procedures: Procedures) => Promise<Procedure>>> = {
   registered: async (procedures) => {
-    const sale = await procedures.open({}, { valuation: 50 })
+    // Long enough to be waited for, as it is in the field; in the other ways it has passed.
+    const sale = await procedures.open({}, { valuation: 3_000 })
     await lodged(sale)
     await payAll(sale)
     return sale
