@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openAuthority } from '../../certs/authority/open-authority.ts'
+import { openAuthority, readCertificates } from '../../certs/authority/open-authority.ts'
 import type { Authority } from '../../certs/authority/open-authority.ts'
 import { instantOf } from '../../domain/time.ts'
 import type { Trust } from '../../signatures/verify.ts'
@@ -10,8 +10,13 @@ export function authorityOf(folder: string): Promise<Authority> {
   return openAuthority({ folder, now: instantOf(new Date()), notaries: [] })
 }
 
-export function trustIn({ anchors, intermediates }: Authority): Trust {
+export function trustIn({ anchors, intermediates }: Pick<Authority, 'anchors' | 'intermediates'>): Trust {
   return { anchors, intermediates }
+}
+
+/** Whom to trust, of an authority's folder; its keys are not read. */
+export async function trustOf(folder: string): Promise<Trust> {
+  return trustIn(await readCertificates(folder))
 }
 
 const PEM = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g

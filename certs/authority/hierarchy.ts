@@ -26,11 +26,18 @@ export async function openHierarchy(folder: string, now: Instant): Promise<Hiera
   const key = (member: Member): Promise<string> => readFile(join(folder, `${member}.key.pem`), 'utf8')
   const issuingKey = createPrivateKey(await key('issuing'))
   return {
-    root: await certificate('root'),
-    issuing: await certificate('issuing'),
+    ...(await readAuthorities(folder)),
     issuer: { name: ISSUING_NAME, privateKey: issuingKey },
     seal: await certificate('seal'),
     sealKeyPem: await key('seal'),
+  }
+}
+
+/** The two certificates that others are checked against; reads no key. */
+export async function readAuthorities(folder: string): Promise<Pick<Hierarchy, 'root' | 'issuing'>> {
+  return {
+    root: await readFile(join(folder, 'root.crt')),
+    issuing: await readFile(join(folder, 'issuing.crt')),
   }
 }
 

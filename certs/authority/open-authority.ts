@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Instant } from '../../domain/time.ts'
-import { openHierarchy } from './hierarchy.ts'
+import { openHierarchy, readAuthorities } from './hierarchy.ts'
 import { openNotaryCredential, type NotaryCredential, type NotaryIdentity } from './notary-credential.ts'
 
 /** A stand-in for the authorities that will certify notaries and the Registrar. For development and tests only. */
@@ -44,4 +44,15 @@ export async function openAuthority({ folder, now, notaries }: AuthorityDeps): P
       privateKeyPem: hierarchy.sealKeyPem,
     },
   }
+}
+
+/**
+ * The certificates of an authority that is there, and none of its keys: for a process that may verify but not
+ * seal. Throws when they are not there; it makes none.
+ */
+export async function readCertificates(
+  folder: string,
+): Promise<Pick<Authority, 'anchors' | 'intermediates'>> {
+  const { root, issuing } = await readAuthorities(join(folder, 'hierarchy'))
+  return { anchors: [root], intermediates: [issuing] }
 }
