@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { createApp } from '../../api/app.ts'
@@ -7,14 +6,9 @@ import { createCommands } from '../../api/commands/create-commands.ts'
 import type { ApiConfig, ApiDeps, CommandDeps } from '../../api/deps.ts'
 import { createPages } from '../../api/pages/pages.ts'
 import { createWorkflowGateway } from '../../api/temporal/create-gateway.ts'
-import type { DocumentInspector, DocumentVerifier, Spool } from '../../domain/ports.ts'
+import type { Spool } from '../../domain/ports.ts'
 import { instantOf } from '../../domain/time.ts'
-import { signatureFindings } from '../../signatures/findings.ts'
-import { inspectPdf } from '../../signatures/pdf/inspect.ts'
-import { DEED_POLICY } from '../../signatures/policy/policy.ts'
-import { verifyDocument } from '../../signatures/verify.ts'
-import type { Trust } from '../../signatures/verify.ts'
-import { openDatabase } from '../../storage/database/connect.ts'
+import { connectDatabase } from '../../storage/database/connect.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { connectObjectStore } from '../../storage/vault/connect.ts'
 import { openSpoolFolder } from '../../storage/vault/spool-folder.ts'
@@ -22,30 +16,35 @@ import { spool } from '../../storage/vault/spool.ts'
 import { createVault } from '../../storage/vault/vault.ts'
 import { readConfig } from '../config.ts'
 import type { Config } from '../config.ts'
-import { connectClient } from '../temporal/connect-client.ts'
+import { connectLazily } from '../temporal/connect-client.ts'
 import { createDataConverter } from '../temporal/data-converter.ts'
 import { databaseCheck, temporalCheck, vaultCheck } from './checks.ts'
+import { createDocumentThreads } from './document-threads.ts'
 import { closeServer, serveHealth } from './health.ts'
 import { createLog } from './log.ts'
 import { createMetrics, measured } from './metrics.ts'
 import { PARTS_OF } from './parts.ts'
 import { askedToEnd } from './shutdown.ts'
-import { authorityOf, trustIn } from './trust.ts'
+import { trustOf } from './trust.ts'
 
-/** Serves the JSON API and the pages until asked to end. */
+/**
+ * Serves the JSON API and the pages until asked to end. A server that is away makes it unready, also at the
+ * start: whoever asks gets 503 until it is there.
+ */
 export async function serveApi(): Promise<void> {
   const config = readConfig(PARTS_OF.api)
   const log = createLog('api', config.process.logLevel)
   const spoolFolder = await openSpoolFolder(config.api.spoolFolder, new Date())
-  const knex = await openDatabase({ url: config.database.url })
+  const knex = connectDatabase({ url: config.database.url })
   const place = { client: connectObjectStore(config.s3), bucket: config.s3.bucket }
-  const client = await connectClient({ ...config.temporal, dataConverter: converterOf(config.temporal) })
+  const client = connectLazily({ ...config.temporal, dataConverter: converterOf(config.temporal) })
+  const threads = createDocumentThreads(await trustOf(config.authority.folder))
 
   const commandDeps: CommandDeps = {
     stores: createStores(knex),
     vault: createVault(place),
     spool: spoolInto(spoolFolder),
-    inspect: inspectFile,
+    inspect: threads.inspect,
     workflows: createWorkflowGateway({ client }),
     now: () => instantOf(new Date()),
     config: { payLinkKey: config.api.payLinkKey },
@@ -53,7 +52,7 @@ export async function serveApi(): Promise<void> {
   const deps: ApiDeps = {
     ...commandDeps,
     commands: createCommands(commandDeps),
-    verify: verifierFor(trustIn(await authorityOf(config.authority.folder))),
+    verify: threads.verify,
     randomBytes: (count) => randomBytes(count),
     config: apiConfig(config),
     log,
@@ -69,7 +68,7 @@ export async function serveApi(): Promise<void> {
   log.info({ because: await askedToEnd() }, 'ending')
   health?.drain()
   await closeServer(server)
-  await Promise.all([health?.close(), client.connection.close(), knex.destroy()])
+  await Promise.all([health?.close(), threads.close(), client.connection.close(), knex.destroy()])
 }
 
 function converterOf({ namespace, codecKeys }: Config['temporal']): ReturnType<typeof createDataConverter> {
@@ -97,13 +96,6 @@ function apiConfig({ api, bank }: Pick<Config, 'api' | 'bank'>): ApiConfig {
 
 function spoolInto(folder: string): Spool {
   return (source, limits) => spool(source, { folder, expect: 'pdf', ...limits })
-}
-
-const inspectFile: DocumentInspector = async ({ path }) => inspectPdf(await readFile(path))?.code ?? null
-
-function verifierFor(trust: Trust): DocumentVerifier {
-  return async ({ path }, at) =>
-    signatureFindings(verifyDocument(await readFile(path), { trust, policy: DEED_POLICY, at }))
 }
 
 function listen(server: Server, port: number): Promise<Server> {

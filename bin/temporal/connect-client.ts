@@ -15,3 +15,8 @@ export async function connectClient({ address, namespace, dataConverter }: Tempo
   const connection = await Connection.connect({ address, connectTimeout: CONNECT_WITHIN })
   return new Client({ connection, namespace, dataConverter })
 }
+
+/** The same, whether the server is there yet or not: the first call connects, and throws while it is away. */
+export function connectLazily({ address, namespace, dataConverter }: TemporalDeps): Client {
+  return new Client({ connection: Connection.lazy({ address }), namespace, dataConverter })
+}

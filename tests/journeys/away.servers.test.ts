@@ -94,6 +94,23 @@ describe('an installation over PostgreSQL of which a server goes away', function
     const ids = await Promise.all(crowd.map(async (again) => idIn(await untilDone(again))))
     for (const id of ids) expect(await journey.stores.dossiers.find(id), id).to.not.equal(undefined)
   })
+
+  it('the database and Temporal: the API starts without them and waits', async () => {
+    const database = must((await running().postgres()).process)
+    const temporal = must(running().temporal.process)
+    process.kill(database.pid, 'SIGQUIT')
+    process.kill(temporal.pid, 'SIGKILL')
+    const api = must(journey.installation.household.members.find(({ name }) => name === 'api'))
+    const { pid } = api
+    process.kill(pid, 'SIGKILL')
+    const open = opening(21)
+    await pause(100)
+    await expectAway(await untilAnswered(open))
+    expect(api.pid, 'another process').to.not.equal(pid)
+    expect(await isReady()).to.equal(false)
+    await Promise.all([database.restart(), temporal.restart()])
+    await idIn(await untilDone(open))
+  })
 })
 
 async function tokenOf({ dataFolder, installation }: Journey): Promise<string> {
@@ -121,6 +138,15 @@ async function untilDone(write: Write): Promise<Response> {
     const answer = await write()
     if (answer.status !== 503 || Date.now() > until) return answer
     await pause(250)
+  }
+}
+
+/** The first answer of a server that is only starting. */
+async function untilAnswered(write: Write): Promise<Response> {
+  for (;;) {
+    const answer = await write().catch(() => undefined)
+    if (answer !== undefined) return answer
+    await pause(100)
   }
 }
 
