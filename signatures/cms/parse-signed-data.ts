@@ -4,8 +4,8 @@ import { expectTag, fieldsOf, onlyChild, type Fields } from '../../certs/asn1/fi
 import { readOid } from '../../certs/asn1/oid.ts'
 import { OID } from '../../certs/asn1/oids.ts'
 import { contextTag, TAG } from '../../certs/asn1/tags.ts'
-import { readIntegerOctets, readOctets } from '../../certs/asn1/values.ts'
-import { readAlgorithm } from '../../certs/x509/algorithm.ts'
+import { readIntegerOctets, readOctets, readSmallInteger } from '../../certs/asn1/values.ts'
+import { readAlgorithm, sameAlgorithm } from '../../certs/x509/algorithm.ts'
 import type { Certificate } from '../../certs/x509/certificate.ts'
 import { readName } from '../../certs/x509/name.ts'
 import { parseCertificate } from '../../certs/x509/parse-certificate.ts'
@@ -53,8 +53,8 @@ function readContentInfo(root: DerNode): SignedDataView {
 
 function readSignedData(node: DerNode): Omit<SignedDataView, 'length'> {
   const fields = fieldsOf(node, TAG.sequence, 'SignedData')
-  fields.take(TAG.integer, 'version')
-  fields.take(TAG.set, 'digestAlgorithms')
+  const version = readSmallInteger(fields.take(TAG.integer, 'version'))
+  const digestAlgorithms = fields.take(TAG.set, 'digestAlgorithms')
   const contentType = readDetachedContent(fields.takeAny('encapContentInfo'))
   const certificates = readCertificates(fields.takeOptional(contextTag(0, 'constructed')))
   fields.takeOptional(contextTag(1, 'constructed'))
@@ -63,7 +63,28 @@ function readSignedData(node: DerNode): Omit<SignedDataView, 'length'> {
   if (signerInfo === undefined || second !== undefined) {
     throw new CmsStructureError('C1', 'not-one-signer', 'There must be exactly one SignerInfo', node.offset)
   }
-  return { contentType, ...certificates, ...readSignerInfo(signerInfo) }
+  const signer = readSignerInfo(signerInfo)
+  refuseOtherAnnouncements(version, digestAlgorithms, signer)
+  return { contentType, ...certificates, ...signer }
+}
+
+/**
+ * Version and digest algorithms are announced before the SignerInfo that decides (RFC 5652 5.1). Nothing signs
+ * them, so they may only say what must be said: no octet of a signature is free.
+ */
+function refuseOtherAnnouncements(version: number, digests: DerNode, signer: SignerInfoFields): void {
+  if (version !== versionFor(signer.signerId)) {
+    throw new CmsStructureError('C1', 'version-unexpected', 'Not the version of its content', digests.offset)
+  }
+  const [announced, second] = childrenOf(digests).map((node) => readAlgorithm(node))
+  if (announced !== undefined && second === undefined && sameAlgorithm(announced, signer.digestAlgorithm))
+    return
+  throw new CmsStructureError('C1', 'digest-not-announced', 'Another digest is announced', digests.offset)
+}
+
+/** RFC 5652 5.1 and 5.3: 1, and 3 for a signer named by his key. */
+function versionFor({ kind }: SignerIdentifier): number {
+  return kind === 'subject-key-id' ? 3 : 1
 }
 
 /** A detached signature that also carries content leaves open which of the two was signed. */
@@ -103,8 +124,11 @@ type SignerInfoFields = Omit<
 
 function readSignerInfo(node: DerNode): SignerInfoFields {
   const fields = fieldsOf(node, TAG.sequence, 'SignerInfo')
-  fields.take(TAG.integer, 'version')
+  const version = readSmallInteger(fields.take(TAG.integer, 'version'))
   const signerId = readSignerId(fields.takeAny('sid'))
+  if (version !== versionFor(signerId)) {
+    throw new CmsStructureError('C1', 'version-unexpected', 'Not the version of its SignerInfo', node.offset)
+  }
   const digestAlgorithm = readAlgorithm(fields.takeAny('digestAlgorithm'))
   const signedAttributes = takeSignedAttributes(fields, node.offset)
   const signatureAlgorithm = readAlgorithm(fields.takeAny('signatureAlgorithm'))

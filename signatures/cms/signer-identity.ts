@@ -17,13 +17,17 @@ interface FoundSigner {
   readonly findings: readonly CheckFinding[]
 }
 
-/** Row C1: exactly one certificate answers to the SignerInfo's identifier; copies of one certificate count once. */
+/**
+ * Row C1: exactly one certificate answers to the SignerInfo's identifier, octet for octet, because nothing signs
+ * the identifier; copies of one certificate count once.
+ */
 export function signerOf({ certificates, signerId, unreadableCertificates }: SignedDataView): FoundSigner {
   const distinct = new Map(certificates.map((certificate) => [certificate.sha256, certificate]))
   const [signer, second] = [...distinct.values()].filter((candidate) =>
     signerId.kind === 'subject-key-id'
       ? candidate.subjectKeyId === signerId.subjectKeyId
-      : candidate.serial === signerId.serial && sameName(candidate.issuer, signerId.issuer),
+      : candidate.serial === signerId.serial &&
+        Buffer.compare(candidate.issuer.der, signerId.issuer.der) === 0,
   )
   const unreadable: readonly CheckFinding[] =
     unreadableCertificates === 0 ? [] : [{ check: 'C1', level: 'WARN', code: 'certificate-unreadable' }]

@@ -191,8 +191,18 @@ describe('damage', () => {
     }
   })
 
+  const padding = text.slice(gapStart, gapEnd).search(/0*>$/) + gapStart
+
+  it('never passes a signature with any one of its digits changed', () => {
+    const random = linearCongruential(20_261_124)
+    for (let at = gapStart + 1; at < padding; at += 1) {
+      const flipped = Uint8Array.from(deed)
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << (random() % 4))
+      expect(verdictOn(flipped).decision, `byte ${at}`).not.to.equal('ACCEPT')
+    }
+  })
+
   it('never passes a file with one byte changed outside the padding of the signature', () => {
-    const padding = text.slice(gapStart, gapEnd).search(/0{20,}>$/) + gapStart
     const random = linearCongruential(20_261_123)
     for (let i = 0; i < 500; i += 1) {
       const at = random() % deed.length
