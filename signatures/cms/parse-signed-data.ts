@@ -77,8 +77,9 @@ function refuseOtherAnnouncements(version: number, digests: DerNode, signer: Sig
     throw new CmsStructureError('C1', 'version-unexpected', 'Not the version of its content', digests.offset)
   }
   const [announced, second] = childrenOf(digests).map((node) => readAlgorithm(node))
-  if (announced !== undefined && second === undefined && sameAlgorithm(announced, signer.digestAlgorithm))
+  if (announced !== undefined && second === undefined && sameAlgorithm(announced, signer.digestAlgorithm)) {
     return
+  }
   throw new CmsStructureError('C1', 'digest-not-announced', 'Another digest is announced', digests.offset)
 }
 
