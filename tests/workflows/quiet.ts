@@ -1,4 +1,4 @@
-import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker'
 
 /** Workers say when they start and stop; a test run says only what goes wrong. Once a process. */
 let quiet = false
@@ -6,5 +6,6 @@ let quiet = false
 export function quietTemporal(): void {
   if (quiet) return
   quiet = true
-  Runtime.install({ logger: new DefaultLogger('ERROR') })
+  const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' })
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter } } })
 }

@@ -239,9 +239,7 @@ describe('a certificate path', () => {
     )
     const first = circle[0]
     if (first === undefined) throw new Error('no circle')
-    const started = performance.now()
     const result = ask({ leaf: leaf({ issuer: first }), pool: circle.map(({ certificate }) => certificate) })
     expect(result.verdict).to.equal('indeterminate')
-    expect(performance.now() - started).to.be.lessThan(1_000)
   })
 })
