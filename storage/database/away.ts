@@ -1,14 +1,12 @@
 /** SQLSTATE of a broken connection, for drivers that name none (PostgreSQL, appendix A, class 08). */
 const CONNECTION_FAILURE = '08006'
 
-/** What `pg` says, in words alone, when a connection breaks, cannot be made, or has broken before. */
-const BROKEN = [
-  /^Connection terminated/,
-  /^timeout expired$/,
-  /^timeout exceeded when trying to connect$/,
-  /^Query read timeout$/,
-  /is not queryable$/,
-]
+/**
+ * How a message of `pg` ends, which is all it says when a connection breaks, cannot be made, or has broken
+ * before. knex sets the statement in front of it: "select … - Connection terminated unexpectedly".
+ */
+const BROKEN =
+  /(^| - )(Connection terminated( unexpectedly)?|timeout expired|Query read timeout|Client .* is not queryable)$/
 
 /** The database went away before it answered. Whether a commit under way was kept is not known. */
 export class DatabaseAway extends Error {
@@ -43,5 +41,5 @@ function telling(method: Method): Method {
 }
 
 function isBroken(error: unknown): error is Error {
-  return error instanceof Error && BROKEN.some((words) => words.test(error.message))
+  return error instanceof Error && BROKEN.test(error.message)
 }
