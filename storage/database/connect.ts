@@ -4,6 +4,8 @@ import type { Knex } from 'knex'
 import pg from 'pg'
 import { assertPragmas, pragmasFor, setPragmas } from './pragmas.ts'
 import type { SqliteConnection } from './pragmas.ts'
+import { keepStatements } from './statements.ts'
+import type { Connection } from './statements.ts'
 
 export interface DatabaseAddress {
   /** `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. */
@@ -65,8 +67,9 @@ function sqlite(path: string): Knex.Config {
     pool: {
       min: 1,
       max: 1,
-      afterCreate: (connection: SqliteConnection, done: (error?: unknown) => void) => {
+      afterCreate: (connection: SqliteConnection & Connection, done: (error?: unknown) => void) => {
         prepare(connection, filename).then(() => {
+          keepStatements(connection)
           done()
         }, done)
       },
