@@ -11,12 +11,17 @@ import {
 } from '@temporalio/workflow'
 import { STAGE_ATTRIBUTE } from '../../workflows/messages.ts'
 import type { FloorActivities } from './floor-activities.ts'
+import { FLOOR_DOCUMENTS_QUEUE } from './names.ts'
 import type { Move, Script, Turn } from './script.ts'
 
 export const floorUpdate = defineUpdate<string, [string]>('floorUpdate')
 export const floorSignal = defineSignal('floorSignal')
 
 const { nothing } = proxyActivities<FloorActivities>({ startToCloseTimeout: '30 seconds' })
+const { nothing: nothingElsewhere } = proxyActivities<FloorActivities>({
+  taskQueue: FLOOR_DOCUMENTS_QUEUE,
+  startToCloseTimeout: '30 seconds',
+})
 const { nothing: nothingBeside } = proxyLocalActivities<FloorActivities>({
   startToCloseTimeout: '30 seconds',
 })
@@ -63,6 +68,7 @@ async function perform(moves: readonly Move[]): Promise<void> {
 
 const PERFORM: Readonly<Record<Move, () => Promise<unknown>>> = {
   activity: () => nothing(PAYLOAD),
+  document: () => nothingElsewhere(PAYLOAD),
   local: () => nothingBeside(PAYLOAD),
   timer: () => Promise.resolve(),
   upsert: () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { FLOOR_QUEUE } from './setting.ts'
+import { FLOOR_QUEUE } from './names.ts'
 import type { Setting } from './setting.ts'
 import type { Script } from './script.ts'
 

@@ -1,9 +1,10 @@
 import type { temporal } from '@temporalio/proto'
+import { DOCUMENTS_QUEUE } from '../../workflows/messages.ts'
 
 type History = temporal.api.history.v1.IHistory
 
-/** One thing that a workflow does. */
-export type Move = 'activity' | 'local' | 'timer' | 'upsert'
+/** One thing that a workflow does; `document` is an activity on the queue of the documents. */
+export type Move = 'activity' | 'document' | 'local' | 'timer' | 'upsert'
 
 /** What follows one message: moves before it is answered, and moves behind its back. */
 export interface Turn {
@@ -42,7 +43,8 @@ export function scriptOf(history: History): Script {
 }
 
 function moveOf(event: temporal.api.history.v1.IHistoryEvent): Move | null {
-  if (event.activityTaskScheduledEventAttributes) return 'activity'
+  const activity = event.activityTaskScheduledEventAttributes
+  if (activity) return activity.taskQueue?.name === DOCUMENTS_QUEUE ? 'document' : 'activity'
   if (event.markerRecordedEventAttributes?.markerName === 'core_local_activity') return 'local'
   if (event.timerStartedEventAttributes) return 'timer'
   if (event.upsertWorkflowSearchAttributesEventAttributes) return 'upsert'

@@ -20,8 +20,6 @@ import type { WorkerDeps } from '../../bin/temporal/workers.ts'
 import { bundleWorkflows, workflowBundle } from '../../bin/temporal/workflow-bundle.ts'
 import type { Authority } from '../../certs/authority/open-authority.ts'
 import type { Stores, Vault } from '../../domain/ports.ts'
-import { instantOf } from '../../domain/time.ts'
-import { startBank } from '../../sandbox/bank/server.ts'
 import { openDatabase } from '../../storage/database/connect.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { ensureBucket } from '../../storage/vault/bucket.ts'
@@ -31,10 +29,11 @@ import { SEARCH_ATTRIBUTES } from '../../workflows/messages.ts'
 import { announced } from './announced.ts'
 import type { Announced } from './announced.ts'
 import { floorActivities } from './floor-activities.ts'
+import { FLOOR_DOCUMENTS_QUEUE, FLOOR_QUEUE, MERCHANT } from './names.ts'
+import { openBank } from './open-bank.ts'
+import type { Bank } from './open-bank.ts'
 
-export const FLOOR_QUEUE = 'bench-floor'
-
-/** Everything a sale needs, and a second worker for the floor: same server, same options, same codec. */
+/** Everything a sale needs, and workers for the floor: same server, same queues, same options, same codec. */
 export interface Setting {
   readonly client: Client
   readonly stores: Stores
@@ -45,7 +44,6 @@ export interface Setting {
   stop(): Promise<void>
 }
 
-const MERCHANT = { id: 'BENCH', password: 'bench' }
 const FLOOR_WORKFLOW = fileURLToPath(new URL('./floor-workflow.ts', import.meta.url))
 
 export async function openSetting(): Promise<Setting> {
@@ -88,26 +86,6 @@ export async function openSetting(): Promise<Setting> {
 
 const CODEC_KEY = { id: 'bench', key: Buffer.alloc(32, 7) }
 
-type Bank = Awaited<ReturnType<typeof startBank>>
-
-/** It keeps its notifications to itself: the driver of the sale gives the hint, as a payer's browser would. */
-async function openBank(folder: string): Promise<Bank> {
-  const bank = await startBank({
-    port: 0,
-    storeFile: join(folder, 'orders.jsonl'),
-    merchant: MERCHANT,
-    notificationSecret: 'bench',
-    clock: () => instantOf(new Date()),
-  })
-  const response = await fetch(new URL('/sandbox/switches', bank.url), {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ lost: true }),
-  })
-  if (!response.ok) throw new Error(`The bank answered ${response.status} to its switches`)
-  return bank
-}
-
 type Parts = Pick<Setting, 'stores' | 'vault' | 'authority'> & { readonly bank: Bank }
 
 async function startWorkers(
@@ -138,6 +116,7 @@ async function startWorkers(
       activities: { ...floorActivities },
       workflowBundle: floorBundle,
     }),
+    Worker.create({ ...deps, taskQueue: FLOOR_DOCUMENTS_QUEUE, activities: { ...floorActivities } }),
   ])
   const running = workers.map((worker) => worker.run())
   return {

@@ -92,7 +92,7 @@ async function compare(
 }
 
 function describe({ server }: Setting, script: Script, floorEvents: number): void {
-  const moves = (['activity', 'local', 'timer', 'upsert'] as const).map(
+  const moves = (['activity', 'document', 'local', 'timer', 'upsert'] as const).map(
     (move) => `${countOf(script, move)} ${move}`,
   )
   const updates = script.turns.filter((turn) => turn.message === 'update').length

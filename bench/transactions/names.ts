@@ -1,0 +1,4 @@
+/** What the parts of the bench call each other. */
+export const FLOOR_QUEUE = 'bench-floor'
+export const FLOOR_DOCUMENTS_QUEUE = 'bench-floor-documents'
+export const MERCHANT = { id: 'BENCH', password: 'bench' } as const
