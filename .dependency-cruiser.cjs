@@ -11,23 +11,32 @@ const MAY_IMPORT = {
   sandbox: ['domain'],
 }
 
-/** What crosses a border on purpose: three single files, and the sentences that pages show. */
+/** What crosses a border on purpose: two single files, and the sentences that pages show. */
 const BORDER_POSTS = {
   workflows: ['^activities/contract\\.ts$'],
   api: ['^workflows/messages\\.ts$', '^web/text/'],
-  web: ['^api/contract\\.ts$'],
 }
 
-/** The packages a folder may use besides those it is free to choose. Folders not named choose freely. */
+const CRYPTO = '^(node:)?(crypto|buffer)$'
+const NODE = '^(?!node_modules/)'
+
+/** The packages a folder may use; a folder within a folder has a list of its own. Those not named choose freely. */
 const MAY_USE = {
   domain: [],
-  certs: ['^(node:)?(crypto|buffer)$'],
-  signatures: ['^(node:)?(crypto|buffer|zlib)$', 'node_modules/pdf-lib/', 'node_modules/@pdf-lib/'],
+  certs: [CRYPTO],
+  'certs/authority': [NODE, 'node_modules/node-forge/'],
+  signatures: [CRYPTO, '^(node:)?zlib$'],
+  'signatures/draw': [CRYPTO, '^(node:)?zlib$', 'node_modules/pdf-lib/', 'node_modules/@pdf-lib/'],
+  storage: [NODE, 'node_modules/(knex|pg|sqlite3|minio)/'],
   workflows: ['node_modules/@temporalio/(workflow|common)/'],
+  activities: [NODE, 'node_modules/@temporalio/(activity|common)/'],
+  web: [],
+  sandbox: [NODE, 'node_modules/(express|oidc-provider)/'],
 }
 
 const FOLDERS = [...Object.keys(MAY_IMPORT), 'bin', 'bench', 'tests']
 const PACKAGES = ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'core']
+const within = (folder) => Object.keys(MAY_USE).filter((other) => other.startsWith(`${folder}/`))
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to })
 
 module.exports = {
@@ -45,9 +54,9 @@ module.exports = {
     forbid('bin-imports', { path: '^bin/' }, { path: '^(tests|bench)/' }),
     forbid('bench-imports', { path: '^bench/' }, { path: '^tests/' }),
     forbid(
-      'contracts-cross-as-types',
-      { path: '^(workflows|web)/' },
-      { path: '/contract\\.ts$', dependencyTypesNot: ['type-only'] },
+      'the-contract-crosses-as-types',
+      { path: '^workflows/' },
+      { path: '^activities/contract\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'rules-run-in-activities',
@@ -56,8 +65,8 @@ module.exports = {
     ),
     ...Object.entries(MAY_USE).map(([folder, allowed]) =>
       forbid(
-        `${folder}-packages`,
-        { path: `^${folder}/`, pathNot: folder === 'certs' ? '^certs/authority/' : [] },
+        `${folder.replace('/', '-')}-packages`,
+        { path: `^${folder}/`, pathNot: within(folder).map((inner) => `^${inner}/`) },
         { dependencyTypes: PACKAGES, pathNot: allowed },
       ),
     ),
@@ -69,7 +78,12 @@ module.exports = {
     forbid(
       'the-temporal-client-stays-at-the-edge',
       { pathNot: '^(api|bin|bench|tests)/' },
-      { path: 'node_modules/@temporalio/(client|worker|testing)/' },
+      { path: 'node_modules/@temporalio/client/' },
+    ),
+    forbid(
+      'workers-are-wired-in-bin',
+      { pathNot: '^(bin|bench|tests)/' },
+      { path: 'node_modules/@temporalio/worker/' },
     ),
     forbid('no-cycles', {}, { circular: true }),
     forbid('no-dangling-imports', {}, { couldNotResolve: true }),
