@@ -1,12 +1,12 @@
 import { instantOf } from '../../domain/time.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
 import { verifyDocument } from '../../signatures/verify.ts'
-import { authorityOf, trustIn } from '../process/trust.ts'
+import { trustOf } from '../process/trust.ts'
 import { authorityFolder } from '../start/prepare.ts'
 
 /** What our own verifier says of a certificate's seal, in one line. Throws when it does not accept it. */
 export async function describeSeal(dataFolder: string, certificate: Uint8Array): Promise<string> {
-  const trust = trustIn(await authorityOf(authorityFolder(dataFolder)))
+  const trust = await trustOf(authorityFolder(dataFolder))
   const verdict = verifyDocument(certificate, { trust, policy: DEED_POLICY, at: instantOf(new Date()) })
   const [seal] = verdict.signatures
   if (verdict.decision !== 'ACCEPT' || seal === undefined) {

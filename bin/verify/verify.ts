@@ -7,7 +7,7 @@ import { DEED_POLICY } from '../../signatures/policy/policy.ts'
 import type { DocumentVerdict } from '../../signatures/verdict.ts'
 import { verifyDocument } from '../../signatures/verify.ts'
 import type { Trust } from '../../signatures/verify.ts'
-import { authorityOf, trustFolder, trustIn } from '../process/trust.ts'
+import { trustFolder, trustOf } from '../process/trust.ts'
 import { authorityFolder } from '../start/prepare.ts'
 import { conclusionOf, page } from './page.ts'
 import type { Conclusion } from './page.ts'
@@ -32,7 +32,7 @@ export async function verify(
   print: (text: string) => void = console.log,
 ): Promise<number> {
   const at = momentOf(options.at)
-  const trust = await trustOf(options)
+  const trust = await trustFor(options)
   const conclusions = new Set<Conclusion>()
   const present = options.json === true ? asJson : asPage
   for (const file of files) {
@@ -71,9 +71,9 @@ function momentOf(text: string | undefined): Instant {
   return at
 }
 
-async function trustOf({ trust, data }: VerifyOptions): Promise<Trust> {
+async function trustFor({ trust, data }: VerifyOptions): Promise<Trust> {
   if (trust !== undefined) return trustFolder(trust)
   const folder = authorityFolder(resolve(data))
-  if (existsSync(join(folder, 'hierarchy'))) return trustIn(await authorityOf(folder))
+  if (existsSync(join(folder, 'hierarchy'))) return trustOf(folder)
   return { anchors: [], intermediates: [] }
 }
