@@ -5,7 +5,7 @@ import { Refusal } from '../domain/refusal.ts'
 type Reach = 'none' | 'own' | 'any'
 
 /** Who may do what. What is not in the table nobody may do. */
-export const POLICY = {
+const POLICY = {
   'open a dossier': { notary: 'any', officer: 'none' },
   'list own dossiers': { notary: 'any', officer: 'none' },
   'read a dossier': { notary: 'own', officer: 'any' },
@@ -18,7 +18,7 @@ export const POLICY = {
 export type Action = keyof typeof POLICY
 
 /** What an action is done to. Null where there is nothing yet, as with a list; then nothing is one's own. */
-export type Subject = { readonly notaryId: string } | null
+type Subject = { readonly notaryId: string } | null
 
 export function mayDo(actor: Actor, action: Action, subject: Subject): boolean {
   const reach: Reach = POLICY[action][actor.role]

@@ -5,7 +5,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { MAX_DOCUMENT_BYTES } from './commands/upload.ts'
 
 /** A form with one document, as far as it has come in. */
-export interface MultipartForm {
+interface MultipartForm {
   /** The fields that stood before the document; put every field there. */
   readonly fields: ReadonlyMap<string, string>
   readonly file: {

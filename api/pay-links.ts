@@ -4,7 +4,7 @@ import { mayDo } from './authorize.ts'
 import type { ApiDeps } from './deps.ts'
 import { payCodeDigest, payCodeOf } from './pay-code.ts'
 
-export interface PayLink {
+interface PayLink {
   readonly payCode: string
   /** The code stands behind the `#`: it reaches neither our log nor a proxy's. */
   readonly payUrl: string

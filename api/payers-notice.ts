@@ -39,7 +39,7 @@ function payersOf({ terms }: Dossier, payer: Notice['payer']): readonly string[]
 }
 
 /** The first letter of each word, so that the payer knows himself and a stranger learns nothing. */
-export function maskedName(name: string): string {
+function maskedName(name: string): string {
   return name
     .split(/\s+/)
     .filter((word) => word !== '')

@@ -18,7 +18,7 @@ export interface Problem {
   readonly instance: string
 }
 
-export interface FieldError {
+interface FieldError {
   readonly field: string
   readonly message: string
 }

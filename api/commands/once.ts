@@ -6,7 +6,7 @@ import { digestOf } from '../digest.ts'
 import { PROBLEMS } from '../problem.ts'
 
 /** What is asked, by whom, under which key. */
-export interface Asked {
+interface Asked {
   readonly actorId: string
   readonly key: string
   /** Command, object and arguments as plain values in a fixed order: the same request has the same. */

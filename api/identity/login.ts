@@ -12,7 +12,7 @@ import { safePath } from './return-path.ts'
 import type { Provider } from './provider.ts'
 import type { Sessions } from './sessions.ts'
 
-export interface LoginDeps extends Pick<ApiDeps, 'config'> {
+interface LoginDeps extends Pick<ApiDeps, 'config'> {
   readonly provider: Provider
   readonly sessions: Sessions
 }

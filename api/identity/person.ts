@@ -17,10 +17,6 @@ declare module 'express-serve-static-core' {
   }
 }
 
-export function personOf(req: Pick<Request, 'person'>): Person | undefined {
-  return req.person
-}
-
 /** Throws `not-authenticated` for a stranger. */
 export function actorOf(req: Pick<Request, 'person'>): Actor {
   if (req.person === undefined) throw new Refusal('not-authenticated', 'Log in first')

@@ -58,7 +58,7 @@ export function createSessions(deps: Pick<ApiDeps, 'stores' | 'now' | 'randomByt
   }
 }
 
-export function isOver({ createdAt, lastSeenAt }: Session, at: Instant): boolean {
+function isOver({ createdAt, lastSeenAt }: Session, at: Instant): boolean {
   return later(lastSeenAt, IDLE_MS) <= at || later(createdAt, ABSOLUTE_MS) <= at
 }
 

@@ -3,7 +3,7 @@ import type { Screened } from '../../domain/screening/rule.ts'
 import type { Text } from '../../web/text/shape.ts'
 
 /** A finding in words, for a template. */
-export interface Explained {
+interface Explained {
   readonly verdict: Finding['verdict']
   readonly title: string
   readonly advice: string | null
@@ -12,7 +12,7 @@ export interface Explained {
   readonly facts: readonly { readonly name: string; readonly value: string }[]
 }
 
-export function explain(t: Text, finding: Finding): Explained {
+function explain(t: Text, finding: Finding): Explained {
   const { verdict, code, basis } = finding
   const known = t.findings[code]
   return {

@@ -6,7 +6,7 @@ import type { Incoming } from '../commands.ts'
 import type { Form } from './form.ts'
 
 /** A form with one file, which has not been read yet. The fields before the file are known. */
-export interface FormWithFile {
+interface FormWithFile {
   readonly form: Form
   readonly incoming: Incoming
 }

@@ -4,7 +4,7 @@ import type { Stage } from '../../domain/transaction/stages.ts'
 /** The procedure in the five steps that people tell apart. */
 const STEPS = ['prepare', 'examine', 'pay', 'check', 'register'] as const
 
-export interface Step {
+interface Step {
   readonly name: (typeof STEPS)[number]
   readonly state: 'finished' | 'current' | 'remaining' | 'ended'
 }

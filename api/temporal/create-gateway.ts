@@ -15,7 +15,7 @@ import { translated } from './translate.ts'
 /** Without one, a call waits for ever when no worker runs (temporalio/sdk-typescript, `withDeadline`). */
 const DEADLINE_MS = 5_000
 
-export interface GatewayDeps {
+interface GatewayDeps {
   readonly client: Client
   /** Durations other than the lawful ones, for a demonstration. */
   readonly durations?: LandTransactionInput['durations']

@@ -3,13 +3,13 @@ import type { ZodType } from 'zod'
 import type { RefusalCode } from '../../domain/refusal.ts'
 
 /** One request that has been let in, its body read. */
-export interface Call<Body> {
+interface Call<Body> {
   readonly req: Request
   readonly res: Response
   readonly body: Body
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number
   readonly body: unknown
 }

@@ -16,7 +16,7 @@ interface SlotView {
 }
 
 /** What the dossier lets its notary do now, and what to say to him. */
-export interface DossierView {
+interface DossierView {
   readonly slots: readonly SlotView[]
   readonly mayChange: boolean
   readonly mayWithdraw: boolean

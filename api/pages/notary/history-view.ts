@@ -4,7 +4,7 @@ import type { Text } from '../../../web/text/shape.ts'
 import { explainCode } from '../explain.ts'
 
 /** A line of the history in words. */
-export interface HistoryLine {
+interface HistoryLine {
   readonly at: HistoryEvent['at']
   readonly what: string
   /** What more is to be said of it, already in words. */

@@ -40,11 +40,7 @@ export function createQueue({ stores, now }: ApiDeps, { show, voiceOf }: Rendere
   }
 }
 
-export function holderOf(
-  { officer }: Text,
-  { claimedBy }: Pick<StoredCase, 'claimedBy'>,
-  viewerId: string,
-): string {
+function holderOf({ officer }: Text, { claimedBy }: Pick<StoredCase, 'claimedBy'>, viewerId: string): string {
   if (claimedBy === null) return officer.queue.nobody
   return claimedBy === viewerId ? officer.queue.you : officer.queue.another
 }

@@ -9,7 +9,7 @@ import { payersNotice } from '../../payers-notice.ts'
 import type { PayersNotice } from '../../payers-notice.ts'
 
 /** A duty with the value that bears it, so that the payer can follow the sum. */
-export type WorkedOut = AssessmentLine & { readonly dutiable: Cents }
+type WorkedOut = AssessmentLine & { readonly dutiable: Cents }
 
 /** A notice with how its payment stands. */
 export interface NoticeView {
@@ -20,7 +20,7 @@ export interface NoticeView {
   readonly attempt: PaymentIntent | null
 }
 
-export function workedOut(line: AssessmentLine): WorkedOut {
+function workedOut(line: AssessmentLine): WorkedOut {
   return { ...line, dutiable: cents(line.value - (line.relief?.amount ?? 0)) }
 }
 

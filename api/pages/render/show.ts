@@ -17,7 +17,7 @@ export interface FieldMessage {
 }
 
 /** What any page says and shows. */
-export interface Page {
+interface Page {
   /** Under web/templates, without `.njk`. */
   readonly template: string
   readonly title: string

@@ -4,7 +4,7 @@ import { cents, instant, localDate, pin } from './values.ts'
 const payer = z.enum(['purchaser', 'vendor'])
 const duty = z.enum(['registration-duty', 'land-transfer-tax'])
 
-export const assessmentLine = z
+const assessmentLine = z
   .strictObject({
     duty,
     payer,

@@ -23,9 +23,9 @@ export const sale = z
   })
   .meta({ id: 'Sale', description: 'The terms of a sale as the notary declares them; the price in cents' })
 
-export const slot = z.string().meta({ example: 'deed' })
+const slot = z.string().meta({ example: 'deed' })
 
-export const document = z
+const document = z
   .strictObject({
     documentId: z.string(),
     slot,
@@ -39,7 +39,7 @@ export const document = z
   })
   .meta({ id: 'Document', description: 'One version of one document of the dossier' })
 
-export const receipt = z
+const receipt = z
   .strictObject({ number: z.string(), at: instant, deedSha256: sha256 })
   .meta({ id: 'Receipt', description: 'The priority receipt: it fixes the rank on the parcel' })
 

@@ -13,7 +13,7 @@ export const share = z.string().meta({ description: '`1` or `1/2`', example: '1/
 export const stage = z.enum(STAGE_NAMES).meta({ id: 'Stage', description: 'Where the transaction stands' })
 
 const plain = z.union([z.string(), z.number(), z.boolean(), z.null()])
-export const facts = z.record(z.string(), plain)
+const facts = z.record(z.string(), plain)
 
 export const verdict = z
   .enum(['passed', 'failed', 'indeterminate'])
