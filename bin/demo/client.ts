@@ -50,7 +50,7 @@ export interface Client {
   follow(transactionId: string, names: readonly string[], seq?: number): Promise<HistoryLine>
 }
 
-export interface Credentials {
+interface Credentials {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string

@@ -6,7 +6,7 @@ import type { Narrator } from './narrator.ts'
 import type { DemoWorld } from './world.ts'
 
 /** What the API answers for a dossier, as far as the demo looks. */
-export interface DossierView {
+interface DossierView {
   readonly stage: string
   readonly findings: readonly FindingView[]
   readonly returned: { readonly codes: readonly string[] } | null
@@ -25,7 +25,7 @@ export interface FindingView {
   readonly code: string
 }
 
-export interface Lodged {
+interface Lodged {
   readonly id: string
   readonly receiptNumber: string
 }

@@ -13,7 +13,7 @@ const FIRST_BUYER = 70
 const BUYERS = 15
 
 /** What the API says of a parcel, as far as the demo looks. */
-export interface ParcelView {
+interface ParcelView {
   readonly parcel: {
     readonly pin: Pin
     readonly district: string

@@ -11,7 +11,7 @@ import { drawRegistrationCertificate } from '../../signatures/draw/certificate.t
 import { signPdf } from '../../signatures/sign/sign-pdf.ts'
 import { drawingFaces } from './fonts.ts'
 
-export interface CertificateMakerDeps {
+interface CertificateMakerDeps {
   readonly stores: Pick<Stores, 'register' | 'notaries'>
   /** Where anyone can check a document. */
   readonly verifyAt: string

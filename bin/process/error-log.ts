@@ -1,5 +1,5 @@
 /** What our log may keep of an error: its message may hold names, numbers or whole requests. */
-export interface LoggedError {
+interface LoggedError {
   readonly name: string
   readonly code?: string | number
   /** The places only, the message cut off. */

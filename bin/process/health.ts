@@ -8,7 +8,7 @@ export interface Check {
   readonly ask: () => Promise<void>
 }
 
-export interface HealthOptions {
+interface HealthOptions {
   readonly port: number
   readonly checks: readonly Check[]
   readonly metrics: Registry

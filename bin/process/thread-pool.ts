@@ -7,7 +7,7 @@ export interface ThreadPool<Task, Answer> {
   close(): Promise<void>
 }
 
-export interface ThreadPoolOptions {
+interface ThreadPoolOptions {
   /** Starts a thread that answers each message with one. */
   readonly start: () => Worker
   readonly threads: number

@@ -8,7 +8,7 @@ import type { Dossier } from '../../domain/transaction/dossier.ts'
 import { withStores } from './open-register.ts'
 
 /** One decision of the engine, run again on what was stored. */
-export interface Replayed {
+interface Replayed {
   readonly decision: string
   readonly same: boolean
   readonly rules: string

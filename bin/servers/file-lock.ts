@@ -3,7 +3,7 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** A lock held by a process for as long as it lives. */
-export interface FileLock {
+interface FileLock {
   release(): Promise<void>
 }
 

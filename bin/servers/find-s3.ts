@@ -11,7 +11,7 @@ import type { Workbench } from './workbench.ts'
 type Finding = Pick<Workbench, 'env' | 'run' | 'cache' | 'report'>
 
 /** An S3 server's program and which of the two it is. */
-export interface S3Program {
+interface S3Program {
   readonly kind: OwnS3Kind
   readonly command: string
 }

@@ -4,7 +4,7 @@ import type { Progress } from './progress.ts'
 import { reasonOf } from './unavailable.ts'
 
 /** The program in the cache, or every reason why it could not be put there. */
-export type Obtained = { readonly file: string } | { readonly reasons: readonly string[] }
+type Obtained = { readonly file: string } | { readonly reasons: readonly string[] }
 
 interface ObtainDeps {
   readonly cache: Cache

@@ -18,7 +18,7 @@ export interface PostgresServer {
   readonly process: ServerProcess | undefined
 }
 
-export interface PostgresOptions {
+interface PostgresOptions {
   /** An empty or absent folder. Where this process is root, all above it must let other accounts through. */
   readonly folder: string
   readonly leash: Leash

@@ -9,7 +9,7 @@ import { reasonOf, ServerUnavailable } from './unavailable.ts'
 import type { Workbench } from './workbench.ts'
 
 /** How to reach an S3 server. */
-export interface S3Access {
+interface S3Access {
   /** `http://127.0.0.1:9000` */
   readonly endpoint: string
   readonly accessKey: string
@@ -24,7 +24,7 @@ export interface S3Server extends S3Access {
   readonly process: ServerProcess | undefined
 }
 
-export interface S3Options {
+interface S3Options {
   readonly folder: string
   readonly logFolder: string
   readonly port: number

@@ -11,7 +11,7 @@ import { startTemporal, type TemporalServer } from './temporal.ts'
 import type { Workbench } from './workbench.ts'
 
 /** The ports to try first; a taken one gives way to the next free one. */
-export interface Ports {
+interface Ports {
   readonly temporal: number
   readonly temporalUi: number
   readonly s3: number

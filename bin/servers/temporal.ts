@@ -21,7 +21,7 @@ export interface TemporalServer {
   readonly process: ServerProcess | undefined
 }
 
-export interface TemporalOptions {
+interface TemporalOptions {
   /** Where the database file lies, or undefined for a server that forgets. */
   readonly folder: string | undefined
   readonly logFolder: string

@@ -1,7 +1,7 @@
 import type { Running } from './running.ts'
 
 /** One part and how it is. */
-export interface PartHealth {
+interface PartHealth {
   readonly name: string
   readonly healthy: boolean
   readonly detail: string
@@ -20,7 +20,7 @@ export async function askHealth(running: Running): Promise<readonly PartHealth[]
   )
 }
 
-export interface BoardFacts {
+interface BoardFacts {
   readonly running: Running
   readonly health: readonly PartHealth[]
   readonly dataFolder: string

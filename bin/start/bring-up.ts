@@ -24,7 +24,7 @@ export interface Installation {
   stop(): Promise<void>
 }
 
-export interface BringUp {
+interface BringUp {
   /** Absolute. */
   readonly dataFolder: string
   readonly fresh: boolean

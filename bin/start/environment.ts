@@ -7,12 +7,12 @@ import type { TemporalServer } from '../servers/temporal.ts'
 import { authorityFolder } from './prepare.ts'
 import type { Secrets } from './secrets.ts'
 
-export const API_AUDIENCE = 'urn:registrar:api'
+const API_AUDIENCE = 'urn:registrar:api'
 const MERCHANT = 'REGISTRAR'
 
 type Variables = Readonly<Record<string, string>>
 
-export interface Ports {
+interface Ports {
   readonly api: number
   readonly bank: number
   readonly identity: number

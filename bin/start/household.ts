@@ -15,7 +15,7 @@ const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 15_000
 
 /** One of our own processes, kept alive: one that ends unasked is started again. */
-export interface Member {
+interface Member {
   readonly name: string
   readonly pid: number
   readonly healthUrl: string
@@ -36,7 +36,7 @@ export interface Household {
   stop(): Promise<void>
 }
 
-export interface HouseholdOptions {
+interface HouseholdOptions {
   readonly leash: Leash
   readonly logFolder: string
   readonly report: (line: string) => void

@@ -6,7 +6,7 @@ import { askHealth, board } from './board.ts'
 import { bringUp } from './bring-up.ts'
 import type { Installation } from './bring-up.ts'
 
-export interface StartOptions {
+interface StartOptions {
   readonly dataFolder: string
   readonly fresh: boolean
 }

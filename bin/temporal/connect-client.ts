@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client'
 import type { DataConverter } from '@temporalio/common'
 
-export interface TemporalDeps {
+interface TemporalDeps {
   readonly address: string
   readonly namespace: string
   readonly dataConverter: DataConverter
