@@ -1,5 +1,5 @@
 /** How much a finding weighs: FAIL bars acceptance, WARN wants a person's eye, INFO is told for completeness. */
-export type FindingLevel = 'FAIL' | 'WARN' | 'INFO'
+type FindingLevel = 'FAIL' | 'WARN' | 'INFO'
 
 /**
  * What one check of a signature or certificate saw. `check` is the row of the deed profile (S1–S12, C1–C7,

@@ -9,7 +9,7 @@ import { keyIdOf, spkiOf } from './keys.ts'
 /** Parts of a name, outermost first, by object identifier. */
 export type NameParts = readonly { readonly oid: string; readonly value: string }[]
 
-export interface CertificateOrder {
+interface CertificateOrder {
   readonly subject: NameParts
   readonly publicKey: KeyObject
   readonly notBefore: Instant

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 
 const generate = promisify(generateKeyPair)
 
-export interface KeyPair {
+interface KeyPair {
   readonly privateKey: KeyObject
   readonly publicKey: KeyObject
 }

@@ -27,7 +27,7 @@ export interface NotaryCredential {
   readonly password: string
 }
 
-export interface CredentialDeps {
+interface CredentialDeps {
   readonly folder: string
   readonly hierarchy: Hierarchy
   readonly now: Instant

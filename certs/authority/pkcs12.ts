@@ -3,7 +3,7 @@ import forge from 'node-forge'
 import { parseCertificate } from '../x509/parse-certificate.ts'
 import { pemOf, spkiOf } from './keys.ts'
 
-export type Pkcs12Fault =
+type Pkcs12Fault =
   'malformed' | 'wrong-password' | 'key-missing' | 'key-not-supported' | 'certificate-missing'
 
 /** Why a PKCS#12 file cannot be used, in words for the person who chose it. */
@@ -17,7 +17,7 @@ export class Pkcs12Error extends Error {
   }
 }
 
-export interface Pkcs12 {
+interface Pkcs12 {
   readonly privateKey: KeyObject
   /** The certificate of that key, DER. */
   readonly certificate: Uint8Array

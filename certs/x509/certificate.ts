@@ -15,7 +15,7 @@ export interface AlgorithmIdentifier {
   readonly parameters: Uint8Array | null
 }
 
-export type KeyType = 'RSA' | 'RSA-PSS' | 'EC' | 'Ed25519' | 'Ed448' | 'unknown'
+type KeyType = 'RSA' | 'RSA-PSS' | 'EC' | 'Ed25519' | 'Ed448' | 'unknown'
 
 export interface PublicKeyInfo {
   readonly type: KeyType
