@@ -21,7 +21,7 @@ export const DEED_FINDING_CODES = [
   'notary-certificate-not-enrolled',
 ] as const
 
-export type DeedFindingCode = (typeof DEED_FINDING_CODES)[number]
+type DeedFindingCode = (typeof DEED_FINDING_CODES)[number]
 
 type Detail = Finding['detail']
 

@@ -52,7 +52,7 @@ export interface DocumentFacts {
   readonly revisions: number
 }
 
-export interface PolicyFacts {
+interface PolicyFacts {
   readonly id: string
   readonly version: string
   /** Version of the algorithm table. */
@@ -95,7 +95,7 @@ export interface SignatureVerdict extends Conclusion {
 }
 
 /** A null means "not evaluated" and never counts as true. */
-export interface CryptoFacts {
+interface CryptoFacts {
   readonly digest: string
   readonly signature: string
   readonly keyBits: number
@@ -103,14 +103,14 @@ export interface CryptoFacts {
   readonly signatureOk: boolean | null
 }
 
-export interface SignerFacts {
+interface SignerFacts {
   readonly subject: string
   readonly issuer: string
   readonly serial: string
   readonly certSha256: string
 }
 
-export interface RevocationFacts {
+interface RevocationFacts {
   readonly certSha256: string
   readonly source: 'OCSP' | 'CRL'
   readonly status: 'GOOD' | 'REVOKED' | 'UNKNOWN'

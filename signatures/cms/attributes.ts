@@ -16,7 +16,7 @@ export function readAttributes(field: DerNode): readonly Attribute[] {
   })
 }
 
-export type AttributeReading<T> =
+type AttributeReading<T> =
   | { readonly state: 'absent' }
   | { readonly state: 'malformed' }
   | { readonly state: 'read'; readonly value: T }

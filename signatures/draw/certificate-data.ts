@@ -16,7 +16,7 @@ export interface CertificateParty {
   readonly share: string
 }
 
-export interface CertificateParcel {
+interface CertificateParcel {
   readonly pin: string
   readonly location: string
   readonly extentSquareMetres: number

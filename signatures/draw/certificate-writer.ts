@@ -17,7 +17,7 @@ export interface CertificateWriter {
   down(points: number): void
 }
 
-export interface Styles {
+interface Styles {
   readonly value: Style
   readonly strong: Style
   readonly label: Style

@@ -14,7 +14,7 @@ export interface DeedParty {
   readonly share: string
 }
 
-export interface DeedParcel {
+interface DeedParcel {
   readonly pin: string
   /** `Les Mimosas, Moka`. */
   readonly place: string
@@ -26,7 +26,7 @@ export interface DeedParcel {
 }
 
 /** How the vendor came by the land: the chain of title that the register must confirm. */
-export interface OriginOfTitle {
+interface OriginOfTitle {
   readonly notary: string
   readonly date: LocalDate
   readonly volume: string

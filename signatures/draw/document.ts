@@ -4,7 +4,7 @@ import { embedFace, type Font } from './embed-face.ts'
 import { readFace, type Face } from './face.ts'
 
 /** The three cuts of the type face. */
-export interface Cuts<Cut> {
+interface Cuts<Cut> {
   readonly regular: Cut
   readonly italic: Cut
   readonly bold: Cut
@@ -22,7 +22,7 @@ export interface Canvas {
 export const PAGE_WIDTH = 595.28
 export const PAGE_HEIGHT = 841.89
 
-export interface DocumentFacts {
+interface DocumentFacts {
   readonly title: string
   readonly author: string
   readonly subject: string

@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib'
 import { characterMap } from './character-map.ts'
 
 /** A letter of a face. */
-export interface Letter {
+interface Letter {
   /** Its number in the embedded file. */
   readonly id: number
   /** In thousandths of the type size. */
@@ -31,7 +31,7 @@ export interface Face {
 }
 
 /** In thousandths of the type size. */
-export interface FaceMetrics {
+interface FaceMetrics {
   readonly box: readonly [number, number, number, number]
   readonly italicAngle: number
   readonly ascent: number

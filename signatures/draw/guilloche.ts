@@ -9,7 +9,7 @@ export interface Rosette {
   readonly phase: number
 }
 
-export interface Point {
+interface Point {
   readonly x: number
   readonly y: number
 }

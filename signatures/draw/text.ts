@@ -21,7 +21,7 @@ export interface Style {
   readonly tracking?: number
 }
 
-export type Align = 'left' | 'center' | 'right'
+type Align = 'left' | 'center' | 'right'
 
 /**
  * Breaks at spaces, never at those that do not break, so that no line is wider than `width`; a word that is too

@@ -16,7 +16,7 @@ export interface Pair {
 }
 
 /** What a lawful change was for. */
-export type LawfulChange = 'LTA' | 'SIGNATURE'
+type LawfulChange = 'LTA' | 'SIGNATURE'
 
 export interface Comparison {
   readonly before: RevisionView

@@ -1,7 +1,7 @@
 import { latin1 } from './lexer.ts'
 
 /** Why an upload cannot be a usable PDF. The same words as the refusals of the engine. */
-export type PdfDefect = {
+type PdfDefect = {
   readonly code: 'document-empty' | 'document-not-pdf' | 'document-truncated' | 'document-encrypted'
 }
 

@@ -7,7 +7,7 @@ import { asCount, entryOf, isName, type PdfRef, type PdfValue } from './values.t
 import type { XrefEntry } from './xref.ts'
 
 /** An object as found: where it or its container stands, and its value. */
-export interface Located {
+interface Located {
   readonly place: IndirectObject
   readonly value: PdfValue
 }

@@ -14,7 +14,7 @@ export interface IndirectObject {
 }
 
 /** Finds the number behind a stream's `/Length 7 0 R`. */
-export type LengthOf = (ref: PdfRef) => number | undefined
+type LengthOf = (ref: PdfRef) => number | undefined
 
 const LF = 10
 const CR = 13

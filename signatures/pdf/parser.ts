@@ -185,7 +185,7 @@ function digitsAndSpace(cursor: Cursor): number | undefined {
 }
 
 /** What sets an indirect object off from the rest of the file: its number, its value, and where it ends. */
-export interface ObjectHeader {
+interface ObjectHeader {
   readonly number: number
   readonly generation: number
 }

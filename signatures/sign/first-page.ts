@@ -5,7 +5,7 @@ import { SigningError } from './signing-error.ts'
 /** Page trees of honest files are flat or balanced. */
 const MAX_DEPTH = 32
 
-export interface Page {
+interface Page {
   readonly ref: PdfRef
   readonly dict: PdfDict
 }

@@ -9,9 +9,9 @@ import { signatureOctets, signedData } from './signed-data.ts'
 import type { Signer, SigningOptions } from './signer.ts'
 import { appendUpdate } from './update.ts'
 
-export type ByteRange = readonly [number, number, number, number]
+type ByteRange = readonly [number, number, number, number]
 
-export interface PrepareOptions extends SigningOptions {
+interface PrepareOptions extends SigningOptions {
   readonly signer: Pick<Signer, 'certificate' | 'chain'>
 }
 
@@ -24,7 +24,7 @@ export interface SignatureHandle {
   readonly chain: readonly Uint8Array[]
 }
 
-export interface PreparedSignature {
+interface PreparedSignature {
   /** The file with an empty signature in it. */
   readonly document: Uint8Array
   readonly byteRange: ByteRange

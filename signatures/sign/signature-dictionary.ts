@@ -8,7 +8,7 @@ const BYTE_RANGE_WIDTH = 48
 const BYTE_RANGE_BLANK = `[${' '.repeat(BYTE_RANGE_WIDTH - 2)}]`
 
 /** Where the two late values stand, counted from the start of the dictionary's text. */
-export interface SignatureDictionary {
+interface SignatureDictionary {
   readonly text: string
   readonly byteRangeAt: number
   /** Of the `<` that opens /Contents. */

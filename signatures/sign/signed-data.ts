@@ -14,7 +14,7 @@ import type { Certificate } from '../../certs/x509/certificate.ts'
 import type { SignatureScheme } from '../../certs/x509/signature-scheme.ts'
 import { SigningError } from './signing-error.ts'
 
-export interface SignedDataParts {
+interface SignedDataParts {
   readonly certificate: Certificate
   readonly chain: readonly Uint8Array[]
   /** The SET OF signed attributes, DER. */

@@ -1,4 +1,4 @@
-export type SigningFault =
+type SigningFault =
   | 'file-not-supported'
   | 'field-name-taken'
   | 'already-signed'

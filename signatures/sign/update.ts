@@ -14,7 +14,7 @@ interface Placed extends UpdatedObject {
   readonly offset: number
 }
 
-export interface UpdatedFile {
+interface UpdatedFile {
   readonly bytes: Uint8Array
   /** Where the value of each object starts, by its number. */
   readonly bodyAt: ReadonlyMap<number, number>
