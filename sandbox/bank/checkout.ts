@@ -11,7 +11,7 @@ import { reportOf } from './order.ts'
 import type { Decision, Order, Outcome } from './order.ts'
 import type { Switches } from './switches.ts'
 
-export interface CheckoutDeps {
+interface CheckoutDeps {
   readonly orders: OrderBook
   readonly notifier: Notifier
   readonly switches: () => Switches

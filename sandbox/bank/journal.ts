@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 
-export interface Journal<Entry> {
+interface Journal<Entry> {
   /** What stood in the file when it was opened. */
   readonly entries: readonly Entry[]
   /** Returns once the entry is on the disk. */

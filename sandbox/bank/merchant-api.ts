@@ -10,7 +10,7 @@ export interface Merchant {
   readonly password: string
 }
 
-export interface MerchantApiDeps {
+interface MerchantApiDeps {
   readonly merchant: Merchant
   readonly orders: OrderBook
   /** Where this bank's checkout pages are. */

@@ -13,7 +13,7 @@ export interface Notification extends OrderReport {
   readonly occurredAt: Instant
 }
 
-export interface NotifierDeps {
+interface NotifierDeps {
   readonly notificationSecret: string
   readonly switches: () => Switches
   /** Pauses before the second, third, … attempt; after the last the bank gives up. */
@@ -31,10 +31,7 @@ export interface Notifier {
 const ATTEMPT_TIMEOUT_MS = 5_000
 
 /** What goes out, in which order, under the switches. */
-export function planned<Item>(
-  items: readonly Item[],
-  { lost, doubled, reordered }: Switches,
-): readonly Item[] {
+function planned<Item>(items: readonly Item[], { lost, doubled, reordered }: Switches): readonly Item[] {
   if (lost) return []
   const ordered = reordered ? items.toReversed() : items
   return doubled ? ordered.flatMap((item) => [item, item]) : ordered

@@ -11,7 +11,7 @@ type Entry =
 /** Why a checkout is not opened. */
 export type NotOpened = 'amount-differs' | 'order-cancelled'
 
-export interface OrderBookDeps {
+interface OrderBookDeps {
   readonly storeFile: string
   readonly clock: () => Instant
 }

@@ -3,7 +3,7 @@ import type { Cents } from '../../domain/money.ts'
 import type { Instant } from '../../domain/time.ts'
 
 export type Outcome = 'captured' | 'failed' | 'cancelled'
-export type OrderStatus = 'created' | Outcome
+type OrderStatus = 'created' | Outcome
 
 /** What the merchant asks the bank to collect. */
 export interface OrderRequest {

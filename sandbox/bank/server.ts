@@ -10,7 +10,7 @@ import { createNotifier } from './notifier.ts'
 import { openOrderBook } from './order-book.ts'
 import { createSwitchboard } from './switchboard.ts'
 
-export interface BankOptions {
+interface BankOptions {
   /** 0 takes a free one. */
   readonly port: number
   /** The orders, as JSON lines; kept over restarts. */

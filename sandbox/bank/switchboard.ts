@@ -5,7 +5,7 @@ import type { Html, SandboxPage } from '../page.ts'
 import { ALL_OFF, parseSwitches } from './switches.ts'
 import type { Switches } from './switches.ts'
 
-export interface Switchboard {
+interface Switchboard {
   readonly current: () => Switches
   readonly routes: Router
   /** Mounted before what an outage takes away. */

@@ -2,7 +2,7 @@ import { nicCheckCharacter, parseNic } from '../../domain/ids.ts'
 import type { Nic } from '../../domain/ids.ts'
 
 /** One who holds land in the fictional register: a plant's first name, a bird's SURNAME, nobody's identity. */
-export interface Owner {
+interface Owner {
   readonly nic: Nic
   readonly name: string
 }

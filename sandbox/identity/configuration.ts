@@ -7,7 +7,7 @@ import { programCredentials } from './keys.ts'
 import type { IdentityKeys } from './keys.ts'
 import { createMemory } from './memory.ts'
 
-export interface ConfigurationDeps {
+interface ConfigurationDeps {
   readonly people: readonly Person[]
   readonly keys: IdentityKeys
   readonly portalSecret: string

@@ -7,7 +7,7 @@ import { markup, sendPage } from '../page.ts'
 import type { Html, SandboxPage } from '../page.ts'
 import { SANDBOX_ACR } from './configuration.ts'
 
-export interface LoginDeps {
+interface LoginDeps {
   readonly provider: Provider
   readonly people: readonly Person[]
 }

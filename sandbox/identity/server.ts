@@ -9,7 +9,7 @@ import { keptKeys, programCredentials } from './keys.ts'
 import type { ProgramCredentials } from './keys.ts'
 import { login } from './login.ts'
 
-export interface IdentityOptions {
+interface IdentityOptions {
   /** 0 takes a free one. */
   readonly port: number
   readonly people: readonly Person[]
