@@ -20,7 +20,7 @@ export interface FiledDocument {
   readonly status: DocumentStatus
 }
 
-export interface OpenNotice {
+interface OpenNotice {
   readonly noticeId: string
   readonly paid: boolean
   /** How often its payer was let to the bank. */

@@ -29,14 +29,14 @@ export interface RateRow extends Dated {
   readonly basisPoints: number
 }
 
-export interface ReliefRow extends Dated {
+interface ReliefRow extends Dated {
   readonly relief: 'first-time-buyer'
   readonly duty: Duty
   /** The first so many rupees of the value bear no duty. */
   readonly exemptUpTo: Cents
 }
 
-export interface RoundingRow extends Dated {
+interface RoundingRow extends Dated {
   /** A duty is paid in whole multiples of this sum, rounded up. */
   readonly multipleOf: Cents
 }

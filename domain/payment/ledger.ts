@@ -7,7 +7,7 @@ import type { AssessmentLine } from '../assessment/assess.ts'
 export type Account =
   'bank-clearing' | 'registration-duty-payable' | 'land-transfer-tax-payable' | 'refunds-payable' | 'suspense'
 
-export interface LedgerLine {
+interface LedgerLine {
   readonly account: Account
   /** Positive: debit. Negative: credit. Never nought. */
   readonly amount: Cents

@@ -5,7 +5,7 @@ export interface Fraction {
 }
 
 export const WHOLE: Fraction = { numerator: 1, denominator: 1 }
-export const NOTHING: Fraction = { numerator: 0, denominator: 1 }
+const NOTHING: Fraction = { numerator: 0, denominator: 1 }
 
 /** Throws a RangeError unless both are whole numbers, the denominator positive and the numerator not negative. */
 export function fraction(numerator: number, denominator: number): Fraction {

@@ -2,7 +2,7 @@ import { formatRupees } from '../money.ts'
 import type { Screened, ScreeningFacts, Weight } from './rule.ts'
 
 /** Departures from the last price that make an officer look, in per cent of it. A flag proves nothing by itself. */
-export const PRICE_BANDS = {
+const PRICE_BANDS = {
   ordinary: { below: 60, above: 250 },
   serious: { below: 30, above: 500 },
 } as const

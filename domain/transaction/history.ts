@@ -2,37 +2,34 @@ import type { TransactionId } from '../ids.ts'
 import type { Instant } from '../time.ts'
 
 /** All that can happen to a transaction, as its history names it. */
-export const EVENTS = [
-  'opened',
-  'document-uploaded',
-  'document-accepted',
-  'document-refused',
-  'lodged',
-  'resubmitted',
-  'examining',
-  'returned',
-  'notices-issued',
-  'checkout-opened',
-  'payment-received',
-  'payment-failed',
-  'payment-differs',
-  'payment-late',
-  'clearing',
-  'in-review',
-  'case-claimed',
-  'case-decided',
-  'registering',
-  'registered',
-  'certificate-sealed',
-  'delivered',
-  'closed',
-  'refused',
-  'withdrawn',
-  'lapsed',
-  'refund-due',
-] as const
-
-export type EventName = (typeof EVENTS)[number]
+export type EventName =
+  | 'opened'
+  | 'document-uploaded'
+  | 'document-accepted'
+  | 'document-refused'
+  | 'lodged'
+  | 'resubmitted'
+  | 'examining'
+  | 'returned'
+  | 'notices-issued'
+  | 'checkout-opened'
+  | 'payment-received'
+  | 'payment-failed'
+  | 'payment-differs'
+  | 'payment-late'
+  | 'clearing'
+  | 'in-review'
+  | 'case-claimed'
+  | 'case-decided'
+  | 'registering'
+  | 'registered'
+  | 'certificate-sealed'
+  | 'delivered'
+  | 'closed'
+  | 'refused'
+  | 'withdrawn'
+  | 'lapsed'
+  | 'refund-due'
 
 /** One line of a transaction's history. Append-only; `seq` rises over the whole register. */
 export interface HistoryEvent {

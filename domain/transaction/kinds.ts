@@ -3,7 +3,7 @@ import type { Kind } from './sale.ts'
 /** What a document is asked for as. The deed is the one that must be signed. */
 export type DocumentSlot = 'deed' | 'vendor-identity' | 'purchaser-identity'
 
-export interface KindRow {
+interface KindRow {
   readonly kind: Kind
   readonly documents: readonly { readonly slot: DocumentSlot; readonly basis: string }[]
 }

@@ -4,7 +4,7 @@ import type { Fraction } from '../register/fraction.ts'
 import type { LocalDate } from '../time.ts'
 
 /** One who sells. He conveys the whole of what he holds on the title. */
-export interface Vendor {
+interface Vendor {
   readonly nic: Nic
   readonly name: string
 }

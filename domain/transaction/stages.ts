@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts'
 
 /** Whom a transaction waits for in a stage. `engine` means nobody: it moves on by itself. */
-export type WaitsFor = 'notary' | 'payer' | 'officer' | 'engine' | 'nobody'
+type WaitsFor = 'notary' | 'payer' | 'officer' | 'engine' | 'nobody'
 
 interface StageRow {
   readonly next: readonly string[]

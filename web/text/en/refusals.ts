@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../../../domain/refusal.ts'
 
-export interface Refused {
+interface Refused {
   readonly title: string
   /** What to do about it. */
   readonly advice: string
