@@ -12,10 +12,11 @@ export type OpenApi = ReturnType<OpenApiGeneratorV31['generateDocument']>
 
 const MEGABYTES = MAX_DOCUMENT_BYTES / 1024 / 1024
 
-const DESCRIPTION = `A signed deed becomes a registered title. Every write carries an Idempotency-Key: the same
-request under the same key is done once and answered the same. Money is whole cents, time is UTC. A document is at
-most ${MEGABYTES} MiB. A "no" is a problem (RFC 9457) with a code from a closed list; 503 means that a part is
-away and that the same request, under the same key, may be tried again.`
+const DESCRIPTION = `A signed deed becomes a registered title. A program sends an access token of the identity
+provider (Authorization: Bearer); a browser has a session. Every write carries an Idempotency-Key: the same request
+under the same key is done once and answered the same. Money is whole cents, time is UTC. A document is at most
+${MEGABYTES} MiB. A "no" is a problem (RFC 9457) with a code from a closed list; 503 means that a part is away and
+that the same request, under the same key, may be tried again.`
 
 /** The OpenAPI 3.1 document, from the same endpoints that are served. */
 export function createOpenApi(

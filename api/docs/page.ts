@@ -64,13 +64,19 @@ const ACCESS: Readonly<Record<Endpoint['access'], string>> = {
 }
 
 function endpointOf(endpoint: Endpoint): Html {
-  const { method, path, summary, access, keyed, body, answers } = endpoint
+  const { method, path, summary, access, query, keyed, body, answers } = endpoint
   return html`<article>
     <h3><span class="method ${method}">${method.toUpperCase()}</span> <code>/v1${path}</code></h3>
     <p>${summary}.</p>
     <dl>
       <dt>Access</dt>
       <dd>${ACCESS[access]}</dd>
+      ${
+        query === undefined
+          ? ''
+          : html`<dt>Query</dt>
+              <dd>${Object.entries(query).map(([name, means]) => html`<code>${name}</code>: ${means} `)}</dd>`
+      }
       ${
         keyed
           ? html`<dt>Header</dt>

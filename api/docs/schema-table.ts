@@ -9,6 +9,7 @@ type Schema = Schemas[string]
 export function schemaTable(name: string, schema: Schema): Html {
   const heading = html`<h3 id="schema-${name}">${name}</h3>`
   const properties = Object.entries(('properties' in schema ? schema.properties : undefined) ?? {})
+  const required = ('required' in schema ? schema.required : undefined) ?? []
   const about = schema.description === undefined ? '' : html`<p>${schema.description}.</p>`
   if (properties.length === 0) {
     return html`<article>
@@ -27,16 +28,16 @@ export function schemaTable(name: string, schema: Schema): Html {
         </tr>
       </thead>
       <tbody>
-        ${properties.map(([field, type]) => row(field, type))}
+        ${properties.map(([field, type]) => row(field, type, required.includes(field)))}
       </tbody>
     </table>
   </article>`
 }
 
-function row(field: string, type: Schema): Html {
+function row(field: string, type: Schema, required: boolean): Html {
   return html` <tr>
     <td><code>${field}</code></td>
-    <td>${typeOf(type)}</td>
+    <td>${typeOf(type)}${required ? '' : ', optional'}</td>
     <td>${type.description ?? ''}</td>
   </tr>`
 }
@@ -50,7 +51,14 @@ function typeOf(schema: Schema): Html {
     return html`${choices.map((choice, i) => html`${i > 0 ? ' or ' : ''}${typeOf(choice)}`)}`
   }
   if ('items' in schema) return html`list of ${typeOf(schema.items)}`
-  return html`${[schema.type ?? 'any'].flat().join(' or ')}`
+  return plainType(schema)
+}
+
+type Plain = Exclude<Schema, { readonly $ref: string }>
+
+function plainType({ type, properties = {} }: Plain): Html {
+  const fields = Object.keys(properties).join(', ')
+  return html`${[type ?? 'any'].flat().join(' or ')}${fields === '' ? '' : ` with ${fields}`}`
 }
 
 function referenceTo(reference: string): Html {

@@ -36,6 +36,16 @@ describe('the documentation', () => {
     for (const name of names) expect(document.components.schemas).to.have.property(name)
   })
 
+  it('says only where a named thing is used whether it may be null', () => {
+    for (const [name, schema] of Object.entries(document.components.schemas)) {
+      expect(JSON.stringify((schema as { readonly type?: unknown }).type), name).to.not.contain('null')
+    }
+  })
+
+  it('names every kind of thing that stands in a list', () => {
+    expect(JSON.stringify(document.components.schemas)).to.not.match(/"items":\{"type":"object"/)
+  })
+
   it('forbids fields that it does not name', () => {
     expect(document.components.schemas['Sale']).to.include({ additionalProperties: false })
   })

@@ -1,18 +1,8 @@
 import { z } from 'zod'
 import { REASONS } from '../../../domain/review/decision.ts'
+import { encumbrance, holder } from './title.ts'
 import { sale } from './transaction.ts'
-import {
-  cents,
-  finding,
-  instant,
-  localDate,
-  nic,
-  pin,
-  sha256,
-  share,
-  stage,
-  transactionId,
-} from './values.ts'
+import { cents, finding, instant, orNull, pin, sha256, stage, transactionId } from './values.ts'
 
 const outcome = z.enum(['released', 'returned', 'refused', 'needs-second-officer']).meta({ id: 'Outcome' })
 const decisionName = z.enum(['release', 'return', 'refuse'])
@@ -23,50 +13,47 @@ const flag = finding.extend({ weight }).meta({
   description: 'A finding of screening. `block`: nobody can release it; `serious`: two officers',
 })
 
-const decided = z.strictObject({
-  officerId: z.string(),
-  decision: decisionName,
-  reasons: z.array(z.string()),
-  note: z.string(),
-  at: instant,
-})
+const decided = z
+  .strictObject({
+    officerId: z.string(),
+    decision: decisionName,
+    reasons: z.array(z.string()),
+    note: z.string(),
+    at: instant,
+  })
+  .meta({ id: 'CaseDecision', description: 'What one officer decided of a case' })
 
 const shown = {
   caseId: z.string(),
   transactionId,
   openedAt: instant,
   claimedBy: z.string().nullable(),
-  outcome: outcome.nullable(),
+  outcome: orNull(outcome),
   flags: z.array(flag),
   decisions: z.array(decided),
 }
 
 export const caseList = z
-  .strictObject({ cases: z.array(z.strictObject(shown)) })
+  .strictObject({ cases: z.array(z.strictObject(shown).meta({ id: 'CaseSummary' })) })
   .meta({ id: 'CaseList', description: 'Undecided ones oldest first, then the last ones decided' })
 
-const screeningFacts = z.strictObject({
-  asOf: instant,
-  sale,
-  title: z.strictObject({
-    pin,
-    holders: z.array(z.strictObject({ nic, name: z.string(), share })),
-    registeredAt: instant,
-    price: cents.nullable(),
-  }),
-  encumbrances: z.array(
-    z.strictObject({
-      kind: z.enum(['mortgage', 'caveat', 'seizure']),
-      inscription: z.string(),
-      inscribedOn: localDate,
-      beneficiary: z.string(),
+const screeningFacts = z
+  .strictObject({
+    asOf: instant,
+    sale,
+    title: z.strictObject({
+      pin,
+      holders: z.array(holder),
+      registeredAt: instant,
+      price: cents.nullable(),
     }),
-  ),
-  deedSha256: sha256,
-  deedSeenIn: z.array(transactionId),
-  lastPrice: cents.nullable(),
-  openFindings: z.array(finding),
-})
+    encumbrances: z.array(encumbrance),
+    deedSha256: sha256,
+    deedSeenIn: z.array(transactionId),
+    lastPrice: cents.nullable(),
+    openFindings: z.array(finding),
+  })
+  .meta({ id: 'ScreeningFacts', description: 'The facts as the rules looked at them' })
 
 export const reviewCase = z
   .strictObject({ ...shown, rulesVersion: z.string(), factsSha256: sha256, facts: screeningFacts })

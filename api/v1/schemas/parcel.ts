@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { encumbrance, holder } from './title.ts'
 import { transcription } from './transaction.ts'
-import { cents, instant, localDate, nic, pin, share } from './values.ts'
+import { cents, instant, pin } from './values.ts'
 
 export const parcelRecord = z
   .strictObject({
@@ -11,18 +12,11 @@ export const parcelRecord = z
       extent: z.number().meta({ description: 'Square metres' }),
     }),
     title: z.strictObject({
-      holders: z.array(z.strictObject({ nic, name: z.string(), share })),
+      holders: z.array(holder),
       transcription,
       registeredAt: instant,
       price: cents.nullable(),
     }),
-    encumbrances: z.array(
-      z.strictObject({
-        kind: z.enum(['mortgage', 'caveat', 'seizure']),
-        inscription: z.string(),
-        inscribedOn: localDate,
-        beneficiary: z.string(),
-      }),
-    ),
+    encumbrances: z.array(encumbrance),
   })
   .meta({ id: 'ParcelRecord', description: 'What the register says of one parcel now' })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { REFUSAL_CODES } from '../../../domain/refusal.ts'
 
+const fieldError = z.strictObject({ field: z.string(), message: z.string() }).meta({ id: 'FieldError' })
+
 export const problem = z
   .strictObject({
     type: z.string(),
@@ -9,7 +11,7 @@ export const problem = z
     code: z.enum(REFUSAL_CODES).optional(),
     detail: z.string().optional(),
     facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-    errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
+    errors: z.array(fieldError).optional(),
     instance: z.string(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457. `code` is from a closed list; a fault has none' })

@@ -1,10 +1,23 @@
 import { z } from 'zod'
 import { assessment, notice } from './notice.ts'
-import { finding, instant, localDate, nic, pin, sha256, share, stage, transactionId } from './values.ts'
+import {
+  finding,
+  instant,
+  localDate,
+  nic,
+  orNull,
+  pin,
+  sha256,
+  share,
+  stage,
+  transactionId,
+} from './values.ts'
 
 const name = z.string().trim().min(1).max(200)
-const vendor = z.strictObject({ nic, name })
-const purchaser = z.strictObject({ nic, name, share, citizen: z.boolean() })
+const vendor = z.strictObject({ nic, name }).meta({ id: 'Vendor' })
+const purchaser = z
+  .strictObject({ nic, name, share, citizen: z.boolean() })
+  .meta({ id: 'Purchaser', description: 'The shares of all purchasers make one' })
 
 /** A number at large, because a price that is no sum of money has its own refusal. */
 const declaredPrice = z.number().meta({ type: 'integer', minimum: 1, example: 800_000_000 })
@@ -55,12 +68,12 @@ export const transaction = z
     terms: sale,
     openedAt: instant,
     documents: z.array(document),
-    receipt: receipt.nullable(),
+    receipt: orNull(receipt),
     findings: z.array(finding),
     returned: z.strictObject({ codes: z.array(z.string()), until: instant }).nullable(),
-    assessment: assessment.nullable(),
+    assessment: orNull(assessment),
     notices: z.array(notice),
-    transcription: transcription.nullable(),
+    transcription: orNull(transcription),
     registeredAt: instant.nullable(),
     certificate: z.strictObject({ sha256, bytes: z.int(), sealedAt: instant }).nullable(),
   })
@@ -69,14 +82,16 @@ export const transaction = z
 export const transactionList = z
   .strictObject({
     transactions: z.array(
-      z.strictObject({
-        transactionId,
-        stage,
-        pin,
-        purchasers: z.string(),
-        openedAt: instant,
-        receiptNumber: z.string().nullable(),
-      }),
+      z
+        .strictObject({
+          transactionId,
+          stage,
+          pin,
+          purchasers: z.string(),
+          openedAt: instant,
+          receiptNumber: z.string().nullable(),
+        })
+        .meta({ id: 'TransactionSummary' }),
     ),
   })
   .meta({ id: 'TransactionList' })

@@ -12,6 +12,14 @@ export const cents = z.int().meta({ description: 'Mauritian rupees in whole cent
 export const share = z.string().meta({ description: '`1` or `1/2`', example: '1/2' })
 export const stage = z.enum(STAGE_NAMES).meta({ id: 'Stage', description: 'Where the transaction stands' })
 
+/**
+ * A named schema, or null. `nullable()` would not do: the document would say of the name itself, wherever it
+ * stands, that it may be null.
+ */
+export function orNull<Schema extends z.ZodType>(schema: Schema): z.ZodUnion<[Schema, z.ZodNull]> {
+  return z.union([schema, z.null()])
+}
+
 const plain = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const facts = z.record(z.string(), plain)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { transcription } from './transaction.ts'
-import { finding, instant, sha256, verdict } from './values.ts'
+import { finding, instant, orNull, sha256, verdict } from './values.ts'
 
 export const verification = z
   .strictObject({
@@ -12,7 +12,7 @@ export const verification = z
       .strictObject({
         as: z.enum(['deed', 'certificate']),
         registeredAt: instant.nullable(),
-        transcription: transcription.nullable(),
+        transcription: orNull(transcription),
       })
       .nullable()
       .meta({ description: 'What the register knows of a document with this digest; null: nothing' }),
