@@ -36,7 +36,7 @@ describe('the officer’s pages', () => {
     await awaitingPayment(quiet)
     const { html } = await quiet.visit('/officer', { as: 'officer', lang: 'en' })
     await quiet.close()
-    expect(html).to.contain('No case waits')
+    expect(html).to.contain('No case is waiting')
   })
 
   it('lay out the facts with their hash and the version of the rules', async () => {

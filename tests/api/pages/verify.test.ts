@@ -31,7 +31,7 @@ describe('the public check', () => {
 
   it('does not call a document genuine of which nothing is known', async () => {
     findings = []
-    expect((await verify(PDF)).html).to.contain('It could not be told')
+    expect((await verify(PDF)).html).to.contain('It cannot be determined')
   })
 
   it('knows a lodged deed by its digest', async () => {

@@ -34,14 +34,14 @@ export const findings: Readonly<Record<string, Explained>> = {
   },
   'price-far-above': {
     title: 'The price is far above what the parcel last fetched',
-    advice: 'Look for what explains it: building, division, or money that seeks a place.',
+    advice: 'Look for what explains it: building, division, or money of doubtful origin.',
   },
   'deed-examined': { title: 'The examination of the deed left nothing open' },
   'deed-not-examined': {
     title: 'The deed was not examined',
     advice: 'Return the transaction so that it is examined.',
   },
-  'deed-readable': { title: 'The file is a sound PDF' },
+  'deed-readable': { title: 'The file is a well-formed PDF' },
   'deed-ambiguous': {
     title: 'The file can be read in more than one way',
     advice:
@@ -52,7 +52,7 @@ export const findings: Readonly<Record<string, Explained>> = {
     advice: 'Sign the PDF with your certificate, then upload it.',
   },
   'deed-beyond-limits': {
-    title: 'The file is too intricate to be examined by machine',
+    title: 'The file is too complex to be examined automatically',
     advice: 'Export the deed as a plain PDF, without forms or attachments, and sign it anew.',
   },
   'signature-proven': { title: 'The signature holds' },
@@ -62,18 +62,18 @@ export const findings: Readonly<Record<string, Explained>> = {
       'The file was changed after signing, or its signature is damaged. Take the signed original, or sign the deed anew.',
   },
   'signature-open': {
-    title: 'Whether the signature holds could not be told',
+    title: 'Whether the signature holds cannot be determined',
     advice:
-      'Look at the reason below. Mostly the certificate has expired or its issuer is not known: sign anew with a certificate in force.',
+      'Look at the reason below. Most often the certificate has expired or its issuer is not known: sign anew with a certificate in force.',
   },
   'nothing-changed': { title: 'Nothing was changed after signing' },
-  'only-lawful-additions': { title: 'Only what the law allows was added after signing' },
+  'only-lawful-additions': { title: 'Only permitted additions were made after signing' },
   'changed-after-signing': {
     title: 'The deed was changed after it was signed',
     advice: 'Take the file as it was when it was signed, or sign the changed deed anew.',
   },
   'changes-not-evaluated': {
-    title: 'Whether the deed was changed after signing could not be told',
+    title: 'Whether the deed was changed after signing cannot be determined',
     advice: 'Upload the file as it left the signing program.',
   },
   'signed-by-the-lodging-notary': { title: 'The lodging notary signed it' },

@@ -65,8 +65,6 @@ export const notary = {
     findingsTitle: 'What an examination would say of this deed now',
     examinationTitle: 'What the examination found',
     allInOrder: (n: number): string => `${String(n)} checks, all in order`,
-    notInOrder: (bad: number, all: number): string =>
-      `${String(bad)} of ${String(all)} checks are not in order`,
     showChecks: 'Show the checks that are in order',
     lodgeTitle: 'Lodge the deed',
     lodgeText:
@@ -99,9 +97,7 @@ export const notary = {
     payCodeHelp:
       'Give this to the payer alone: by letter, or read out. Whoever has it can see and pay this one notice, and nothing else.',
     historyTitle: 'History',
-    when: 'When',
     what: 'What',
-    who: 'Who',
     byEngine: 'the register, by itself',
     byYou: 'you',
     byOfficer: 'an officer',
@@ -112,12 +108,10 @@ export const notary = {
     transcription: 'Transcription',
     registeredAt: 'Registered at',
     withdrawOpen: 'Withdraw this transaction',
-    withdrawTitle: 'Withdraw this transaction',
     withdrawText:
       'The parcel becomes free and your rank is lost. What was paid is owed back. This cannot be undone.',
     withdrawReason: 'Why do you withdraw it?',
     withdraw: 'Withdraw',
-    live: 'This page shows new steps as they happen.',
   },
   done: {
     opened: 'The dossier is open. Now upload its documents.',

@@ -40,7 +40,7 @@ export const refusals = {
     advice: 'It has 14 characters: a letter, twelve digits, and a last character that checks the rest.',
   },
   'price-invalid': {
-    title: 'The price must be more than nought, in rupees and whole cents',
+    title: 'The price must be more than zero, in rupees and whole cents',
     advice: 'For example 8,000,000 or 8,000,000.50.',
   },
   'document-too-large': {

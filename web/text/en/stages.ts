@@ -10,7 +10,7 @@ export const stages = {
   lodged: { tag: 'Lodged', now: 'The receipt is given and the parcel is held. The deed is examined next.' },
   examining: {
     tag: 'Being examined',
-    now: 'The signatures are checked and the duties assessed. This goes by itself.',
+    now: 'The signatures are checked and the duties assessed. This happens by itself.',
   },
   returned: {
     tag: 'Returned to you',
@@ -20,12 +20,15 @@ export const stages = {
     tag: 'Awaiting payment',
     now: 'Hand each payer the link or the code of the notice. As soon as all is paid, the transaction moves on by itself.',
   },
-  clearing: { tag: 'Being screened', now: 'The facts are compared with the register. This goes by itself.' },
+  clearing: {
+    tag: 'Being screened',
+    now: 'The facts are compared with the register. This happens by itself.',
+  },
   'in-review': {
     tag: 'In review',
     now: 'An officer of the Registrar looks at this transaction. There is nothing for you to do; you will see the decision here.',
   },
-  registering: { tag: 'Being registered', now: 'The title is changing hands. This goes by itself.' },
+  registering: { tag: 'Being registered', now: 'The title is changing hands. This happens by itself.' },
   registered: {
     tag: 'Registered',
     now: 'The title has changed hands. The sealed certificate stands here as soon as it is made.',
@@ -63,7 +66,7 @@ export const events = {
   'checkout-opened': 'A payer went to the bank',
   'payment-received': 'Payment confirmed by the bank',
   'payment-failed': 'Payment failed at the bank; nothing was taken',
-  'payment-differs': 'The bank reports another sum than was due; an officer looks into it',
+  'payment-differs': 'The bank reports another sum than was due; the payment is held',
   'payment-late': 'Payment came after the end of the transaction; it is held',
   clearing: 'Screening began',
   'in-review': 'Placed before the officers',

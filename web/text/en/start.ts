@@ -32,6 +32,6 @@ export const accessibility = {
     'These pages are made to be usable by everyone: by keyboard alone, with a screen reader, enlarged four times, on a telephone, in print, and without script.',
     'They aim at level AA of the Web Content Accessibility Guidelines 2.2. Each page is tested automatically with axe; an automatic test does not find everything.',
     'Known limits: certificates and deeds are PDFs that carry a seal or signatures and are not tagged for screen readers. What a certificate says is also on the dossier’s page.',
-    'If something hinders you, tell your notary or the counter of the Registrar: every step can also be done there.',
+    'If something hinders you, tell your notary or the Registrar’s office.',
   ],
 }

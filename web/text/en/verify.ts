@@ -13,10 +13,10 @@ export const verify = {
     },
     failed: {
       title: 'Do not rely on this document',
-      text: 'At least one check failed. The document was changed after it was signed, or it is not signed by someone we trust.',
+      text: 'At least one check failed; you find it below. Most often, the document was changed after it was signed, or it is not signed by someone we trust.',
     },
     indeterminate: {
-      title: 'It could not be told',
+      title: 'It cannot be determined',
       text: 'The document may be genuine, but what is needed to say so is missing. Ask whoever gave it to you.',
     },
   },

@@ -16,9 +16,7 @@ export const words = {
   parcel: 'Parcel',
   price: 'Price',
   deedDate: 'Day of the deed',
-  vendor: 'Vendor',
   vendors: 'Vendors',
-  purchaser: 'Purchaser',
   purchasers: 'Purchasers',
   name: 'Full name',
   nic: 'Identity card number',
@@ -44,7 +42,7 @@ export const words = {
   verdict: {
     passed: 'In order',
     failed: 'Not in order',
-    indeterminate: 'Could not be told',
+    indeterminate: 'Undetermined',
   } satisfies Readonly<Record<Verdict, string>>,
   weight: {
     block: 'Blocks registration',

@@ -26,7 +26,7 @@ export const findings: Text['findings'] = {
   },
   'price-far-above': {
     title: 'Le prix est bien supérieur au dernier prix de la parcelle',
-    advice: 'Cherchez ce qui l’explique : construction, division, ou argent qui cherche une place.',
+    advice: 'Cherchez ce qui l’explique : construction, division, ou fonds d’origine douteuse.',
   },
   'deed-examined': { title: 'L’examen de l’acte n’a rien laissé en suspens' },
   'deed-not-examined': {

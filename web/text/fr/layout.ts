@@ -4,7 +4,6 @@ export const layout: Text['layout'] = {
   productName: 'Registre foncier',
   otherName: 'Land Registrar',
   otherLanguage: 'English',
-  otherLanguageLabel: 'Show this page in English',
   skip: 'Aller au contenu principal',
   menu: 'Menu principal',
   loggedInAs: (name) => `Session de ${name}`,
@@ -23,7 +22,5 @@ export const layout: Text['layout'] = {
   errorPrefix: 'Erreur : ',
   errorSummary: 'Il y a un problème',
   done: 'C’est fait',
-  important: 'Important',
   warning: 'Attention',
-  print: 'Pour garder une copie sur papier, imprimez cette page.',
 }

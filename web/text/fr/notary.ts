@@ -68,7 +68,6 @@ export const notary: Text['notary'] = {
     findingsTitle: 'Ce qu’un examen dirait de cet acte maintenant',
     examinationTitle: 'Ce que l’examen a constaté',
     allInOrder: (n) => `${String(n)} contrôles, tous en règle`,
-    notInOrder: (bad, all) => `${String(bad)} contrôle(s) sur ${String(all)} ne sont pas en règle`,
     showChecks: 'Montrer les contrôles en règle',
     lodgeTitle: 'Déposer l’acte',
     lodgeText:
@@ -101,9 +100,7 @@ export const notary: Text['notary'] = {
     payCodeHelp:
       'À remettre au seul payeur : par lettre ou de vive voix. Qui l’a peut voir et payer cet avis, et rien d’autre.',
     historyTitle: 'Historique',
-    when: 'Quand',
     what: 'Quoi',
-    who: 'Qui',
     byEngine: 'le registre, de lui-même',
     byYou: 'vous',
     byOfficer: 'un agent',
@@ -114,12 +111,10 @@ export const notary: Text['notary'] = {
     transcription: 'Transcription',
     registeredAt: 'Enregistrée le',
     withdrawOpen: 'Retirer cette transaction',
-    withdrawTitle: 'Retirer cette transaction',
     withdrawText:
       'La parcelle devient libre et votre rang est perdu. Ce qui a été payé est dû en retour. Cela ne peut être annulé.',
     withdrawReason: 'Pourquoi la retirez-vous ?',
     withdraw: 'Retirer',
-    live: 'Cette page montre les nouvelles étapes au fur et à mesure.',
   },
   done: {
     opened: 'Le dossier est ouvert. Envoyez maintenant ses documents.',

@@ -18,7 +18,7 @@ export const payer: Text['payer'] = {
     whatVendor:
       'La taxe sur la mutation foncière est ce que l’État demande au vendeur quand un terrain change de mains.',
     payers: 'Au nom de',
-    masked: 'Les noms sont abrégés pour qu’un étranger n’apprenne rien.',
+    masked: 'Les noms sont abrégés pour que des tiers n’apprennent rien.',
     issued: 'Émis le',
     due: 'À payer avant le',
     dueWarning: 'Sans paiement à cette date, la vente devient caduque et doit être déposée de nouveau.',
@@ -28,14 +28,13 @@ export const payer: Text['payer'] = {
     dutiable: 'Valeur soumise au droit',
     times: 'Taux',
     rounded: 'Montant, arrondi aux 5 roupies supérieures',
-    equals: 'Montant',
     total: 'Total à payer',
     pay: (amount) => `Payer ${amount}`,
     paySafety: 'Vous continuez sur la page de la banque. Revenez ici ensuite pour votre reçu.',
     failed: 'Le dernier paiement n’a pas abouti et rien n’a été prélevé. Vous pouvez réessayer.',
     cancelled: 'Le dernier paiement a été interrompu et rien n’a été prélevé. Vous pouvez réessayer.',
     differs:
-      'La banque indique une autre somme que la somme due. Un agent s’en occupe ; ne payez pas de nouveau. Votre notaire sera averti.',
+      'La banque indique une autre somme que la somme due. Le paiement est mis de côté et consigné ; ne payez pas de nouveau. Parlez à votre notaire, qui le voit aussi.',
     open: 'Un paiement est ouvert à la banque. Si vous avez déjà payé, attendez la confirmation au lieu de payer de nouveau.',
     seeOpen: 'Voir si la banque a confirmé',
     forget: 'Quitter cet avis',
@@ -60,7 +59,6 @@ export const payer: Text['payer'] = {
       'Votre notaire vous remet le certificat d’enregistrement scellé.',
     ],
     keep: 'Imprimez cette page et gardez le numéro du reçu.',
-    print: 'Imprimer le reçu',
   },
   over: {
     withdrawn: {

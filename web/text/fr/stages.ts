@@ -66,7 +66,7 @@ export const events: Text['events'] = {
   'checkout-opened': 'Un payeur est allé à la banque',
   'payment-received': 'Paiement confirmé par la banque',
   'payment-failed': 'Paiement échoué à la banque ; rien n’a été prélevé',
-  'payment-differs': 'La banque indique une autre somme que la somme due ; un agent s’en occupe',
+  'payment-differs': 'La banque indique une autre somme que la somme due ; le paiement est mis de côté',
   'payment-late': 'Paiement arrivé après la fin de la transaction ; il est mis de côté',
   clearing: 'Contrôle commencé',
   'in-review': 'Soumise aux agents',

@@ -34,6 +34,6 @@ export const accessibility: Text['accessibility'] = {
     'Ces pages sont faites pour tous : au clavier seul, avec un lecteur d’écran, agrandies quatre fois, sur un téléphone, imprimées et sans script.',
     'Elles visent le niveau AA des règles WCAG 2.2. Chaque page est contrôlée automatiquement avec axe ; un contrôle automatique ne trouve pas tout.',
     'Limites connues : les certificats et les actes sont des PDF scellés ou signés, sans balises pour les lecteurs d’écran. Ce que dit un certificat figure aussi sur la page du dossier.',
-    'Si quelque chose vous gêne, dites-le à votre notaire ou au guichet : chaque démarche peut aussi s’y faire.',
+    'Si quelque chose vous gêne, dites-le à votre notaire ou au bureau du conservateur.',
   ],
 }

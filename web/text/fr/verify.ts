@@ -14,7 +14,7 @@ export const verify: Text['verify'] = {
     },
     failed: {
       title: 'Ne vous fiez pas à ce document',
-      text: 'Un contrôle au moins a échoué. Le document a été changé après la signature, ou n’est pas signé par une autorité reconnue.',
+      text: 'Un contrôle au moins a échoué ; il figure ci-dessous. Le plus souvent, le document a été changé après la signature, ou n’est pas signé par une personne reconnue.',
     },
     indeterminate: {
       title: 'Impossible à dire',
