@@ -1,5 +1,6 @@
 import type { AssessmentLine } from '../assessment/assess.ts'
 import type { Payer } from '../assessment/schedule.ts'
+import { parseTransactionId } from '../ids.ts'
 import type { TransactionId } from '../ids.ts'
 import type { Cents } from '../money.ts'
 import type { Instant } from '../time.ts'
@@ -38,6 +39,28 @@ export interface PaymentIntent {
   readonly checkoutUrl: string | null
   readonly status: IntentStatus
   readonly openedAt: Instant
+}
+
+/** A notice with the attempts to pay it, oldest first. */
+export interface NoticeWithAttempts {
+  readonly notice: Notice
+  readonly attempts: readonly PaymentIntent[]
+}
+
+/** The bank's order id of the notice's `n`th attempt; 1 for the first. */
+export function orderIdOf(noticeId: string, n: number): string {
+  return `${noticeId}-${n}`
+}
+
+const ORDER_ID = /^((LT(?:-[^-]{4}){3})-(?:purchaser|vendor))-[1-9]\d*$/
+
+/** The notice that an order is an attempt to pay, and its transaction; undefined for what is no order id. */
+export function parseOrderId(
+  text: string,
+): { readonly noticeId: string; readonly transactionId: TransactionId } | undefined {
+  const [, noticeId, id] = ORDER_ID.exec(text) ?? []
+  const transactionId = parseTransactionId(id ?? '')
+  return noticeId === undefined || transactionId === undefined ? undefined : { noticeId, transactionId }
 }
 
 export type BankOrderStatus = 'created' | 'captured' | 'failed' | 'cancelled'
