@@ -43,8 +43,8 @@ export type DocumentVerifier = (document: SpooledDocument, at: Instant) => Promi
 export interface Vault {
   /** Create-only and idempotent: the same bytes again answer the same reference. Read back before it answers. */
   put(document: SpooledDocument): Promise<DocumentRef>
-  /** The same for bytes the engine made itself. */
-  putBytes(bytes: Uint8Array): Promise<DocumentRef>
+  /** The same for bytes the engine made itself; `lock`ed from the first moment when an end is given. */
+  putBytes(bytes: Uint8Array, lockUntil?: Instant): Promise<DocumentRef>
   /** Streams that very version. */
   open(ref: DocumentRef): Promise<AsyncIterable<Uint8Array>>
   /** That very version, whole, its hash checked. For bytes that were bounded on the way in. */

@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream'
+import type { Instant } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
+import { lock, lockHeaders } from './retention.ts'
 import { answered } from './s3-error.ts'
 import type { VaultPlace } from './vault-place.ts'
 import { versionsOf } from './versions.ts'
@@ -9,14 +11,22 @@ export type NewObject = Omit<DocumentRef, 'versionId'>
 
 /**
  * Stores the object unless its key is taken, and answers the version: the new one, or the first that was
- * ever stored there. The body must be exactly the object's bytes.
+ * ever stored there. Either is locked until then, when an end is given. The body must be exactly the object's
+ * bytes.
  */
-export async function createOnly(place: VaultPlace, object: NewObject, body: Readable): Promise<string> {
+export async function createOnly(
+  place: VaultPlace,
+  object: NewObject,
+  body: Readable,
+  lockUntil?: Instant,
+): Promise<string> {
   try {
-    return await create(place, object, body)
+    return await create(place, object, body, lockUntil)
   } catch (error) {
     if (!answered(error, 'PreconditionFailed')) throw error
-    return await firstVersion(place, object.key)
+    const versionId = await firstVersion(place, object.key)
+    if (lockUntil !== undefined) await lock(place, { key: object.key, versionId }, lockUntil)
+    return versionId
   }
 }
 
@@ -26,12 +36,18 @@ export async function createOnly(place: VaultPlace, object: NewObject, body: Rea
  * signature covers their SHA-256 (over TLS the client signs no payload), and the checksum header has the
  * server hash what it stores, on every transport, and keep the value with the object.
  */
-async function create({ client, bucket }: VaultPlace, object: NewObject, body: Readable): Promise<string> {
+async function create(
+  { client, bucket }: VaultPlace,
+  object: NewObject,
+  body: Readable,
+  lockUntil?: Instant,
+): Promise<string> {
   const headers = {
     'content-length': object.bytes,
     'content-type': 'application/octet-stream',
     'if-none-match': '*',
     'x-amz-checksum-sha256': Buffer.from(object.sha256, 'hex').toString('base64'),
+    ...(lockUntil !== undefined && lockHeaders(lockUntil)),
   }
   const request = { method: 'PUT', bucketName: bucket, objectName: object.key, headers }
   const signed = client.enableSHA256 ? object.sha256 : ''

@@ -42,6 +42,14 @@ export async function lock(place: VaultPlace, version: ObjectVersion, until: Ins
   }
 }
 
+/** Has a new version locked from its first moment on, when they are sent with its bytes. */
+export function lockHeaders(until: Instant): Readonly<Record<string, string>> {
+  return {
+    'x-amz-object-lock-mode': RETENTION_MODES.COMPLIANCE,
+    'x-amz-object-lock-retain-until-date': wholeSecond(until),
+  }
+}
+
 async function isLocked(place: VaultPlace, version: ObjectVersion, until: Instant): Promise<boolean> {
   const held = await lockedUntil(place, version)
   return held !== null && held >= until

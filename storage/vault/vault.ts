@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
 import type { Sha256 } from '../../domain/ids.ts'
 import type { Vault } from '../../domain/ports.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
 import { createOnly } from './create-only.ts'
 import type { VaultPlace } from './vault-place.ts'
@@ -16,7 +17,8 @@ import type { Expected } from './verified.ts'
 export function createVault(place: VaultPlace): Vault {
   return {
     put: (document) => store(place, document, createReadStream(document.path)),
-    putBytes: (bytes) => store(place, { sha256: sha256Of(bytes), bytes: bytes.byteLength }, [bytes]),
+    putBytes: (bytes, lockUntil) =>
+      store(place, { sha256: sha256Of(bytes), bytes: bytes.byteLength }, [bytes], lockUntil),
     open: (ref) => open(place, ref),
     read: async (ref) => buffer(await open(place, ref)),
     lock: (ref, until) => lock(place, ref, until),
@@ -37,10 +39,11 @@ async function store(
   place: VaultPlace,
   expected: Expected,
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  lockUntil?: Instant,
 ): Promise<DocumentRef> {
   const object = { sha256: expected.sha256, bytes: expected.bytes, key: keyOf(expected.sha256) }
   const checked = Readable.from(verified(Readable.from(body), expected), { objectMode: false })
-  const ref = { ...object, versionId: await createOnly(place, object, checked) }
+  const ref = { ...object, versionId: await createOnly(place, object, checked, lockUntil) }
   await finished(Readable.from(await open(place, ref)).resume())
   return ref
 }

@@ -18,10 +18,11 @@ export function createSmallVault(): SmallVault {
     locks,
     put: unused,
     open: unused,
-    putBytes(bytes) {
+    putBytes(bytes, lockUntil) {
       const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256
       const key = `sha256/${sha256}`
       held.set(key, bytes)
+      if (lockUntil !== undefined) locks.set(key, lockUntil)
       return Promise.resolve({ sha256, bytes: bytes.byteLength, key, versionId: 'v-1' })
     },
     read: ({ key }) => Promise.resolve(held.get(key) ?? new Uint8Array()),

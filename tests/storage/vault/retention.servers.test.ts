@@ -54,6 +54,19 @@ describe('the lock on a document', () => {
     expect(await vault.lockedUntil(ref)).to.equal(inAMinute)
   })
 
+  it('comes with the bytes when they are stored with one, to the whole second', async () => {
+    const locked = await vault.putBytes(Buffer.from(randomUUID()), later(inAMinute, -1))
+    expect(await vault.lockedUntil(locked)).to.equal(inAMinute)
+    await rejectionOf(place.client.removeObject(place.bucket, locked.key, { versionId: locked.versionId }))
+  })
+
+  it('comes also to bytes that were stored before without one', async () => {
+    const bytes = Buffer.from(randomUUID())
+    const unlocked = await vault.putBytes(bytes)
+    expect(await vault.putBytes(bytes, inAMinute)).to.deep.equal(unlocked)
+    expect(await vault.lockedUntil(unlocked)).to.equal(inAMinute)
+  })
+
   it('cannot be put on a version that does not exist', async () => {
     await rejectionOf(vault.lock({ ...ref, versionId: randomUUID() }, inAMinute))
   })
