@@ -3,7 +3,7 @@ import type { Pin } from '../../domain/ids.ts'
 import type { Encumbrance, EncumbranceKind } from '../../domain/register/title.ts'
 import type { LocalDate } from '../../domain/time.ts'
 
-interface EncumbranceRow {
+export interface EncumbranceRow {
   readonly pin: Pin
   readonly position: number
   readonly kind: EncumbranceKind
@@ -12,13 +12,18 @@ interface EncumbranceRow {
   readonly beneficiary: string
 }
 
-/** The encumbrances of one parcel, or of all, in the order of their inscription. */
-export async function encumbrancesOf(trx: Knex.Transaction, pin?: Pin): Promise<readonly Encumbrance[]> {
-  const rows = await trx<EncumbranceRow>('encumbrance')
-    .where(pin === undefined ? {} : { pin })
-    .orderBy(['pin', 'position'])
+/** The encumbrances of the parcel, in the order of their inscription. */
+export async function encumbrancesOf(knex: Knex, pin: Pin): Promise<readonly Encumbrance[]> {
+  const rows = await knex<EncumbranceRow>('encumbrance')
+    .where({ pin })
+    .orderBy('position')
     .select('pin', 'kind', 'inscription', 'inscribed_on', 'beneficiary')
-  return rows.map(({ inscribed_on, ...rest }) => ({ ...rest, inscribedOn: inscribed_on }))
+  return rows.map(encumbranceFrom)
+}
+
+export function encumbranceFrom(row: Omit<EncumbranceRow, 'position'>): Encumbrance {
+  const { pin, kind, inscription, inscribed_on: inscribedOn, beneficiary } = row
+  return { pin, kind, inscription, inscribedOn, beneficiary }
 }
 
 export async function insertEncumbrances(

@@ -25,32 +25,37 @@ interface HolderRow {
   readonly share_denominator: number
 }
 
-/** The titles of one parcel, or of all, newest first; the first of a parcel is the one in force. */
-export async function titlesOf(trx: Knex.Transaction, pin?: Pin): Promise<readonly Title[]> {
-  const only = pin === undefined ? {} : { pin }
-  const order = [{ column: 'pin' }, { column: 'n', order: 'desc' as const }]
-  const titles = await trx<TitleRow>('title')
-    .where(only)
-    .orderBy(order)
-    .select(
-      'pin',
-      'n',
-      'transcription_volume',
-      'transcription_number',
-      'registered_at',
-      'price',
-      'transaction_id',
-    )
-  const holders = await trx<HolderRow>('title_holder')
-    .where(only)
-    .orderBy([...order, { column: 'position' }])
-    .select('pin', 'n', 'nic', 'name', 'share_numerator', 'share_denominator')
-  const byTitle = groupBy(holders, (row) => `${row.pin}/${row.n}`)
-  return titles.map((row) => titleFrom(row, (byTitle.get(`${row.pin}/${row.n}`) ?? []).map(holderFrom)))
+/** One holder of a title, the title beside him. */
+export type TitleHolderRow = TitleRow & HolderRow
+
+export const TITLE_COLUMNS = [
+  'title.pin',
+  'title.n',
+  'title.transcription_volume',
+  'title.transcription_number',
+  'title.registered_at',
+  'title.price',
+  'title.transaction_id',
+  'title_holder.position',
+  'title_holder.nic',
+  'title_holder.name',
+  'title_holder.share_numerator',
+  'title_holder.share_denominator',
+] as const
+
+/** The titles of the parcel, newest first; the first is the one in force. */
+export async function titlesOf(knex: Knex, pin: Pin): Promise<readonly Title[]> {
+  const rows = await knex('title')
+    .join('title_holder', { 'title_holder.pin': 'title.pin', 'title_holder.n': 'title.n' })
+    .where('title.pin', pin)
+    .orderBy([{ column: 'title.n', order: 'desc' }, { column: 'title_holder.position' }])
+    .select<TitleHolderRow[]>(...TITLE_COLUMNS)
+  return [...groupBy(rows, (row) => String(row.n)).values()].flatMap((holders) => titleFrom(holders) ?? [])
 }
 
-/** Writes the parcel's `n`th title. Earlier ones stay. */
+/** Writes the parcel's `n`th title. Earlier ones stay. Throws a RangeError for a title that nobody holds. */
 export async function insertTitle(trx: Knex.Transaction, title: Title, n: number): Promise<void> {
+  if (title.holders.length === 0) throw new RangeError(`The title of ${title.pin} has no holder`)
   await trx<TitleRow>('title').insert({
     pin: title.pin,
     n,
@@ -73,23 +78,21 @@ export async function insertTitle(trx: Knex.Transaction, title: Title, n: number
   )
 }
 
-function titleFrom(row: TitleRow, holders: readonly Holder[]): Title {
-  return {
-    pin: row.pin,
-    holders,
-    transcription: { volume: row.transcription_volume, number: row.transcription_number },
-    registeredAt: row.registered_at,
-    price: row.price,
-    transactionId: row.transaction_id,
-  }
+/** The title of these rows, one a holder; undefined when there are none. */
+export function titleFrom(rows: readonly TitleHolderRow[]): Title | undefined {
+  const [row] = rows
+  return (
+    row && {
+      pin: row.pin,
+      holders: rows.map(holderFrom),
+      transcription: { volume: row.transcription_volume, number: row.transcription_number },
+      registeredAt: row.registered_at,
+      price: row.price,
+      transactionId: row.transaction_id,
+    }
+  )
 }
 
-type SharedRow = Pick<HolderRow, 'nic' | 'name' | 'share_numerator' | 'share_denominator'>
-
-function holderFrom(row: SharedRow): Holder {
-  return {
-    nic: row.nic,
-    name: row.name,
-    share: { numerator: row.share_numerator, denominator: row.share_denominator },
-  }
+function holderFrom({ nic, name, share_numerator, share_denominator }: HolderRow): Holder {
+  return { nic, name, share: { numerator: share_numerator, denominator: share_denominator } }
 }

@@ -17,6 +17,8 @@ export function createRegister(state: State): RegisterStore {
     import: (records) =>
       soon(() => {
         const fresh = records.filter(({ parcel }) => !state.parcels.has(parcel.pin))
+        const nobodys = fresh.find(({ title }) => title.holders.length === 0)
+        if (nobodys !== undefined) throw new RangeError(`The title of ${nobodys.parcel.pin} has no holder`)
         for (const { parcel, title, encumbrances } of fresh) {
           state.parcels.set(parcel.pin, { parcel, encumbrances })
           state.titles.set(parcel.pin, [{ ...title, pin: parcel.pin }])

@@ -30,6 +30,25 @@ export function registerContract(world: () => World): void {
       expect(await register.chainOf(otherPin)).to.deep.equal([record.title])
     })
 
+    it('gives each holder and each encumbrance once, however many there are of both', async () => {
+      const { register } = world().stores
+      const pin = await world().parcel(sharedTitle.holders, ['mortgage', 'caveat', 'seizure'])
+      const { title: found, encumbrances } = must(await register.find(pin))
+      expect(found.holders).to.deep.equal(sharedTitle.holders)
+      expect(encumbrances.map(({ kind }) => kind)).to.deep.equal(['mortgage', 'caveat', 'seizure'])
+      expect((await register.all()).find(({ parcel: land }) => land.pin === pin)).to.deep.equal(
+        await register.find(pin),
+      )
+    })
+
+    it('takes no title that nobody holds', async () => {
+      const pin = must(parsePin('888888888'))
+      const nobodys = { parcel: { ...parcel, pin }, title: { ...title, pin, holders: [] }, encumbrances: [] }
+      const answer = world().stores.register.import([nobodys])
+      expect(await answer.catch((error: unknown) => error)).to.be.instanceOf(RangeError)
+      expect(await world().stores.register.find(pin)).to.equal(undefined)
+    })
+
     it('leaves parcels that are there already as they are, and counts only the new', async () => {
       const { register } = world().stores
       const pin = await world().parcel()
