@@ -1,13 +1,14 @@
 import type { Seal, Stores, Vault } from '../domain/ports.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { later } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import type { DocumentRef } from '../domain/transaction/document.ts'
-import type { Dossier } from '../domain/transaction/dossier.ts'
+import type { DossierExtract } from '../domain/transaction/dossier.ts'
 import type { DocumentActivities } from './contract.ts'
-import { deedOf, dossierOf } from './dossier-of.ts'
+import { deedOf, extractOf } from './dossier-of.ts'
 
 /** Draws the certificate of a registered transaction and seals it: a signed PDF. */
-export type CertificateMaker = (dossier: Dossier, seal: Seal, at: Instant) => Promise<Uint8Array>
+export type CertificateMaker = (dossier: DossierExtract, seal: Seal, at: Instant) => Promise<Uint8Array>
 
 export interface CertificateDeps {
   readonly stores: Pick<Stores, 'dossiers' | 'registrations'>
@@ -24,22 +25,30 @@ export function createCertificateActivities(deps: CertificateDeps): CertificateA
   const { stores, vault, seal, makeCertificate, retention } = deps
   return {
     async sealCertificate({ transactionId, at }) {
-      const dossier = await dossierOf(stores.dossiers, transactionId)
+      const dossier = await extractOf(stores.dossiers, transactionId)
       if (dossier.certificate !== null) return dossier.certificate.ref
-      const ref = await vault.putBytes(await makeCertificate(dossier, seal, at))
-      await stores.registrations.recordCertificate(transactionId, ref, at)
+      const until = later(registeredAt(dossier), retention)
+      const ref = await vault.putBytes(await makeCertificate(dossier, seal, at), until)
       // Two attempts may have sealed at once, each with other bytes; the record keeps the first.
-      return certificateOf(await dossierOf(stores.dossiers, transactionId))
+      return stores.registrations.recordCertificate(transactionId, ref, at)
     },
-    async lockDocuments({ transactionId, at }) {
-      const dossier = await dossierOf(stores.dossiers, transactionId)
-      const until = later(at, retention)
-      await Promise.all([vault.lock(deedOf(dossier).ref, until), vault.lock(certificateOf(dossier), until)])
+    async lockDocuments({ transactionId }) {
+      const dossier = await extractOf(stores.dossiers, transactionId)
+      const refs = [deedOf(dossier), certificateOf(dossier)]
+      const until = later(registeredAt(dossier), retention)
+      // The certificate was stored locked: of it the vault makes sure, and leaves it at that.
+      await Promise.all(refs.map((ref) => vault.lock(ref, until)))
     },
   }
 }
 
-function certificateOf({ transactionId, certificate }: Dossier): DocumentRef {
+/** Throws `illegal-transition` for what is not registered. */
+function registeredAt({ registeredAt: at }: DossierExtract): Instant {
+  if (at === null) throw new Refusal('illegal-transition', 'Only what is registered is certified')
+  return at
+}
+
+function certificateOf({ transactionId, certificate }: DossierExtract): DocumentRef {
   if (certificate === null) throw new Error(`${transactionId} has no certificate yet`)
   return certificate.ref
 }

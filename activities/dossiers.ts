@@ -1,7 +1,6 @@
 import type { DossierStore } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { TransactionActivities } from './contract.ts'
-import { onlyItsNotary } from './dossier-of.ts'
 
 type DossierActivities = Pick<
   TransactionActivities,
@@ -28,23 +27,13 @@ export function createDossierActivities({
       }
       await dossiers.open(command)
     },
-    async recordDocument({ transactionId, actor, at, ...document }) {
-      await onlyItsNotary(dossiers, { transactionId, actor })
+    recordDocument({ transactionId, actor, at, ...document }) {
       const uploaded = { ...document, status: 'uploaded', reason: null, uploadedAt: at } as const
-      await dossiers.addDocument(transactionId, uploaded, actor)
+      return dossiers.addDocument(transactionId, uploaded, actor)
     },
-    async judgeDocument(command) {
-      await onlyItsNotary(dossiers, command)
-      await dossiers.judgeDocument(command)
-    },
-    async lodgeDeed(command) {
-      await onlyItsNotary(dossiers, command)
-      return dossiers.lodge(command)
-    },
-    async resubmitDeed(command) {
-      await onlyItsNotary(dossiers, command)
-      await dossiers.resubmit(command)
-    },
+    judgeDocument: (command) => dossiers.judgeDocument(command),
+    lodgeDeed: (command) => dossiers.lodge(command),
+    resubmitDeed: (command) => dossiers.resubmit(command),
     enterStage: (command) => dossiers.enter(command),
     returnToNotary: (command) => dossiers.returnToNotary(command),
     endUnregistered: (command) => dossiers.end(command),

@@ -1,17 +1,19 @@
 import { assessSale } from '../domain/assessment/assess.ts'
 import type { Notary, Stores, Vault } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
+import type { ParcelRecord } from '../domain/register/title.ts'
 import { parcelFree } from '../domain/screening/parcel-free.ts'
-import type { ScreeningFacts } from '../domain/screening/rule.ts'
 import { RULES_VERSION } from '../domain/screening/screen.ts'
 import { vendorOnTitle } from '../domain/screening/vendor-on-title.ts'
 import { localDateAt } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
+import type { Dossier } from '../domain/transaction/dossier.ts'
+import type { Sale } from '../domain/transaction/sale.ts'
 import { conclude } from '../domain/verdict.ts'
 import type { Finding } from '../domain/verdict.ts'
 import type { DocumentActivities } from './contract.ts'
-import { deedOf, dossierOf, notaryIdOf, receiptOf } from './dossier-of.ts'
-import { gatherFacts } from './screening-facts.ts'
+import { deedOf, extractOf, receiptOf } from './dossier-of.ts'
+import { parcelOf } from './screening-facts.ts'
 
 /**
  * What the signatures of a deed come to at that moment, judged as its notary's deed. Never throws for a bad
@@ -31,14 +33,14 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
   const { stores, vault, verifyDeed } = deps
   return {
     async previewDeed({ transactionId, ref, at }) {
-      const notary = await notaryOf(stores, await notaryIdOf(stores.dossiers, transactionId))
+      const notary = await notaryOf(stores, await extractOf(stores.dossiers, transactionId))
       return verifyDeed(await vault.read(ref), notary, at)
     },
     async examineDeed({ transactionId, round, at }) {
-      const dossier = await dossierOf(stores.dossiers, transactionId)
-      const notary = await notaryOf(stores, dossier.notaryId)
-      const signatures = await verifyDeed(await vault.read(deedOf(dossier).ref), notary, at)
-      const found = [...signatures, ...againstRegister(await gatherFacts(stores, dossier, at))]
+      const dossier = await extractOf(stores.dossiers, transactionId)
+      const notary = await notaryOf(stores, dossier)
+      const signatures = await verifyDeed(await vault.read(deedOf(dossier)), notary, at)
+      const found = [...signatures, ...againstRegister(dossier.terms, await parcelOf(stores, dossier))]
       // The law of the day of the receipt, however long the examination takes.
       const assessment = assessSale(dossier.terms, localDateAt(receiptOf(dossier).at))
       const examination = { transactionId, round, at, findings: found, assessment }
@@ -55,11 +57,14 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
 }
 
 /** What no officer could release is told to the notary before anybody pays. */
-function againstRegister(facts: ScreeningFacts): readonly Finding[] {
-  return [vendorOnTitle(facts), parcelFree(facts)]
+function againstRegister(sale: Sale, { title, encumbrances }: ParcelRecord): readonly Finding[] {
+  return [vendorOnTitle({ sale, title }), parcelFree({ sale, encumbrances })]
 }
 
-async function notaryOf({ notaries }: Pick<Stores, 'notaries'>, notaryId: string): Promise<Notary> {
+async function notaryOf(
+  { notaries }: Pick<Stores, 'notaries'>,
+  { notaryId }: Pick<Dossier, 'notaryId'>,
+): Promise<Notary> {
   const notary = await notaries.find(notaryId)
   if (notary === undefined) throw new Refusal('not-authorised', 'This notary is not on the roll')
   return notary

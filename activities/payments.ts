@@ -1,66 +1,63 @@
-import type { TransactionId } from '../domain/ids.ts'
-import type { Notice, PaymentIntent } from '../domain/payment/notice.ts'
+import { orderIdOf } from '../domain/payment/notice.ts'
+import type { NoticeWithAttempts, PaymentIntent } from '../domain/payment/notice.ts'
 import type { PaymentStore } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Instant } from '../domain/time.ts'
-import type { SettledNotice, TransactionActivities } from './contract.ts'
-import { closeIntent, openIntents, settleIntent } from './settlement.ts'
+import type { TransactionActivities } from './contract.ts'
+import { closeIntent, openAmong, settleAttempts } from './settlement.ts'
 import type { PaymentDeps } from './settlement.ts'
 
-type PaymentActivities = Pick<TransactionActivities, 'openCheckout' | 'settleNotices' | 'closeCheckouts'>
+type PaymentActivities = Pick<
+  TransactionActivities,
+  'issueNotices' | 'openCheckout' | 'settleNotices' | 'closeCheckouts'
+>
 
+/** Tells each payer what he owes, sends him to the bank, and asks the bank how his attempts stand. */
 export function createPaymentActivities(deps: PaymentDeps): PaymentActivities {
   const { payments, bank } = deps
   return {
+    issueNotices: (command) => payments.issueNotices(command),
     async openCheckout({ transactionId, noticeId, at }) {
+      const found = noticeAmong(await payments.attemptsOn(transactionId), noticeId)
       // An earlier attempt may have been paid, or have failed, without our hearing of it.
-      const { paid } = await settleNotice(deps, await noticeOf(payments, noticeId, transactionId), at)
+      const { paid, open } = await settleAttempts(deps, found, at)
       if (paid) throw new Refusal('notice-already-paid', 'This notice is paid')
-      const intent = await openIntent(payments, await noticeOf(payments, noticeId, transactionId), at)
-      const { orderId, amount } = intent
+      const { orderId, amount } = open ?? (await nextAttempt(payments, found, at))
       const { checkoutUrl } = await bank.openCheckout({ orderId, amount, description: `Notice ${noticeId}` })
       await payments.recordCheckout(orderId, checkoutUrl, at)
       return { checkoutUrl }
     },
     async settleNotices({ transactionId, noticeIds, at }) {
-      const notices = noticeIds.map((noticeId) => noticeOf(payments, noticeId, transactionId))
-      return Promise.all(notices.map(async (notice) => settleNotice(deps, await notice, at)))
+      const all = await payments.attemptsOn(transactionId)
+      const settled = noticeIds.map(async (noticeId) => {
+        const { paid, open } = await settleAttempts(deps, noticeAmong(all, noticeId), at)
+        return { noticeId, paid, open: open !== null }
+      })
+      return Promise.all(settled)
     },
-    async closeCheckouts({ noticeIds, at }) {
-      const intents = await Promise.all(noticeIds.map((noticeId) => openIntents(payments, noticeId)))
-      await Promise.all(intents.flat().map((intent) => closeIntent(deps, intent, at)))
+    async closeCheckouts({ transactionId, noticeIds, at }) {
+      const all = await payments.attemptsOn(transactionId)
+      const open = noticeIds.flatMap((noticeId) => openAmong(noticeAmong(all, noticeId).attempts))
+      await Promise.all(open.map((intent) => closeIntent(deps, intent, at)))
     },
   }
 }
 
-async function settleNotice(deps: PaymentDeps, notice: Notice, at: Instant): Promise<SettledNotice> {
-  const { noticeId } = notice
-  if (notice.paidAt !== null) return { noticeId, paid: true, open: false }
-  const intents = await openIntents(deps.payments, noticeId)
-  const statuses = await Promise.all(intents.map((intent) => settleIntent(deps, notice, intent, at)))
-  return { noticeId, paid: statuses.includes('captured'), open: statuses.includes('open') }
+/** Throws `notice-not-found`: a notice of another transaction is none of this one. */
+function noticeAmong(all: readonly NoticeWithAttempts[], noticeId: string): NoticeWithAttempts {
+  const found = all.find(({ notice }) => notice.noticeId === noticeId)
+  if (found === undefined) throw new Refusal('notice-not-found', 'There is no such notice')
+  return found
 }
 
-/** The attempt that is open, or the next one. It is written before the bank hears of it. */
-async function openIntent(payments: PaymentStore, notice: Notice, at: Instant): Promise<PaymentIntent> {
-  const { noticeId, amount } = notice
-  const intents = await payments.intentsOf(noticeId)
-  const open = intents.find((intent) => intent.status === 'open')
-  if (open !== undefined) return open
-  const orderId = `${noticeId}-${intents.length + 1}`
+/** It is written before the bank hears of it. */
+async function nextAttempt(
+  payments: PaymentStore,
+  { notice: { noticeId, amount }, attempts }: NoticeWithAttempts,
+  at: Instant,
+): Promise<PaymentIntent> {
+  const orderId = orderIdOf(noticeId, attempts.length + 1)
   const intent = { orderId, noticeId, amount, checkoutUrl: null, status: 'open', openedAt: at } as const
   await payments.openIntent(intent)
   return intent
-}
-
-async function noticeOf(
-  payments: PaymentStore,
-  noticeId: string,
-  transactionId: TransactionId,
-): Promise<Notice> {
-  const notice = await payments.findNotice(noticeId)
-  if (notice?.transactionId !== transactionId) {
-    throw new Refusal('notice-not-found', 'There is no such notice')
-  }
-  return notice
 }

@@ -2,7 +2,7 @@ import type { Stores } from '../domain/ports.ts'
 import { flagsAmong, heaviest, RULES_VERSION, screen } from '../domain/screening/screen.ts'
 import { sha256OfJson } from './canonical-json.ts'
 import type { TransactionActivities } from './contract.ts'
-import { dossierOf } from './dossier-of.ts'
+import { extractOf } from './dossier-of.ts'
 import { gatherFacts } from './screening-facts.ts'
 
 /** Screens on facts as of now, and stores them whole with their hash beside what the rules made of them. */
@@ -11,7 +11,7 @@ export function createScreeningActivities(
 ): Pick<TransactionActivities, 'screenTransaction'> {
   return {
     async screenTransaction({ transactionId, round, at }) {
-      const dossier = await dossierOf(stores.dossiers, transactionId)
+      const dossier = await extractOf(stores.dossiers, transactionId)
       const facts = await gatherFacts(stores, dossier, at)
       const given = { facts, factsSha256: sha256OfJson(facts), rulesVersion: RULES_VERSION }
       const screening = { transactionId, round, ...given, findings: screen(facts) }

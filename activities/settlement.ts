@@ -1,7 +1,13 @@
 import { paymentEntry, suspenseEntry } from '../domain/payment/ledger.ts'
 import type { LedgerEntry } from '../domain/payment/ledger.ts'
 import { settle } from '../domain/payment/notice.ts'
-import type { BankOrder, IntentStatus, Notice, PaymentIntent } from '../domain/payment/notice.ts'
+import type {
+  BankOrder,
+  IntentStatus,
+  Notice,
+  NoticeWithAttempts,
+  PaymentIntent,
+} from '../domain/payment/notice.ts'
 import type { BankGateway, PaymentStore } from '../domain/ports.ts'
 import type { Instant } from '../domain/time.ts'
 
@@ -10,19 +16,29 @@ export interface PaymentDeps {
   readonly bank: BankGateway
 }
 
-/** The notice's attempts that the bank may still move. */
-export async function openIntents(
-  payments: PaymentStore,
-  noticeId: string,
-): Promise<readonly PaymentIntent[]> {
-  return (await payments.intentsOf(noticeId)).filter((intent) => intent.status === 'open')
+/** The attempts that the bank may still move. */
+export function openAmong(attempts: readonly PaymentIntent[]): readonly PaymentIntent[] {
+  return attempts.filter((intent) => intent.status === 'open')
+}
+
+/** Asks the bank about the open attempts. Answers whether the notice is paid, and an attempt still open. */
+export async function settleAttempts(
+  deps: PaymentDeps,
+  { notice, attempts }: NoticeWithAttempts,
+  at: Instant,
+): Promise<{ readonly paid: boolean; readonly open: PaymentIntent | null }> {
+  if (notice.paidAt !== null) return { paid: true, open: null }
+  const asked = openAmong(attempts)
+  const statuses = await Promise.all(asked.map((intent) => settleIntent(deps, notice, intent, at)))
+  const open = asked.find((_, i) => statuses[i] === 'open') ?? null
+  return { paid: statuses.includes('captured'), open }
 }
 
 /**
  * Asks the bank about one attempt and records what it says. Its answer to `retrieve order` is the only thing
  * believed; an order that it does not know yet stays open.
  */
-export async function settleIntent(
+async function settleIntent(
   { payments, bank }: PaymentDeps,
   notice: Notice,
   intent: PaymentIntent,

@@ -2,7 +2,6 @@ import type { BankGateway, Stores } from '../domain/ports.ts'
 import type { TransactionActivities } from './contract.ts'
 import { createDossierActivities } from './dossiers.ts'
 import { refusingAsFailures } from './failure.ts'
-import { createNoticeActivities } from './notices.ts'
 import { createPaymentActivities } from './payments.ts'
 import { createRegistrationActivities } from './registration.ts'
 import { createReviewActivities } from './reviews.ts'
@@ -20,7 +19,6 @@ export interface TransactionDeps {
 export function createTransactionActivities({ stores, bank }: TransactionDeps): TransactionActivities {
   return refusingAsFailures({
     ...createDossierActivities(stores),
-    ...createNoticeActivities(stores),
     ...createPaymentActivities({ payments: stores.payments, bank }),
     ...createScreeningActivities(stores),
     ...createReviewActivities(stores),

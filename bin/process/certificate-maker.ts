@@ -4,7 +4,7 @@ import type { Duty } from '../../domain/assessment/schedule.ts'
 import { formatFraction } from '../../domain/register/fraction.ts'
 import type { Notary, Stores } from '../../domain/ports.ts'
 import type { ParcelRecord } from '../../domain/register/title.ts'
-import type { Dossier } from '../../domain/transaction/dossier.ts'
+import type { DossierExtract } from '../../domain/transaction/dossier.ts'
 import type { Sale } from '../../domain/transaction/sale.ts'
 import type { Bilingual, CertificateData, CertificateParty } from '../../signatures/draw/certificate-data.ts'
 import { drawRegistrationCertificate } from '../../signatures/draw/certificate.ts'
@@ -44,20 +44,19 @@ const DUTIES: Readonly<Record<Duty, Bilingual>> = {
 }
 
 function certificateData(
-  { transactionId, terms, registeredAt, transcription, receipt, assessment, documents }: Dossier,
+  { transactionId, terms, registeredAt, transcription, receipt, assessment, deed }: DossierExtract,
   { parcel }: ParcelRecord,
   notary: Notary,
   verifyAt: string,
 ): CertificateData {
-  const deed = documents.findLast((document) => document.slot === 'deed')
-  if (registeredAt === null || transcription === null || receipt === null || deed === undefined) {
+  if (registeredAt === null || transcription === null || receipt === null || deed === null) {
     throw new Error(`${transactionId} is not registered yet`)
   }
   return {
     ...{ transaction: transactionId, kind: SALE, registeredAt, price: terms.price, verifyAt },
     transcription: { volume: transcription.volume, number: String(transcription.number) },
     receipt: { number: receipt.number, at: receipt.at },
-    deed: { sha256: deed.ref.sha256, date: terms.deedDate, notary: notary.name },
+    deed: { sha256: deed.sha256, date: terms.deedDate, notary: notary.name },
     parcels: [
       {
         pin: parcel.pin,

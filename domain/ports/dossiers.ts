@@ -3,7 +3,7 @@ import type { Assessment } from '../assessment/assess.ts'
 import type { Sha256, TransactionId } from '../ids.ts'
 import type { Instant } from '../time.ts'
 import type { DossierDocument } from '../transaction/document.ts'
-import type { Dossier, DossierSummary, Receipt } from '../transaction/dossier.ts'
+import type { Dossier, DossierExtract, DossierSummary, Receipt } from '../transaction/dossier.ts'
 import type { Terms } from '../transaction/sale.ts'
 import type { Stage } from '../transaction/stages.ts'
 import type { Finding } from '../verdict.ts'
@@ -35,17 +35,20 @@ export interface RecordExamination extends Examination {
   readonly at: Instant
 }
 
+/** What is the notary's to do is refused with `not-authorised` to everyone but the dossier's own. */
 export interface DossierStore {
   /** Key: transaction id. Refuses `pin-unknown`. */
   open(command: OpenDossier): Promise<void>
   find(transactionId: TransactionId): Promise<Dossier | undefined>
-  /** Who opened it: all that most commands need to know of a dossier. */
-  notaryOf(transactionId: TransactionId): Promise<Actor['id'] | undefined>
+  extract(transactionId: TransactionId): Promise<DossierExtract | undefined>
   /** Newest first; only the notary's own. */
   listOf(notaryId: string): Promise<readonly DossierSummary[]>
-  /** Key: transaction, slot and version. */
+  /** The notary's. Key: transaction, slot and version. */
   addDocument(transactionId: TransactionId, document: DossierDocument, actor: Actor): Promise<void>
-  /** Key: document. Refuses `document-unknown`, and `document-already-judged` when judged otherwise before. */
+  /**
+   * The notary's. Key: document. Refuses `document-unknown`, and `document-already-judged` when judged
+   * otherwise before.
+   */
   judgeDocument(command: {
     readonly transactionId: TransactionId
     readonly documentId: string
@@ -55,8 +58,9 @@ export interface DossierStore {
     readonly at: Instant
   }): Promise<void>
   /**
-   * Gives the receipt and holds the parcel; stage `lodged`. Key: transaction. Refuses `parcel-held` while
-   * another live transaction holds the parcel: the unique index, not this code, is the judge.
+   * The notary's. Gives the receipt and holds the parcel; stage `lodged`. Key: transaction. Refuses
+   * `parcel-held` while another live transaction holds the parcel: the unique index, not this code, is the
+   * judge.
    */
   lodge(command: LodgeDeed): Promise<Receipt>
   /** Records the next stage and its event. Key: transaction, stage and round. */
@@ -76,7 +80,7 @@ export interface DossierStore {
     readonly codes: readonly string[]
     readonly until: Instant
   }): Promise<void>
-  /** Lodged anew under the same receipt; stage `examining`. Key: transaction and round. */
+  /** The notary's. Lodged anew under the same receipt; stage `examining`. Key: transaction and round. */
   resubmit(command: LodgeDeed & { readonly round: number }): Promise<void>
   /**
    * Ends without registration and frees the parcel; what was paid becomes a refund owed. Key: transaction.

@@ -1,20 +1,27 @@
 import type { Sha256, TransactionId } from '../ids.ts'
 import type { LedgerEntry } from '../payment/ledger.ts'
-import type { BankOrder, Notice, PaymentIntent } from '../payment/notice.ts'
+import type { BankOrder, Notice, NoticeWithAttempts, PaymentIntent } from '../payment/notice.ts'
 import type { Instant } from '../time.ts'
 
 export interface PaymentStore {
   /**
-   * Stage `awaiting-payment`, also when there are none, or all were issued in an earlier round. Key: notice.
-   * A notice already issued stays as it was.
+   * Issues `noticesFor` the last assessment; stage `awaiting-payment`, also when there are none, or all were
+   * issued in an earlier round. Key: notice: one already issued stays as it was. Answers the ids of those
+   * that are still to be paid.
    */
-  issueNotices(transactionId: TransactionId, notices: readonly Notice[], at: Instant): Promise<void>
+  issueNotices(command: {
+    readonly transactionId: TransactionId
+    readonly at: Instant
+    readonly dueAt: Instant
+  }): Promise<readonly string[]>
   findNotice(noticeId: string): Promise<Notice | undefined>
   /** From now on the notice is found by its pay code, of which only the SHA-256 is kept. Key: notice. */
   recordPayCode(noticeId: string, payCodeSha256: Sha256): Promise<void>
   findNoticeByPayCode(payCodeSha256: Sha256): Promise<Notice | undefined>
   intentsOf(noticeId: string): Promise<readonly PaymentIntent[]>
-  /** Writes the intent before the bank is asked. Key: order id. */
+  /** All the transaction's notices, each with its attempts, as of one moment. */
+  attemptsOn(transactionId: TransactionId): Promise<readonly NoticeWithAttempts[]>
+  /** Writes the intent before the bank is asked. Key: order id. Refuses `notice-already-paid`. */
   openIntent(intent: PaymentIntent): Promise<void>
   /** Key: order id. */
   recordCheckout(orderId: string, checkoutUrl: string, at: Instant): Promise<void>

@@ -8,7 +8,10 @@ export interface RegisterStore {
   /** Every title the parcel ever had, newest first. */
   chainOf(pin: Pin): Promise<readonly Title[]>
   all(): Promise<readonly ParcelRecord[]>
-  /** Key: PIN. Parcels already in the register stay untouched. Answers how many were new. */
+  /**
+   * Key: PIN. Parcels already in the register stay untouched. Answers how many were new. Throws a RangeError,
+   * and imports nothing, when nobody holds a new one.
+   */
   import(records: readonly ParcelRecord[]): Promise<number>
 }
 
@@ -19,8 +22,8 @@ export interface RegistrationStore {
    * `vendor-not-on-title` or `parcel-not-free` when the register moved meanwhile: a release may be weeks old.
    */
   register(transactionId: TransactionId, at: Instant): Promise<Transcription>
-  /** Key: transaction. */
-  recordCertificate(transactionId: TransactionId, ref: DocumentRef, at: Instant): Promise<void>
+  /** Key: transaction. Answers what is on record: of two certificates of one transaction, the first. */
+  recordCertificate(transactionId: TransactionId, ref: DocumentRef, at: Instant): Promise<DocumentRef>
   /** Documents are locked and the certificate is ready for its readers. Key: transaction. */
   recordDelivery(transactionId: TransactionId, at: Instant): Promise<void>
 }

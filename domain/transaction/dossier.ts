@@ -48,6 +48,12 @@ export interface Dossier {
   readonly certificate: Certificate | null
 }
 
+/** What the engine's own steps ask of a dossier. */
+export interface DossierExtract extends Omit<Dossier, 'documents' | 'notices'> {
+  /** The newest deed. */
+  readonly deed: DocumentRef | null
+}
+
 /** A line of a list. */
 export interface DossierSummary {
   readonly transactionId: TransactionId

@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { advance } from '../../domain/transaction/stages.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
 import { commit } from './commit.ts'
-import { append, hasHappened } from './history.ts'
+import { appendOnce } from './history.ts'
 import type { Occurrence } from './history.ts'
 import { DOSSIER_COLUMNS } from './rows.ts'
 import type { DossierRow } from './rows.ts'
@@ -31,19 +31,18 @@ export function actOn<T>(
 }
 
 /**
- * Has the effect and appends the event it answers, unless the history has an event under this key: then it
- * has been done, and nothing is done again. An effect that answers null leaves no event.
+ * Appends the event and has the effect, unless the history has an event under this key: then it has been
+ * done, and nothing is done again. What the effect throws takes the event back.
  */
 export function actOnce(
   knex: Knex,
   transactionId: TransactionId,
   key: string,
-  effect: (trx: Knex.Transaction, dossier: DossierRow) => Promise<Occurrence | null>,
+  occurrence: Occurrence,
+  effect: (trx: Knex.Transaction, dossier: DossierRow) => Promise<void>,
 ): Promise<void> {
   return actOn(knex, transactionId, async (trx, dossier) => {
-    if (await hasHappened(trx, transactionId, key)) return
-    const occurrence = await effect(trx, dossier)
-    if (occurrence !== null) await append(trx, transactionId, key, occurrence)
+    if (await appendOnce(trx, transactionId, key, occurrence)) await effect(trx, dossier)
   })
 }
 

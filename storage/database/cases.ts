@@ -28,7 +28,9 @@ export function createCases(knex: Knex): CaseStore {
 
 function open(knex: Knex, review: StoredCase): Promise<void> {
   const { caseId, transactionId, openedAt, flags } = review
-  return actOnce(knex, transactionId, `in-review/${caseId}`, async (trx, dossier) => {
+  const codes = flags.map((flag) => flag.code).join(', ')
+  const opened = { at: openedAt, event: 'in-review', actorId: null, detail: { caseId, codes } } as const
+  return actOnce(knex, transactionId, `in-review/${caseId}`, opened, async (trx, dossier) => {
     if (dossier.stage !== 'in-review') await moveTo(trx, dossier, 'in-review')
     await trx<CaseRow>('review_case').insert({
       case_id: caseId,
@@ -39,8 +41,6 @@ function open(knex: Knex, review: StoredCase): Promise<void> {
       facts_sha256: review.factsSha256,
       rules_version: review.rulesVersion,
     })
-    const codes = flags.map((flag) => flag.code).join(', ')
-    return { at: openedAt, event: 'in-review', actorId: null, detail: { caseId, codes } }
   })
 }
 

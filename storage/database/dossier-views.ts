@@ -1,30 +1,19 @@
 import type { Knex } from 'knex'
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore } from '../../domain/ports.ts'
-import type { Transcription } from '../../domain/register/title.ts'
 import type { DossierDocument } from '../../domain/transaction/document.ts'
-import type {
-  Certificate,
-  Dossier,
-  DossierSummary,
-  Receipt,
-  Returned,
-} from '../../domain/transaction/dossier.ts'
+import type { Dossier, DossierSummary } from '../../domain/transaction/dossier.ts'
 import { snapshot } from './commit.ts'
+import { findExtractRow, standingFrom } from './extracts.ts'
 import { fromJson } from './json.ts'
 import { noticesOf } from './notices.ts'
-import { DOCUMENT_COLUMNS, DOSSIER_COLUMNS } from './rows.ts'
-import type { DocumentRow, DossierRow, ExaminationRow, LodgingRow } from './rows.ts'
+import { DOCUMENT_COLUMNS } from './rows.ts'
+import type { DocumentRow, DossierRow, LodgingRow } from './rows.ts'
 
 /* Dossiers as their readers see them. */
 
 export function findDossier(knex: Knex, transactionId: TransactionId): Promise<Dossier | undefined> {
   return snapshot(knex, (trx) => readDossier(trx, transactionId))
-}
-
-export async function notaryOf(knex: Knex, transactionId: TransactionId): Promise<string | undefined> {
-  const row = await knex<DossierRow>('dossier').where({ transaction_id: transactionId }).first('notary_id')
-  return row?.notary_id
 }
 
 export async function listOf(knex: Knex, notaryId: string): Promise<readonly DossierSummary[]> {
@@ -72,35 +61,16 @@ async function readDossier(
   trx: Knex.Transaction,
   transactionId: TransactionId,
 ): Promise<Dossier | undefined> {
-  const only = { transaction_id: transactionId }
-  const row = await trx<DossierRow>('dossier')
-    .where(only)
-    .first(...DOSSIER_COLUMNS)
+  const row = await findExtractRow(trx, transactionId)
   if (row === undefined) return undefined
   const documents = await trx<DocumentRow>('document')
-    .where(only)
+    .where({ transaction_id: transactionId })
     .orderBy(['uploaded_at', 'slot', 'version'])
     .select(...DOCUMENT_COLUMNS)
-  const examination = await trx<ExaminationRow>('examination')
-    .where(only)
-    .orderBy('round', 'desc')
-    .first('findings', 'assessment')
   return {
-    transactionId: row.transaction_id,
-    kind: row.kind,
-    notaryId: row.notary_id,
-    stage: row.stage,
-    terms: fromJson(row.terms),
-    openedAt: row.opened_at,
+    ...standingFrom(row),
     documents: documents.map(documentFrom),
-    receipt: receiptFrom(row),
-    findings: examination === undefined ? [] : fromJson(examination.findings),
-    returned: returnedFrom(row),
-    assessment: examination === undefined ? null : fromJson(examination.assessment),
     notices: await noticesOf(trx, transactionId),
-    transcription: transcriptionFrom(row),
-    registeredAt: row.registered_at,
-    certificate: certificateFrom(row),
   }
 }
 
@@ -115,27 +85,4 @@ function documentFrom(row: DocumentRow): DossierDocument {
     uploadedAt: row.uploaded_at,
     findings: fromJson(row.findings),
   }
-}
-
-export function receiptFrom(row: DossierRow): Receipt | null {
-  const { receipt_number: number, lodged_at: at, lodged_sha256: deedSha256 } = row
-  return number === null || at === null || deedSha256 === null ? null : { number, at, deedSha256 }
-}
-
-export function transcriptionFrom(row: DossierRow): Transcription | null {
-  const { transcription_volume: volume, transcription_number: number } = row
-  return volume === null || number === null ? null : { volume, number }
-}
-
-function returnedFrom({ returned_codes: codes, returned_until: until }: DossierRow): Returned | null {
-  return codes === null || until === null ? null : { codes: fromJson(codes), until }
-}
-
-export function certificateFrom(row: DossierRow): Certificate | null {
-  const { certificate_sha256: sha256, certificate_bytes: bytes, certificate_key: key } = row
-  const { certificate_version_id: versionId, sealed_at: sealedAt } = row
-  if (sha256 === null || bytes === null || key === null || versionId === null || sealedAt === null) {
-    return null
-  }
-  return { ref: { sha256, bytes, key, versionId }, sealedAt }
 }

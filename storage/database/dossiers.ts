@@ -7,9 +7,10 @@ import type { Stage } from '../../domain/transaction/stages.ts'
 import { actOnce, moveTo } from './act.ts'
 import { commit } from './commit.ts'
 import { addDocument, judgeDocument } from './documents.ts'
-import { findByDocument, findDossier, listOf, notaryOf } from './dossier-views.ts'
+import { findByDocument, findDossier, listOf } from './dossier-views.ts'
 import { end } from './ending.ts'
 import { recordExamination } from './examinations.ts'
+import { extractOf } from './extracts.ts'
 import { append } from './history.ts'
 import { toJson } from './json.ts'
 import { deedSeenIn, lodge, resubmit, returnToNotary } from './lodging.ts'
@@ -19,7 +20,7 @@ export function createDossiers(knex: Knex): DossierStore {
   return {
     open: (command) => open(knex, command),
     find: (transactionId) => findDossier(knex, transactionId),
-    notaryOf: (transactionId) => notaryOf(knex, transactionId),
+    extract: (transactionId) => extractOf(knex, transactionId),
     listOf: (notaryId) => listOf(knex, notaryId),
     addDocument: (transactionId, document, actor) => addDocument(knex, transactionId, document, actor),
     judgeDocument: (command) => judgeDocument(knex, command),
@@ -69,8 +70,8 @@ async function enter(knex: Knex, command: Parameters<DossierStore['enter']>[0]):
   const { transactionId, stage, round, at } = command
   const event = ENTERED[stage]
   if (event === undefined) throw new RangeError(`The stage ${stage} is entered by its own commit`)
-  await actOnce(knex, transactionId, `${stage}/${round}`, async (trx, dossier) => {
+  const entered = { at, event, actorId: null, detail: { round } }
+  await actOnce(knex, transactionId, `${stage}/${round}`, entered, async (trx, dossier) => {
     if (dossier.stage !== stage) await moveTo(trx, dossier, stage)
-    return { at, event, actorId: null, detail: { round } }
   })
 }

@@ -4,16 +4,16 @@ import { refundDueEntry } from '../../domain/payment/ledger.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import { actOnce, moveTo } from './act.ts'
+import { intentsCapturedFor } from './attempts.ts'
 import { append } from './history.ts'
 import { post, wasPosted } from './ledger.ts'
-import { intentsCapturedFor } from './notices.ts'
 
 export function end(knex: Knex, command: Parameters<DossierStore['end']>[0]): Promise<void> {
   const { transactionId, stage, actor, reason, at } = command
-  return actOnce(knex, transactionId, stage, async (trx, dossier) => {
+  const ended = { at, event: stage, actorId: actor?.id ?? null, detail: { reason } }
+  return actOnce(knex, transactionId, stage, ended, async (trx, dossier) => {
     await moveTo(trx, dossier, stage, { returned_codes: null, returned_until: null })
     await oweRefunds(trx, transactionId, at)
-    return { at, event: stage, actorId: actor?.id ?? null, detail: { reason } }
   })
 }
 

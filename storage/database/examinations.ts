@@ -9,16 +9,20 @@ export function recordExamination(knex: Knex, command: RecordExamination): Promi
   const { transactionId, round, at, findings, assessment } = command
   const key = { transaction_id: transactionId, round }
   return actOn(knex, transactionId, async (trx) => {
-    const earlier = await trx<ExaminationRow>('examination').where(key).first('findings', 'assessment')
-    if (earlier !== undefined) {
-      return { findings: fromJson(earlier.findings), assessment: fromJson(earlier.assessment) }
-    }
-    await trx<ExaminationRow>('examination').insert({
-      ...key,
-      at,
-      findings: toJson(findings),
-      assessment: toJson(assessment),
-    })
-    return { findings, assessment }
+    const recorded = await trx<ExaminationRow>('examination')
+      .insert({ ...key, at, findings: toJson(findings), assessment: toJson(assessment) })
+      .onConflict(['transaction_id', 'round'])
+      .ignore()
+      .returning('round')
+    return recorded.length > 0 ? { findings, assessment } : earlier(trx, key)
   })
+}
+
+async function earlier(
+  trx: Knex.Transaction,
+  key: Pick<ExaminationRow, 'transaction_id' | 'round'>,
+): Promise<Examination> {
+  const row = await trx<ExaminationRow>('examination').where(key).first('findings', 'assessment')
+  if (row === undefined) throw new Error(`${key.transaction_id} has no examination ${key.round}`)
+  return { findings: fromJson(row.findings), assessment: fromJson(row.assessment) }
 }

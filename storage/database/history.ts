@@ -21,33 +21,44 @@ export type Occurrence = Omit<HistoryEvent, 'seq' | 'transactionId'>
 
 const PAGE = 200
 
-/** Appends the event under a key that a transaction has at most once. */
+/** Appends the event under a key that a transaction has at most once; a second one is a fault. */
 export async function append(
   trx: Knex.Transaction,
   transactionId: TransactionId,
   key: string,
-  { at, event, actorId, detail }: Occurrence,
+  occurrence: Occurrence,
 ): Promise<void> {
-  await trx<HistoryRow>('history').insert({
+  await trx<HistoryRow>('history').insert(rowOf(transactionId, key, occurrence))
+}
+
+/** Appends the event unless the transaction has one under this key; answers whether it had none. */
+export async function appendOnce(
+  trx: Knex.Transaction,
+  transactionId: TransactionId,
+  key: string,
+  occurrence: Occurrence,
+): Promise<boolean> {
+  const appended = await trx<HistoryRow>('history')
+    .insert(rowOf(transactionId, key, occurrence))
+    .onConflict(['transaction_id', 'event_key'])
+    .ignore()
+    .returning('seq')
+  return appended.length > 0
+}
+
+function rowOf(
+  transactionId: TransactionId,
+  key: string,
+  { at, event, actorId, detail }: Occurrence,
+): Omit<HistoryRow, 'seq'> {
+  return {
     transaction_id: transactionId,
     event_key: key,
     at,
     event,
     actor_id: actorId,
     detail: toJson(detail),
-  })
-}
-
-/** Whether the transaction's history has an event under this key. */
-export async function hasHappened(
-  trx: Knex.Transaction,
-  transactionId: TransactionId,
-  key: string,
-): Promise<boolean> {
-  const row = await trx<HistoryRow>('history')
-    .where({ transaction_id: transactionId, event_key: key })
-    .first('seq')
-  return row !== undefined
+  }
 }
 
 export function createHistory(knex: Knex): HistoryStore {

@@ -3,12 +3,13 @@ import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, LodgeDeed } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Receipt } from '../../domain/transaction/dossier.ts'
+import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
 import { receiptNumber } from '../numbers.ts'
 import { actOn, actOnce, moveTo } from './act.ts'
 import { violates } from './commit.ts'
 import { nextNumber } from './counter.ts'
-import { receiptFrom } from './dossier-views.ts'
-import { append } from './history.ts'
+import { receiptFrom } from './extracts.ts'
+import { append, appendOnce } from './history.ts'
 import { toJson } from './json.ts'
 import type { DossierRow, LodgingRow } from './rows.ts'
 
@@ -22,14 +23,13 @@ export async function lodge(knex: Knex, command: LodgeDeed): Promise<Receipt> {
 }
 
 async function giveReceipt(trx: Knex.Transaction, dossier: DossierRow, command: LodgeDeed): Promise<Receipt> {
+  const { transactionId, actor, at, deedSha256 } = command
+  onlyItsNotary(dossier.notary_id, actor)
   const given = receiptFrom(dossier)
   if (given !== null) return given
-  const { transactionId, actor, at, deedSha256 } = command
-  await moveTo(trx, dossier, 'lodged')
   const number = receiptNumber('R', at, await nextNumber(trx, 'R', at))
-  await trx<DossierRow>('dossier')
-    .where({ transaction_id: transactionId })
-    .update({ receipt_number: number, lodged_at: at, lodged_sha256: deedSha256 })
+  const lodged = { receipt_number: number, lodged_at: at, lodged_sha256: deedSha256 }
+  await moveTo(trx, dossier, 'lodged', lodged)
   await insertLodging(trx, command, 1)
   await append(trx, transactionId, 'lodged', {
     at,
@@ -45,18 +45,26 @@ export function returnToNotary(
   command: Parameters<DossierStore['returnToNotary']>[0],
 ): Promise<void> {
   const { transactionId, round, at, codes, until } = command
-  return actOnce(knex, transactionId, `returned/${round}`, async (trx, dossier) => {
-    await moveTo(trx, dossier, 'returned', { returned_codes: toJson(codes), returned_until: until })
-    return { at, event: 'returned', actorId: null, detail: { round, codes: codes.join(', '), until } }
-  })
+  const detail = { round, codes: codes.join(', '), until }
+  const returned = { at, event: 'returned', actorId: null, detail } as const
+  return actOnce(knex, transactionId, `returned/${round}`, returned, (trx, dossier) =>
+    moveTo(trx, dossier, 'returned', { returned_codes: toJson(codes), returned_until: until }),
+  )
 }
 
 export function resubmit(knex: Knex, command: LodgeDeed & { readonly round: number }): Promise<void> {
   const { transactionId, round, actor, at, deedSha256 } = command
-  return actOnce(knex, transactionId, `resubmitted/${round}`, async (trx, dossier) => {
+  return actOn(knex, transactionId, async (trx, dossier) => {
+    onlyItsNotary(dossier.notary_id, actor)
+    const isNew = await appendOnce(trx, transactionId, `resubmitted/${round}`, {
+      at,
+      event: 'resubmitted',
+      actorId: actor.id,
+      detail: { round, deedSha256 },
+    })
+    if (!isNew) return
     await moveTo(trx, dossier, 'examining', { returned_codes: null, returned_until: null })
     await insertLodging(trx, command, round)
-    return { at, event: 'resubmitted', actorId: actor.id, detail: { round, deedSha256 } }
   })
 }
 

@@ -3,10 +3,10 @@ import type { AssessmentLine } from '../../domain/assessment/assess.ts'
 import type { Payer } from '../../domain/assessment/schedule.ts'
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { Cents } from '../../domain/money.ts'
-import type { IntentStatus, Notice, PaymentIntent } from '../../domain/payment/notice.ts'
+import type { Notice } from '../../domain/payment/notice.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time.ts'
-import { fromJson } from './json.ts'
+import { fromJson, toJson } from './json.ts'
 import type { Json } from './json.ts'
 
 export interface NoticeRow {
@@ -22,18 +22,7 @@ export interface NoticeRow {
   readonly pay_code_sha256: Sha256 | null
 }
 
-export interface IntentRow {
-  readonly order_id: string
-  readonly notice_id: string
-  readonly amount: Cents
-  readonly checkout_url: string | null
-  readonly status: IntentStatus
-  readonly opened_at: Instant
-  readonly captured_at: Instant | null
-  readonly bank_reference: string | null
-}
-
-const NOTICE_COLUMNS = [
+export const NOTICE_COLUMNS = [
   'notice_id',
   'transaction_id',
   'payer',
@@ -45,14 +34,7 @@ const NOTICE_COLUMNS = [
   'payment_receipt',
 ] as const satisfies readonly (keyof NoticeRow)[]
 
-const INTENT_COLUMNS = [
-  'order_id',
-  'notice_id',
-  'amount',
-  'checkout_url',
-  'status',
-  'opened_at',
-] as const satisfies readonly (keyof IntentRow)[]
+export type ReadNotice = Pick<NoticeRow, (typeof NOTICE_COLUMNS)[number]>
 
 export async function noticesOf(knex: Knex, transactionId: TransactionId): Promise<readonly Notice[]> {
   const rows = await knex<NoticeRow>('notice')
@@ -75,45 +57,28 @@ export async function findNotice(
 /** Throws `notice-not-found`. */
 export async function mustFindNotice(knex: Knex, noticeId: string): Promise<Notice> {
   const notice = await findNotice(knex, { notice_id: noticeId })
-  if (notice === undefined) throw new Refusal('notice-not-found', 'There is no such notice')
+  if (notice === undefined) throw noticeNotFound()
   return notice
 }
 
-export async function intentsOf(knex: Knex, noticeId: string): Promise<readonly PaymentIntent[]> {
-  const rows = await knex<IntentRow>('payment_intent')
-    .where({ notice_id: noticeId })
-    .orderBy(['opened_at', 'order_id'])
-    .select(...INTENT_COLUMNS)
-  return rows.map(intentFrom)
+/** Holds the notice until the commit ends, and answers when it was paid. Throws `notice-not-found`. */
+export async function lockNotice(trx: Knex.Transaction, noticeId: string): Promise<Instant | null> {
+  const row = await trx<NoticeRow>('notice').where({ notice_id: noticeId }).forUpdate().first('paid_at')
+  if (row === undefined) throw noticeNotFound()
+  return row.paid_at
 }
 
-/** Throws a fault: an order that was never written down is nobody's mistake but ours. */
-export async function mustFindIntent(knex: Knex, orderId: string): Promise<PaymentIntent> {
-  const row = await knex<IntentRow>('payment_intent')
-    .where({ order_id: orderId })
-    .first(...INTENT_COLUMNS)
-  if (row === undefined) throw new Error(`No payment intent was written for the order ${orderId}`)
-  return intentFrom(row)
+function noticeNotFound(): Refusal {
+  return new Refusal('notice-not-found', 'There is no such notice')
 }
 
-/** The attempts by which money for the transaction came in, with the duties that they paid. */
-export async function intentsCapturedFor(
-  trx: Knex.Transaction,
-  transactionId: TransactionId,
-): Promise<readonly { readonly orderId: string; readonly amount: Cents; readonly lines: Notice['lines'] }[]> {
-  const rows = await trx('payment_intent')
-    .join('notice', 'notice.notice_id', 'payment_intent.notice_id')
-    .where({ 'notice.transaction_id': transactionId, 'payment_intent.status': 'captured' })
-    .orderBy('payment_intent.order_id')
-    .select<Pick<IntentRow & NoticeRow, 'order_id' | 'amount' | 'lines'>[]>(
-      'payment_intent.order_id',
-      'payment_intent.amount',
-      'notice.lines',
-    )
-  return rows.map((row) => ({ orderId: row.order_id, amount: row.amount, lines: fromJson(row.lines) }))
+/** A notice that is there already stays as it was. */
+export async function insertNotices(trx: Knex.Transaction, notices: readonly Notice[]): Promise<void> {
+  if (notices.length === 0) return
+  await trx<NoticeRow>('notice').insert(notices.map(rowOf)).onConflict('notice_id').ignore()
 }
 
-function noticeFrom(row: Pick<NoticeRow, (typeof NOTICE_COLUMNS)[number]>): Notice {
+export function noticeFrom(row: ReadNotice): Notice {
   return {
     noticeId: row.notice_id,
     transactionId: row.transaction_id,
@@ -127,13 +92,17 @@ function noticeFrom(row: Pick<NoticeRow, (typeof NOTICE_COLUMNS)[number]>): Noti
   }
 }
 
-function intentFrom(row: Pick<IntentRow, (typeof INTENT_COLUMNS)[number]>): PaymentIntent {
+function rowOf(notice: Notice): NoticeRow {
   return {
-    orderId: row.order_id,
-    noticeId: row.notice_id,
-    amount: row.amount,
-    checkoutUrl: row.checkout_url,
-    status: row.status,
-    openedAt: row.opened_at,
+    notice_id: notice.noticeId,
+    transaction_id: notice.transactionId,
+    payer: notice.payer,
+    lines: toJson(notice.lines),
+    amount: notice.amount,
+    issued_at: notice.issuedAt,
+    due_at: notice.dueAt,
+    paid_at: null,
+    payment_receipt: null,
+    pay_code_sha256: null,
   }
 }

@@ -1,55 +1,33 @@
 import type { Knex } from 'knex'
-import type { Sha256, TransactionId } from '../../domain/ids.ts'
-import type { Notice, PaymentIntent } from '../../domain/payment/notice.ts'
+import type { Sha256 } from '../../domain/ids.ts'
+import type { PaymentIntent } from '../../domain/payment/notice.ts'
 import type { PaymentStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time.ts'
-import { actOn, actOnce, moveTo } from './act.ts'
-import { toJson } from './json.ts'
+import { mustNameOrder } from '../order.ts'
+import { actOn, actOnce } from './act.ts'
+import { attemptsOn, intentsOf } from './attempts.ts'
+import type { IntentRow } from './attempts.ts'
+import { commit } from './commit.ts'
+import { issueNotices } from './issuing.ts'
 import { ledgerOf } from './ledger.ts'
-import { findNotice, intentsOf, mustFindIntent, mustFindNotice } from './notices.ts'
-import type { IntentRow, NoticeRow } from './notices.ts'
-import type { ExaminationRow } from './rows.ts'
+import { findNotice, lockNotice, mustFindNotice } from './notices.ts'
+import type { NoticeRow } from './notices.ts'
 import { recordSettlement } from './settlement.ts'
 
 export function createPayments(knex: Knex): PaymentStore {
   return {
-    issueNotices: (transactionId, notices, at) => issueNotices(knex, transactionId, notices, at),
+    issueNotices: (command) => issueNotices(knex, command),
     findNotice: (noticeId) => findNotice(knex, { notice_id: noticeId }),
     recordPayCode: (noticeId, payCodeSha256) => recordPayCode(knex, noticeId, payCodeSha256),
     findNoticeByPayCode: (payCodeSha256) => findNotice(knex, { pay_code_sha256: payCodeSha256 }),
     intentsOf: (noticeId) => intentsOf(knex, noticeId),
+    attemptsOn: (transactionId) => attemptsOn(knex, transactionId),
     openIntent: (intent) => openIntent(knex, intent),
     recordCheckout: (orderId, checkoutUrl, at) => recordCheckout(knex, orderId, checkoutUrl, at),
     recordSettlement: (command) => recordSettlement(knex, command),
     ledgerOf: (transactionId) => ledgerOf(knex, transactionId),
   }
-}
-
-/** Once an examination: a transaction lodged anew is examined anew, and then waits for payment again. */
-async function issueNotices(
-  knex: Knex,
-  transactionId: TransactionId,
-  notices: readonly Notice[],
-  at: Instant,
-): Promise<void> {
-  const round = await roundOf(knex, transactionId)
-  await actOnce(knex, transactionId, `notices-issued/${round}`, async (trx, dossier) => {
-    await moveTo(trx, dossier, 'awaiting-payment')
-    for (const notice of notices) {
-      await trx<NoticeRow>('notice').insert(rowOf(notice)).onConflict('notice_id').ignore()
-    }
-    const ids = notices.map((notice) => notice.noticeId).join(', ')
-    return { at, event: 'notices-issued', actorId: null, detail: { notices: ids } }
-  })
-}
-
-async function roundOf(knex: Knex, transactionId: TransactionId): Promise<number> {
-  const last = await knex<ExaminationRow>('examination')
-    .where({ transaction_id: transactionId })
-    .orderBy('round', 'desc')
-    .first('round')
-  return last?.round ?? 1
 }
 
 async function recordPayCode(knex: Knex, noticeId: string, payCodeSha256: Sha256): Promise<void> {
@@ -61,9 +39,10 @@ async function recordPayCode(knex: Knex, noticeId: string, payCodeSha256: Sha256
   })
 }
 
+/** Locks the notice, which a payment would mark as paid; the dossier stays as it is. */
 async function openIntent(knex: Knex, intent: PaymentIntent): Promise<void> {
-  const { transactionId } = await mustFindNotice(knex, intent.noticeId)
-  await actOn(knex, transactionId, async (trx) => {
+  await commit(knex, async (trx) => {
+    const paidAt = await lockNotice(trx, intent.noticeId)
     const written = await trx<IntentRow>('payment_intent')
       .insert({
         order_id: intent.orderId,
@@ -76,7 +55,6 @@ async function openIntent(knex: Knex, intent: PaymentIntent): Promise<void> {
       .onConflict('order_id')
       .ignore()
       .returning('order_id')
-    const { paidAt } = await mustFindNotice(trx, intent.noticeId)
     if (written.length > 0 && paidAt !== null) {
       throw new Refusal('notice-already-paid', 'The notice has been paid')
     }
@@ -84,25 +62,12 @@ async function openIntent(knex: Knex, intent: PaymentIntent): Promise<void> {
 }
 
 async function recordCheckout(knex: Knex, orderId: string, checkoutUrl: string, at: Instant): Promise<void> {
-  const { noticeId } = await mustFindIntent(knex, orderId)
-  const { transactionId } = await mustFindNotice(knex, noticeId)
-  await actOnce(knex, transactionId, `checkout/${orderId}`, async (trx) => {
-    await trx<IntentRow>('payment_intent').where({ order_id: orderId }).update({ checkout_url: checkoutUrl })
-    return { at, event: 'checkout-opened', actorId: null, detail: { orderId, noticeId } }
+  const { transactionId, noticeId } = mustNameOrder(orderId)
+  const opened = { at, event: 'checkout-opened', actorId: null, detail: { orderId, noticeId } } as const
+  await actOnce(knex, transactionId, `checkout/${orderId}`, opened, async (trx) => {
+    const shown = await trx<IntentRow>('payment_intent')
+      .where({ order_id: orderId })
+      .update({ checkout_url: checkoutUrl })
+    if (shown === 0) throw new Error(`No payment intent was written for the order ${orderId}`)
   })
-}
-
-function rowOf(notice: Notice): NoticeRow {
-  return {
-    notice_id: notice.noticeId,
-    transaction_id: notice.transactionId,
-    payer: notice.payer,
-    lines: toJson(notice.lines),
-    amount: notice.amount,
-    issued_at: notice.issuedAt,
-    due_at: notice.dueAt,
-    paid_at: null,
-    payment_receipt: null,
-    pay_code_sha256: null,
-  }
 }

@@ -8,11 +8,11 @@ import type { Parcel, Transcription } from '../../domain/register/title.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
 import { transcriptionOf } from '../numbers.ts'
-import { actOn, actOnce, moveTo } from './act.ts'
+import { actOn, moveTo } from './act.ts'
 import { nextNumber } from './counter.ts'
-import { certificateFrom, transcriptionFrom } from './dossier-views.ts'
 import { encumbrancesOf } from './encumbrances.ts'
-import { append } from './history.ts'
+import { certificateFrom, transcriptionFrom } from './extracts.ts'
+import { append, appendOnce } from './history.ts'
 import { fromJson } from './json.ts'
 import type { DossierRow } from './rows.ts'
 import { insertTitle, titlesOf } from './titles.ts'
@@ -74,8 +74,10 @@ function recordCertificate(
   transactionId: TransactionId,
   ref: DocumentRef,
   at: Instant,
-): Promise<void> {
-  return actOnce(knex, transactionId, 'certificate-sealed', async (trx, dossier) => {
+): Promise<DocumentRef> {
+  return actOn(knex, transactionId, async (trx, dossier) => {
+    const recorded = certificateFrom(dossier)
+    if (recorded !== null) return recorded.ref
     if (dossier.registered_at === null) {
       throw new Refusal('illegal-transition', 'Only what is registered is certified')
     }
@@ -86,15 +88,21 @@ function recordCertificate(
       certificate_version_id: ref.versionId,
       sealed_at: at,
     })
-    return { at, event: 'certificate-sealed', actorId: null, detail: { sha256: ref.sha256 } }
+    await append(trx, transactionId, 'certificate-sealed', {
+      at,
+      event: 'certificate-sealed',
+      actorId: null,
+      detail: { sha256: ref.sha256 },
+    })
+    return ref
   })
 }
 
 function recordDelivery(knex: Knex, transactionId: TransactionId, at: Instant): Promise<void> {
-  return actOnce(knex, transactionId, 'delivered', (_trx, dossier) => {
+  return actOn(knex, transactionId, async (trx, dossier) => {
     if (certificateFrom(dossier) === null) {
       throw new Refusal('certificate-not-ready', 'The certificate is not sealed yet')
     }
-    return Promise.resolve({ at, event: 'delivered' as const, actorId: null, detail: {} })
+    await appendOnce(trx, transactionId, 'delivered', { at, event: 'delivered', actorId: null, detail: {} })
   })
 }

@@ -37,18 +37,29 @@ async function record(
   screening: Screening,
 ): Promise<Screening> {
   const key = { transaction_id: transactionId, round: screening.round }
-  const earlier = await trx<ScreeningRow>('screening')
+  const recorded = await trx<ScreeningRow>('screening')
+    .insert({
+      ...key,
+      facts: toJson(screening.facts),
+      facts_sha256: screening.factsSha256,
+      rules_version: screening.rulesVersion,
+      findings: toJson(screening.findings),
+    })
+    .onConflict(['transaction_id', 'round'])
+    .ignore()
+    .returning('round')
+  return recorded.length > 0 ? screening : earlier(trx, key)
+}
+
+async function earlier(
+  trx: Knex.Transaction,
+  key: Pick<ScreeningRow, 'transaction_id' | 'round'>,
+): Promise<Screening> {
+  const row = await trx<ScreeningRow>('screening')
     .where(key)
     .first(...SCREENING_COLUMNS)
-  if (earlier !== undefined) return screeningFrom(earlier)
-  await trx<ScreeningRow>('screening').insert({
-    ...key,
-    facts: toJson(screening.facts),
-    facts_sha256: screening.factsSha256,
-    rules_version: screening.rulesVersion,
-    findings: toJson(screening.findings),
-  })
-  return screening
+  if (row === undefined) throw new Error(`${key.transaction_id} has no screening ${key.round}`)
+  return screeningFrom(row)
 }
 
 function screeningFrom(row: Omit<ScreeningRow, 'transaction_id'>): Screening {

@@ -1,30 +1,33 @@
 import type { Knex } from 'knex'
 import type { Notice } from '../../domain/payment/notice.ts'
 import { receiptNumber } from '../numbers.ts'
+import { mustNameOrder } from '../order.ts'
 import { heldEntry, MONEY_CAME_IN } from '../settlement.ts'
 import type { Settlement } from '../settlement.ts'
-import { actOnce } from './act.ts'
+import { actOn } from './act.ts'
+import { mustFindAttempt } from './attempts.ts'
+import type { IntentRow } from './attempts.ts'
 import { nextNumber } from './counter.ts'
+import { appendOnce } from './history.ts'
 import type { Occurrence } from './history.ts'
 import { post } from './ledger.ts'
-import { mustFindIntent, mustFindNotice } from './notices.ts'
-import type { IntentRow, NoticeRow } from './notices.ts'
+import type { NoticeRow } from './notices.ts'
 import type { DossierRow } from './rows.ts'
 
 export async function recordSettlement(knex: Knex, command: Settlement): Promise<void> {
   const { orderId, status } = command
   if (status === 'open') return
-  const { noticeId } = await mustFindIntent(knex, orderId)
-  const { transactionId } = await mustFindNotice(knex, noticeId)
-  await actOnce(knex, transactionId, `settled/${orderId}/${status}`, async (trx, dossier) => {
-    const intent = await mustFindIntent(trx, orderId)
-    if (MONEY_CAME_IN.includes(intent.status)) return null
+  const { transactionId } = mustNameOrder(orderId)
+  await actOn(knex, transactionId, async (trx, dossier) => {
+    const { notice, intent } = await mustFindAttempt(trx, orderId)
+    if (intent.status === status || MONEY_CAME_IN.includes(intent.status)) return
     await trx<IntentRow>('payment_intent').where({ order_id: orderId }).update({
       status,
       captured_at: command.order.capturedAt,
       bank_reference: command.order.transactionReference,
     })
-    return book(trx, dossier, await mustFindNotice(trx, noticeId), command)
+    const occurrence = await book(trx, dossier, notice, command)
+    await appendOnce(trx, transactionId, `settled/${orderId}/${status}`, occurrence)
   })
 }
 

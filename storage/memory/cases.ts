@@ -25,11 +25,11 @@ export function createCases(state: State): CaseStore {
 
 function open(state: State, review: StoredCase): Promise<void> {
   const { caseId, transactionId, openedAt, flags } = review
-  return actOnce(state, transactionId, `in-review/${caseId}`, (dossier) => {
+  const codes = flags.map((flag) => flag.code).join(', ')
+  const opened = { at: openedAt, event: 'in-review', actorId: null, detail: { caseId, codes } } as const
+  return actOnce(state, transactionId, `in-review/${caseId}`, opened, (dossier) => {
     if (dossier.stage !== 'in-review') moveTo(state, dossier, 'in-review')
     state.cases.set(caseId, { ...review, claimedBy: null, decisions: [], outcome: null })
-    const codes = flags.map((flag) => flag.code).join(', ')
-    return { at: openedAt, event: 'in-review', actorId: null, detail: { caseId, codes } }
   })
 }
 

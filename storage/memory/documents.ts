@@ -3,7 +3,8 @@ import type { TransactionId } from '../../domain/ids.ts'
 import type { DossierStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { DossierDocument } from '../../domain/transaction/document.ts'
-import { actOnce, append, mustFind } from './state.ts'
+import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
+import { append, hasHappened, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
 export function addDocument(
@@ -13,10 +14,19 @@ export function addDocument(
   actor: Actor,
 ): Promise<void> {
   const { documentId, slot, version, ref, uploadedAt } = document
-  return actOnce(state, transactionId, `document/${slot}/${version}`, (dossier) => {
+  return soon(() => {
+    const dossier = mustFind(state, transactionId)
+    onlyItsNotary(dossier.notaryId, actor)
+    const key = `document/${slot}/${version}`
+    if (hasHappened(state, transactionId, key)) return
     state.dossiers.set(transactionId, { ...dossier, documents: [...dossier.documents, document] })
     const detail = { documentId, slot, version, sha256: ref.sha256 }
-    return { at: uploadedAt, event: 'document-uploaded', actorId: actor.id, detail }
+    append(state, transactionId, key, {
+      at: uploadedAt,
+      event: 'document-uploaded',
+      actorId: actor.id,
+      detail,
+    })
   })
 }
 
@@ -24,6 +34,7 @@ export function judgeDocument(state: State, command: Parameters<DossierStore['ju
   const { transactionId, documentId, accepted, reason, actor, at } = command
   const status = accepted ? 'accepted' : 'refused'
   const dossier = mustFind(state, transactionId)
+  onlyItsNotary(dossier.notaryId, actor)
   const document = dossier.documents.find((candidate) => candidate.documentId === documentId)
   if (document === undefined) throw new Refusal('document-unknown', 'The dossier has no such document')
   if (document.status === status && document.reason === reason) return

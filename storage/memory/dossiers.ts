@@ -1,6 +1,8 @@
+import type { TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, Examination, OpenDossier, RecordExamination } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Dossier } from '../../domain/transaction/dossier.ts'
+import { currentDocuments } from '../../domain/transaction/document.ts'
+import type { Dossier, DossierExtract } from '../../domain/transaction/dossier.ts'
 import type { EventName } from '../../domain/transaction/history.ts'
 import { addDocument, judgeDocument } from './documents.ts'
 import { end } from './ending.ts'
@@ -15,7 +17,7 @@ export function createDossiers(state: State): DossierStore {
         open(state, command)
       }),
     find: (transactionId) => soon(() => state.dossiers.get(transactionId)),
-    notaryOf: (transactionId) => soon(() => state.dossiers.get(transactionId)?.notaryId),
+    extract: (transactionId) => soon(() => extract(state, transactionId)),
     listOf: (notaryId) => soon(() => listOf(state, notaryId)),
     addDocument: (transactionId, document, actor) => addDocument(state, transactionId, document, actor),
     judgeDocument: (command) =>
@@ -57,6 +59,12 @@ function open(state: State, { transactionId, actor, at, terms }: OpenDossier): v
   append(state, transactionId, 'opened', { at, event: 'opened', actorId: actor.id, detail: { pin } })
 }
 
+function extract(state: State, transactionId: TransactionId): DossierExtract | undefined {
+  const dossier = state.dossiers.get(transactionId)
+  const deed = currentDocuments(dossier?.documents ?? []).find((document) => document.slot === 'deed')
+  return dossier && { ...dossier, deed: deed?.ref ?? null }
+}
+
 function listOf(state: State, notaryId: string): Awaited<ReturnType<DossierStore['listOf']>> {
   return [...state.dossiers.values()]
     .filter((dossier) => dossier.notaryId === notaryId)
@@ -81,9 +89,9 @@ const ENTERED: ReadonlySet<string> = new Set(['examining', 'clearing', 'register
 function enter(state: State, command: Parameters<DossierStore['enter']>[0]): Promise<void> {
   const { transactionId, stage, round, at } = command
   if (!ENTERED.has(stage)) throw new RangeError(`The stage ${stage} is entered by its own commit`)
-  return actOnce(state, transactionId, `${stage}/${round}`, (dossier) => {
+  const entered = { at, event: stage as EventName, actorId: null, detail: { round } }
+  return actOnce(state, transactionId, `${stage}/${round}`, entered, (dossier) => {
     if (dossier.stage !== stage) moveTo(state, dossier, stage)
-    return { at, event: stage as EventName, actorId: null, detail: { round } }
   })
 }
 

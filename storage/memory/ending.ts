@@ -3,15 +3,17 @@ import type { Notice } from '../../domain/payment/notice.ts'
 import type { DossierStore } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Dossier } from '../../domain/transaction/dossier.ts'
-import { actOnce, append, moveTo } from './state.ts'
+import { append, hasHappened, moveTo, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
 export function end(state: State, command: Parameters<DossierStore['end']>[0]): Promise<void> {
   const { transactionId, stage, actor, reason, at } = command
-  return actOnce(state, transactionId, stage, (dossier) => {
+  return soon(() => {
+    const dossier = mustFind(state, transactionId)
+    if (hasHappened(state, transactionId, stage)) return
     moveTo(state, dossier, stage, { returned: null })
+    append(state, transactionId, stage, { at, event: stage, actorId: actor?.id ?? null, detail: { reason } })
     for (const notice of dossier.notices) oweRefund(state, dossier, notice, at)
-    return { at, event: stage, actorId: actor?.id ?? null, detail: { reason } }
   })
 }
 

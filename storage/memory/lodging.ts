@@ -2,13 +2,15 @@ import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, LodgeDeed } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Dossier, Receipt } from '../../domain/transaction/dossier.ts'
+import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
 import { advance, STAGES } from '../../domain/transaction/stages.ts'
 import { receiptNumber } from '../numbers.ts'
-import { actOnce, append, moveTo, mustFind, nextNumber } from './state.ts'
+import { actOnce, append, hasHappened, moveTo, mustFind, nextNumber, soon } from './state.ts'
 import type { State } from './state.ts'
 
 export function lodge(state: State, { transactionId, actor, at, deedSha256 }: LodgeDeed): Receipt {
   const dossier = mustFind(state, transactionId)
+  onlyItsNotary(dossier.notaryId, actor)
   if (dossier.receipt !== null) return dossier.receipt
   advance(dossier.stage, 'lodged')
   if (isHeld(state, dossier)) throw new Refusal('parcel-held', 'Another transaction holds the parcel')
@@ -30,9 +32,10 @@ export function returnToNotary(
   state: State,
   { transactionId, round, at, codes, until }: Parameters<DossierStore['returnToNotary']>[0],
 ): Promise<void> {
-  return actOnce(state, transactionId, `returned/${round}`, (dossier) => {
+  const detail = { round, codes: codes.join(', '), until }
+  const event = { at, event: 'returned', actorId: null, detail } as const
+  return actOnce(state, transactionId, `returned/${round}`, event, (dossier) => {
     moveTo(state, dossier, 'returned', { returned: { codes, until } })
-    return { at, event: 'returned', actorId: null, detail: { round, codes: codes.join(', '), until } }
   })
 }
 
@@ -40,10 +43,15 @@ export function resubmit(
   state: State,
   { transactionId, round, actor, at, deedSha256 }: LodgeDeed & { readonly round: number },
 ): Promise<void> {
-  return actOnce(state, transactionId, `resubmitted/${round}`, (dossier) => {
+  return soon(() => {
+    const dossier = mustFind(state, transactionId)
+    onlyItsNotary(dossier.notaryId, actor)
+    const key = `resubmitted/${round}`
+    if (hasHappened(state, transactionId, key)) return
     moveTo(state, dossier, 'examining', { returned: null })
     state.lodgings.push({ transactionId, deedSha256, at })
-    return { at, event: 'resubmitted', actorId: actor.id, detail: { round, deedSha256 } }
+    const detail = { round, deedSha256 }
+    append(state, transactionId, key, { at, event: 'resubmitted', actorId: actor.id, detail })
   })
 }
 

@@ -1,46 +1,61 @@
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { LedgerEntry } from '../../domain/payment/ledger.ts'
-import type { Notice, PaymentIntent } from '../../domain/payment/notice.ts'
+import { noticesFor } from '../../domain/payment/issue.ts'
+import type { Notice, NoticeWithAttempts, PaymentIntent } from '../../domain/payment/notice.ts'
 import type { PaymentStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time.ts'
+import { mustNameOrder } from '../order.ts'
 import { mustFindIntent, mustFindNotice, noticesOf } from './notices.ts'
 import { recordSettlement } from './settlement.ts'
-import { actOnce, moveTo, soon } from './state.ts'
+import { actOnce, append, hasHappened, moveTo, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
 export function createPayments(state: State): PaymentStore {
   return {
-    issueNotices: (transactionId, notices, at) => issueNotices(state, transactionId, notices, at),
+    issueNotices: (command) => soon(() => issueNotices(state, command)),
     findNotice: (noticeId) => soon(() => noticesOf(state).find((notice) => notice.noticeId === noticeId)),
     recordPayCode: (noticeId, code) =>
       soon(() => void state.payCodes.set(mustFindNotice(state, noticeId).noticeId, code)),
     findNoticeByPayCode: (code) => soon(() => findByPayCode(state, code)),
     intentsOf: (noticeId) => soon(() => intentsOf(state, noticeId)),
+    attemptsOn: (transactionId) => soon(() => attemptsOn(state, transactionId)),
     openIntent: (intent) =>
       soon(() => {
         openIntent(state, intent)
       }),
     recordCheckout: (orderId, checkoutUrl, at) => soon(() => recordCheckout(state, orderId, checkoutUrl, at)),
-    recordSettlement: (command) => soon(() => recordSettlement(state, command)),
+    recordSettlement: (command) =>
+      soon(() => {
+        recordSettlement(state, command)
+      }),
     ledgerOf: (transactionId) => soon(() => ledgerOf(state, transactionId)),
   }
 }
 
 function issueNotices(
   state: State,
-  transactionId: TransactionId,
-  notices: readonly Notice[],
-  at: Instant,
-): Promise<void> {
-  const round = state.examinations.get(transactionId)?.[0]?.round ?? 1
-  return actOnce(state, transactionId, `notices-issued/${round}`, (dossier) => {
+  { transactionId, at, dueAt }: Parameters<PaymentStore['issueNotices']>[0],
+): readonly string[] {
+  const dossier = mustFind(state, transactionId)
+  const last = state.examinations.get(transactionId)?.[0]
+  if (last === undefined) throw new Error(`${transactionId} was never assessed`)
+  const notices = noticesFor(last.assessment, { transactionId, issuedAt: at, dueAt })
+  const ids = notices.map((notice) => notice.noticeId)
+  const key = `notices-issued/${last.round}`
+  if (!hasHappened(state, transactionId, key)) {
     const known = new Set(dossier.notices.map((notice) => notice.noticeId))
     const fresh = notices.filter((notice) => !known.has(notice.noticeId))
     moveTo(state, dossier, 'awaiting-payment', { notices: [...dossier.notices, ...fresh] })
-    const ids = notices.map((notice) => notice.noticeId).join(', ')
-    return { at, event: 'notices-issued', actorId: null, detail: { notices: ids } }
-  })
+    const detail = { notices: ids.join(', ') }
+    append(state, transactionId, key, { at, event: 'notices-issued', actorId: null, detail })
+  }
+  return ids.filter((id) => mustFindNotice(state, id).paidAt === null)
+}
+
+function attemptsOn(state: State, transactionId: TransactionId): readonly NoticeWithAttempts[] {
+  const notices = state.dossiers.get(transactionId)?.notices ?? []
+  return notices.map((notice) => ({ notice, attempts: intentsOf(state, notice.noticeId) }))
 }
 
 function findByPayCode(state: State, code: Sha256): Notice | undefined {
@@ -61,12 +76,10 @@ function openIntent(state: State, intent: PaymentIntent): void {
 }
 
 function recordCheckout(state: State, orderId: string, checkoutUrl: string, at: Instant): Promise<void> {
-  const intent = mustFindIntent(state, orderId)
-  const { noticeId } = intent
-  const { transactionId } = mustFindNotice(state, noticeId)
-  return actOnce(state, transactionId, `checkout/${orderId}`, () => {
+  const { transactionId, noticeId } = mustNameOrder(orderId)
+  const opened = { at, event: 'checkout-opened', actorId: null, detail: { orderId, noticeId } } as const
+  return actOnce(state, transactionId, `checkout/${orderId}`, opened, () => {
     state.intents.set(orderId, { ...mustFindIntent(state, orderId), checkoutUrl })
-    return { at, event: 'checkout-opened', actorId: null, detail: { orderId, noticeId } }
   })
 }
 

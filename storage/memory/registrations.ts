@@ -5,6 +5,7 @@ import { onlyFree } from '../../domain/register/bars.ts'
 import { convey } from '../../domain/register/convey.ts'
 import type { Transcription } from '../../domain/register/title.ts'
 import type { Instant } from '../../domain/time.ts'
+import type { DocumentRef } from '../../domain/transaction/document.ts'
 import { advance } from '../../domain/transaction/stages.ts'
 import { transcriptionOf } from '../numbers.ts'
 import { actOnce, append, moveTo, mustFind, nextNumber, soon } from './state.ts'
@@ -14,21 +15,42 @@ export function createRegistrations(state: State): RegistrationStore {
   return {
     register: (transactionId, at) => soon(() => register(state, transactionId, at)),
     recordCertificate: (transactionId, ref, at) =>
-      actOnce(state, transactionId, 'certificate-sealed', (dossier) => {
-        if (dossier.registeredAt === null) {
-          throw new Refusal('illegal-transition', 'Only what is registered is certified')
-        }
-        state.dossiers.set(transactionId, { ...dossier, certificate: { ref, sealedAt: at } })
-        return { at, event: 'certificate-sealed', actorId: null, detail: { sha256: ref.sha256 } }
-      }),
+      soon(() => recordCertificate(state, transactionId, ref, at)),
     recordDelivery: (transactionId, at) =>
-      actOnce(state, transactionId, 'delivered', ({ certificate }) => {
-        if (certificate === null) {
-          throw new Refusal('certificate-not-ready', 'The certificate is not sealed yet')
-        }
-        return { at, event: 'delivered', actorId: null, detail: {} }
-      }),
+      actOnce(
+        state,
+        transactionId,
+        'delivered',
+        { at, event: 'delivered', actorId: null, detail: {} },
+        ({ certificate }) => {
+          if (certificate === null) {
+            throw new Refusal('certificate-not-ready', 'The certificate is not sealed yet')
+          }
+        },
+      ),
   }
+}
+
+function recordCertificate(
+  state: State,
+  transactionId: TransactionId,
+  ref: DocumentRef,
+  at: Instant,
+): DocumentRef {
+  const dossier = mustFind(state, transactionId)
+  if (dossier.certificate !== null) return dossier.certificate.ref
+  if (dossier.registeredAt === null) {
+    throw new Refusal('illegal-transition', 'Only what is registered is certified')
+  }
+  state.dossiers.set(transactionId, { ...dossier, certificate: { ref, sealedAt: at } })
+  const detail = { sha256: ref.sha256 }
+  append(state, transactionId, 'certificate-sealed', {
+    at,
+    event: 'certificate-sealed',
+    actorId: null,
+    detail,
+  })
+  return ref
 }
 
 function register(state: State, transactionId: TransactionId, at: Instant): Transcription {

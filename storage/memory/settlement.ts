@@ -3,24 +3,24 @@ import type { LedgerEntry } from '../../domain/payment/ledger.ts'
 import type { Notice } from '../../domain/payment/notice.ts'
 import type { Dossier } from '../../domain/transaction/dossier.ts'
 import { receiptNumber } from '../numbers.ts'
+import { mustNameOrder } from '../order.ts'
 import { heldEntry, MONEY_CAME_IN } from '../settlement.ts'
 import type { Settlement } from '../settlement.ts'
 import { mustFindIntent, mustFindNotice } from './notices.ts'
-import { actOnce, nextNumber } from './state.ts'
+import { append, hasHappened, mustFind, nextNumber } from './state.ts'
 import type { Occurrence, State } from './state.ts'
 
-export async function recordSettlement(state: State, command: Settlement): Promise<void> {
+export function recordSettlement(state: State, command: Settlement): void {
   const { orderId, status } = command
   if (status === 'open') return
-  const { noticeId } = mustFindIntent(state, orderId)
-  const { transactionId } = mustFindNotice(state, noticeId)
-  await actOnce(state, transactionId, `settled/${orderId}/${status}`, (dossier) => {
-    const intent = mustFindIntent(state, orderId)
-    if (MONEY_CAME_IN.includes(intent.status)) return null
-    const occurrence = book(state, dossier, mustFindNotice(state, noticeId), command)
-    state.intents.set(orderId, { ...intent, status })
-    return occurrence
-  })
+  const { transactionId, noticeId } = mustNameOrder(orderId)
+  const dossier = mustFind(state, transactionId)
+  const intent = mustFindIntent(state, orderId)
+  if (intent.status === status || MONEY_CAME_IN.includes(intent.status)) return
+  const occurrence = book(state, dossier, mustFindNotice(state, noticeId), command)
+  state.intents.set(orderId, { ...intent, status })
+  const key = `settled/${orderId}/${status}`
+  if (!hasHappened(state, transactionId, key)) append(state, transactionId, key, occurrence)
 }
 
 function book(state: State, dossier: Dossier, notice: Notice, command: Settlement): Occurrence {

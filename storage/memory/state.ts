@@ -76,22 +76,23 @@ export function append(state: State, transactionId: TransactionId, key: string, 
   state.history.push({ key, event: { seq: state.history.length + 1, transactionId, ...event } })
 }
 
-/** Has the effect and appends its event, unless one with this key is there already. */
+/** Has the effect and appends the event, unless one with this key is there already. */
 export function actOnce(
   state: State,
   transactionId: TransactionId,
   key: string,
-  effect: (dossier: Dossier) => Occurrence | null,
+  occurrence: Occurrence,
+  effect: (dossier: Dossier) => void,
 ): Promise<void> {
   return soon(() => {
     const dossier = mustFind(state, transactionId)
     if (hasHappened(state, transactionId, key)) return
-    const occurrence = effect(dossier)
-    if (occurrence !== null) append(state, transactionId, key, occurrence)
+    effect(dossier)
+    append(state, transactionId, key, occurrence)
   })
 }
 
-function hasHappened(state: State, transactionId: TransactionId, key: string): boolean {
+export function hasHappened(state: State, transactionId: TransactionId, key: string): boolean {
   return state.history.some((line) => line.event.transactionId === transactionId && line.key === key)
 }
 

@@ -143,13 +143,19 @@ describe('work on documents', () => {
       expect(await codeOf(activities().sealCertificate(step(walk)))).to.equal('illegal-transition')
     })
 
-    it('is locked with its deed until the retention ends', async () => {
+    it('is stored locked', async () => {
+      const walk = await offices.world.registered()
+      const { key } = await activities().sealCertificate(step(walk))
+      expect([...vault.locks]).to.deep.equal([[key, later(day(3), RETENTION)]])
+    })
+
+    it('is locked with its deed until the retention after the registration ends', async () => {
       const walk = await offices.world.registered()
       const deed = documentOf('deed-1')
       await offices.world.stores.dossiers.addDocument(walk.transactionId, deed, notary)
       const { key } = await activities().sealCertificate(step(walk))
       await activities().lockDocuments(step(walk))
-      const until = later(day(2), RETENTION)
+      const until = later(day(3), RETENTION)
       expect([...vault.locks]).to.have.deep.members([
         [deed.ref.key, until],
         [key, until],

@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { CaseDecision } from '../../domain/review/decision.ts'
-import { noticeOf } from '../storage/contract/world.ts'
+import { assessment, day } from '../storage/contract/world.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Dossier } from '../../domain/transaction/dossier.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
@@ -108,7 +108,8 @@ const HANDLERS: Readonly<Record<string, (scene: Scene, argument: Argument) => Pr
     if (deed === undefined) throw new Refusal('deed-missing', 'There is no deed')
     const receipt = await stores.dossiers.lodge({ transactionId, actor, at, deedSha256: deed.ref.sha256 })
     await stores.dossiers.enter({ transactionId, stage: 'examining', round: 1, at })
-    await stores.payments.issueNotices(transactionId, [noticeOf(transactionId, 'purchaser')], at)
+    await stores.dossiers.recordExamination({ transactionId, round: 1, at, findings: [], assessment })
+    await stores.payments.issueNotices({ transactionId, at, dueAt: day(31) })
     return { receipt }
   },
   async withdraw({ stores, dossier: { transactionId }, at }, { actor, reason }) {

@@ -1,6 +1,5 @@
 import { payCodeDigest, payCodeOf } from '../../../api/pay-code.ts'
 import type { Actor } from '../../../domain/actor.ts'
-import { rupees } from '../../../domain/money.ts'
 import { noticeIdOf } from '../../../domain/payment/notice.ts'
 import type { Payer } from '../../../domain/assessment/schedule.ts'
 import { assessSale } from '../../../domain/assessment/assess.ts'
@@ -9,7 +8,7 @@ import type { Screened } from '../../../domain/screening/rule.ts'
 import type { TransactionId } from '../../../domain/ids.ts'
 import type { Finding } from '../../../domain/verdict.ts'
 import { facts, sale, today } from '../../domain/sample.ts'
-import { day, documentOf, notary, noticeOf } from '../../storage/contract/world.ts'
+import { day, documentOf, notary } from '../../storage/contract/world.ts'
 import type { Walk } from '../../storage/contract/world.ts'
 import type { Village } from './village.ts'
 
@@ -111,10 +110,6 @@ export async function awaitingPayment(village: Village): Promise<Walk> {
   await dossiers.enter({ ...walk, stage: 'examining', round: 1, at: day(1) })
   const findings = [...soundDeed, ...screen(facts).slice(0, 2)]
   await dossiers.recordExamination({ ...walk, round: 1, at: day(1), findings, assessment })
-  const notices = (['purchaser', 'vendor'] as const).map((payer) => {
-    const lines = assessment.lines.filter((line) => line.payer === payer)
-    return { ...noticeOf(walk.transactionId, payer), lines, amount: lines[0]?.amount ?? rupees(0) }
-  })
-  await payments.issueNotices(walk.transactionId, notices, day(1))
+  await payments.issueNotices({ ...walk, at: day(1), dueAt: day(31) })
   return walk
 }

@@ -3,6 +3,7 @@ import type { Examination } from '../../../domain/ports.ts'
 import { WHOLE } from '../../../domain/register/fraction.ts'
 import type { Finding } from '../../../domain/verdict.ts'
 import { at, pin as unknownPin, purchaserNic, sale, strangerNic } from '../../domain/sample.ts'
+import { must } from '../../must.ts'
 import { refusedAs } from './refusal.ts'
 import { assessment, day, documentOf, notary } from './world.ts'
 import type { World } from './world.ts'
@@ -17,11 +18,49 @@ const finding = {
 
 export function dossierContract(world: () => World): void {
   describe('a dossier', () => {
-    it('names the notary who opened it, and nobody for one that was never opened', async () => {
+    it('gives an extract with its newest deed and its last examination', async () => {
       const { dossiers } = world().stores
-      const { transactionId } = await world().opened()
-      expect(await dossiers.notaryOf(transactionId)).to.equal(notary.id)
-      expect(await dossiers.notaryOf('never-opened' as typeof transactionId)).to.equal(undefined)
+      const { transactionId } = await world().lodged()
+      const other = documentOf('identity-1', { slot: 'vendor-identity', version: 3 })
+      const [first, second] = [documentOf('deed-1'), documentOf('deed-2', { version: 2 })]
+      const deed = { ...second.ref, sha256: world().newDigest() }
+      expect((await dossiers.extract(transactionId))?.deed).to.equal(null)
+      for (const document of [first, { ...second, ref: deed }, other]) {
+        await dossiers.addDocument(transactionId, document, notary)
+      }
+      const examination = { transactionId, at, assessment }
+      await dossiers.recordExamination({ ...examination, round: 1, findings: [] })
+      await dossiers.recordExamination({ ...examination, round: 2, findings: [finding] })
+      const { transactionId: id, notaryId, stage, terms, receipt } = must(await dossiers.find(transactionId))
+      expect(await dossiers.extract(transactionId)).to.deep.include({
+        ...{ transactionId: id, notaryId, stage, terms, receipt, deed },
+        ...{ findings: [finding], assessment, registeredAt: null, certificate: null },
+      })
+      expect(await dossiers.extract(world().newId())).to.equal(undefined)
+    })
+
+    it('is changed by its own notary alone', async () => {
+      const { dossiers, history } = world().stores
+      const { transactionId, deed: deedSha256 } = await world().opened()
+      const document = documentOf('deed-1')
+      await dossiers.addDocument(transactionId, document, notary)
+      const judgement = { transactionId, documentId: 'deed-1', accepted: true, reason: null, at }
+      const lodging = { transactionId, at, deedSha256 }
+      const seen = await history.after(transactionId, 0)
+      for (const actor of [
+        { id: 'notary-2', role: 'notary' } as const,
+        { ...notary, role: 'officer' } as const,
+      ]) {
+        const attempts = [
+          () => dossiers.addDocument(transactionId, document, actor),
+          () => dossiers.judgeDocument({ ...judgement, actor }),
+          () => dossiers.lodge({ ...lodging, actor }),
+          () => dossiers.resubmit({ ...lodging, actor, round: 2 }),
+        ]
+        for (const refused of attempts) await refusedAs('not-authorised', refused())
+      }
+      expect(await history.after(transactionId, 0)).to.deep.equal(seen)
+      expect(await dossiers.find(transactionId)).to.deep.include({ stage: 'preparing', receipt: null })
     })
 
     it('opens with its terms and with nothing else', async () => {
@@ -140,7 +179,17 @@ export function dossierContract(world: () => World): void {
         () => dossiers.recordExamination({ transactionId, round: 1, at, findings: [], assessment }),
         () => dossiers.returnToNotary({ transactionId, round: 1, at, codes: ['X'], until: day(30) }),
         () => dossiers.end({ transactionId, stage: 'withdrawn', actor: notary, reason: 'no', at }),
-        () => payments.issueNotices(transactionId, [], at),
+        () => payments.issueNotices({ transactionId, at, dueAt: day(30) }),
+        () =>
+          dossiers.judgeDocument({
+            transactionId,
+            documentId: 'deed-1',
+            accepted: true,
+            reason: null,
+            actor: notary,
+            at,
+          }),
+        () => dossiers.resubmit({ transactionId, actor: notary, at, deedSha256, round: 2 }),
         () => registrations.register(transactionId, at),
       ]
       for (const writing of writings) await refusedAs('transaction-not-found', writing())

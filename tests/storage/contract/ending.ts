@@ -33,6 +33,7 @@ export function endingContract(world: () => World): void {
       expect(entries).to.have.length(2)
       expect(entries[1]).to.deep.equal(refundDueEntry(orderId, day(40), notice.lines))
       const events = await history.after(transactionId, 0)
+      expect(events.slice(-2).map(({ event }) => event)).to.deep.equal(['lapsed', 'refund-due'])
       const refunds = events.filter(({ event }) => event === 'refund-due')
       expect(refunds.map(({ detail }) => detail)).to.deep.equal([{ orderId, amount: notice.amount }])
     })

@@ -13,7 +13,8 @@ export function noticeContract(world: () => World): void {
       const { dossiers, payments, history } = world().stores
       const { transactionId } = await world().awaitingPayment()
       const notice = noticeOf(transactionId, 'purchaser')
-      await payments.issueNotices(transactionId, [{ ...notice, amount: cents(1) }], day(2))
+      const again = await payments.issueNotices({ transactionId, at: day(2), dueAt: day(40) })
+      expect(again).to.deep.equal([notice.noticeId, noticeIdOf(transactionId, 'vendor')])
       expect(await payments.findNotice(notice.noticeId)).to.deep.equal(notice)
       const dossier = must(await dossiers.find(transactionId))
       expect(dossier.stage).to.equal('awaiting-payment')
@@ -30,7 +31,8 @@ export function noticeContract(world: () => World): void {
       const deedSha256 = world().newDigest()
       await dossiers.resubmit({ transactionId, actor: notary, at: day(4), deedSha256, round: 2 })
       await dossiers.recordExamination({ transactionId, round: 2, at: day(4), findings: [], assessment })
-      await payments.issueNotices(transactionId, [noticeOf(transactionId, 'vendor')], day(4))
+      const unpaid = await payments.issueNotices({ transactionId, at: day(4), dueAt: day(40) })
+      expect(unpaid).to.deep.equal([])
       const after = must(await dossiers.find(transactionId))
       expect(after.stage).to.equal('awaiting-payment')
       expect(after.notices).to.deep.equal(before)
@@ -41,8 +43,35 @@ export function noticeContract(world: () => World): void {
       const { dossiers, payments } = world().stores
       const { transactionId } = await world().lodged()
       await dossiers.enter({ transactionId, stage: 'examining', round: 1, at: day(1) })
-      await payments.issueNotices(transactionId, [], day(1))
-      expect((await dossiers.find(transactionId))?.stage).to.equal('awaiting-payment')
+      const nothing = {
+        ...assessment,
+        lines: assessment.lines.map((line) => ({ ...line, amount: cents(0) })),
+      }
+      const examination = { transactionId, round: 1, at: day(1), findings: [], assessment: nothing }
+      await dossiers.recordExamination(examination)
+      const unpaid = await payments.issueNotices({ transactionId, at: day(1), dueAt: day(31) })
+      expect(unpaid).to.deep.equal([])
+      expect(await dossiers.find(transactionId)).to.deep.include({ stage: 'awaiting-payment', notices: [] })
+    })
+
+    it('is never issued on what was never assessed', async () => {
+      const { dossiers, payments } = world().stores
+      const { transactionId } = await world().lodged()
+      const answer = payments.issueNotices({ transactionId, at: day(1), dueAt: day(31) })
+      expect(await answer.catch((error: unknown) => error)).to.be.instanceOf(Error)
+      expect((await dossiers.find(transactionId))?.stage).to.equal('lodged')
+    })
+
+    it('stands beside its attempts, with every other notice of its transaction and no more', async () => {
+      const { payments } = world().stores
+      const [{ transactionId }] = [await world().awaitingPayment(), await world().awaitingPayment()]
+      const [purchasers, vendors] = [noticeOf(transactionId, 'purchaser'), noticeOf(transactionId, 'vendor')]
+      for (const n of [1, 2]) await attempt(world().stores, vendors, n, day(n))
+      expect(await payments.attemptsOn(transactionId)).to.deep.equal([
+        { notice: purchasers, attempts: [] },
+        { notice: vendors, attempts: await payments.intentsOf(vendors.noticeId) },
+      ])
+      expect(await payments.attemptsOn(world().newId())).to.deep.equal([])
     })
 
     it('is unknown by any other id', async () => {
@@ -92,6 +121,17 @@ export function noticeContract(world: () => World): void {
       })
       const events = await history.after(transactionId, 0)
       expect(events.filter(({ event }) => event === 'checkout-opened')).to.have.length(2)
+    })
+
+    it('has no checkout for an attempt that was never written down', async () => {
+      const { payments, history } = world().stores
+      const { transactionId } = await world().awaitingPayment()
+      const seen = await history.after(transactionId, 0)
+      for (const orderId of [`${noticeIdOf(transactionId, 'vendor')}-1`, 'no order at all']) {
+        const answer = payments.recordCheckout(orderId, 'http://127.0.0.1/pay', day(2))
+        expect(await answer.catch((error: unknown) => error)).to.be.instanceOf(Error)
+      }
+      expect(await history.after(transactionId, 0)).to.deep.equal(seen)
     })
 
     it('takes no further attempt once it is paid', async () => {

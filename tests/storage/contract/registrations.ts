@@ -132,8 +132,9 @@ export function registrationContract(world: () => World): void {
       const { transactionId } = await world().registered()
       const ref = { ...documentOf('x').ref, sha256: world().newDigest() }
       await refusedAs('certificate-not-ready', registrations.recordDelivery(transactionId, day(4)))
-      await registrations.recordCertificate(transactionId, ref, day(4))
-      await registrations.recordCertificate(transactionId, { ...ref, versionId: 'other' }, day(5))
+      expect(await registrations.recordCertificate(transactionId, ref, day(4))).to.deep.equal(ref)
+      const second = { ...ref, versionId: 'other' }
+      expect(await registrations.recordCertificate(transactionId, second, day(5))).to.deep.equal(ref)
       await registrations.recordDelivery(transactionId, day(5))
       await registrations.recordDelivery(transactionId, day(6))
       const found = await dossiers.findByDocument(ref.sha256)

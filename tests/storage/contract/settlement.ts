@@ -82,6 +82,19 @@ export function settlementContract(world: () => World): void {
       expect((await payments.intentsOf(notice.noticeId))[0]?.status).to.equal('captured')
     })
 
+    it('that the bank says again and again, one way and another, is told once a way', async () => {
+      const { payments } = world().stores
+      const { transactionId } = await world().awaitingPayment()
+      const notice = noticeOf(transactionId, 'purchaser')
+      const orderId = await attempt(world().stores, notice, 1, day(1))
+      const settlement = captured(notice, orderId, day(2))
+      for (const status of ['failed', 'failed', 'cancelled', 'failed'] as const) {
+        await payments.recordSettlement({ ...settlement, status, entry: null })
+      }
+      expect((await payments.intentsOf(notice.noticeId))[0]?.status).to.equal('failed')
+      expect((await eventsOf(transactionId)).filter((event) => event === 'payment-failed')).to.have.length(2)
+    })
+
     it('in another sum than ordered is held in suspense and pays nothing', async () => {
       const { payments } = world().stores
       const { transactionId } = await world().awaitingPayment()

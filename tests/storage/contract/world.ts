@@ -111,8 +111,7 @@ export function createWorld(stores: Stores): World {
   }
   const awaitingPayment = async (change?: Partial<Sale>): Promise<Walk> => {
     const walk = await examined(change)
-    const notices = (['purchaser', 'vendor'] as const).map((payer) => noticeOf(walk.transactionId, payer))
-    await payments.issueNotices(walk.transactionId, notices, day(1))
+    await payments.issueNotices({ ...walk, at: day(1), dueAt: day(31) })
     return walk
   }
   const clearing = async (change?: Partial<Sale>): Promise<Walk> => {
