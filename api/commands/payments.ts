@@ -1,4 +1,5 @@
 import type { CommandDeps } from '../deps.ts'
+import { parseOrderId } from '../../domain/payment/notice.ts'
 import type { Notice } from '../../domain/payment/notice.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { openCheckout } from '../../workflows/messages.ts'
@@ -20,11 +21,11 @@ export function createPaymentCommands(deps: CommandDeps): Pick<Commands, 'pay' |
       )
     },
     async hintPayment(orderId) {
-      const notice = await stores.payments.findNotice(noticeIdIn(orderId))
-      if (notice === undefined) return
-      const intents = await stores.payments.intentsOf(notice.noticeId)
+      const named = parseOrderId(orderId)
+      if (named === undefined) return
+      const intents = await stores.payments.intentsOf(named.noticeId)
       if (!intents.some((intent) => intent.orderId === orderId)) return
-      await workflows.hint(notice.transactionId)
+      await workflows.hint(named.transactionId)
     },
   }
 }
@@ -38,9 +39,4 @@ export async function noticeBehind(
   const notice = code && (await stores.payments.findNoticeByPayCode(payCodeDigest(code)))
   if (!notice) throw new Refusal('pay-link-invalid', 'No notice has this pay code')
   return notice
-}
-
-/** An order id is its notice's id and the number of the attempt. */
-function noticeIdIn(orderId: string): string {
-  return orderId.slice(0, Math.max(0, orderId.lastIndexOf('-')))
 }
