@@ -1,11 +1,20 @@
+import { createHash } from 'node:crypto'
 import { expect } from 'chai'
-import { inForce, RATES, RELIEFS, ROUNDING } from '../../../domain/assessment/schedule.ts'
+import { inForce, RATES, RELIEFS, ROUNDING, SCHEDULE_VERSION } from '../../../domain/assessment/schedule.ts'
 import type { LocalDate } from '../../../domain/time.ts'
 
 const rate = (duty: string, rateClass: string, on: string): number[] =>
   inForce(RATES, on as LocalDate)
     .filter((row) => row.duty === duty && row.rateClass === rateClass)
     .map((row) => row.basisPoints)
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
+
+/** SHA-256 of the rows as each version published them. */
+const ROWS_OF_VERSION: Readonly<Record<string, string>> = {
+  '2026-11': '17349e014b94b65c3545ac33a5412337bc68db1a1528366ca412f9f7f360834b',
+}
 
 /*
  * What the law says today and, as far as it is known, next year. Whoever changes a rate meets this table, and
@@ -24,12 +33,17 @@ describe('the schedule of duties', () => {
   ]
   for (const [duty, rateClass, on, basisPoints] of expected) {
     it(`sets the ${duty} at ${basisPoints / 100} % (${rateClass}) on ${on}`, () => {
-      expect(rate(duty, rateClass, on)).to.deep.equal([basisPoints])
+      const inSchedule = rate(duty, rateClass, on)
+      expect(inSchedule, 'domain/assessment/schedule.ts says otherwise').to.deep.equal([basisPoints])
     })
   }
 
   it('has exactly one rate a duty and class on every day since 2014', () => {
-    const days = [...RATES, ...RELIEFS, ...ROUNDING].flatMap((row) => [row.from, row.until ?? row.from])
+    const days = [...RATES, ...RELIEFS, ...ROUNDING].flatMap(({ from, until = from }) => [
+      from,
+      until,
+      dayAfter(until),
+    ])
     for (const on of new Set(days)) {
       for (const duty of ['registration-duty', 'land-transfer-tax']) {
         for (const rateClass of ['ordinary', 'non-citizen-scheme']) {
@@ -37,6 +51,14 @@ describe('the schedule of duties', () => {
         }
       }
     }
+  })
+
+  it('has another version whenever a row changes, for stored assessments name it', () => {
+    const rows = createHash('sha256')
+      .update(JSON.stringify([RATES, RELIEFS, ROUNDING]))
+      .digest('hex')
+    const reminder = `raise SCHEDULE_VERSION, and write beside it ${rows}`
+    expect(ROWS_OF_VERSION[SCHEDULE_VERSION], reminder).to.equal(rows)
   })
 
   it('names the law of every row', () => {
