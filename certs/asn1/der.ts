@@ -61,31 +61,9 @@ function nodeAt(
   encoding: Encoding,
   indefiniteEnds: ReadonlyMap<number, number>,
 ): DerNode {
-  const header = readHeader(bytes, offset, encoding)
-  const contentStart = header.contentStart
-  if (header.length !== 'indefinite') {
-    const contentEnd = contentStart + header.length
-    return {
-      bytes,
-      indefiniteEnds,
-      encoding,
-      tag: header.tag,
-      offset,
-      contentStart,
-      contentEnd,
-      next: contentEnd,
-    }
-  }
-  const next = indefiniteEnds.get(offset)
+  const { tag, contentStart, length } = readHeader(bytes, offset, encoding)
+  const next = length === 'indefinite' ? indefiniteEnds.get(offset) : contentStart + length
   if (next === undefined) throw new DerError('No end to this element', offset)
-  return {
-    bytes,
-    indefiniteEnds,
-    encoding,
-    tag: header.tag,
-    offset,
-    contentStart,
-    contentEnd: next - 2,
-    next,
-  }
+  const contentEnd = length === 'indefinite' ? next - 2 : next
+  return { bytes, indefiniteEnds, encoding, tag, offset, contentStart, contentEnd, next }
 }
