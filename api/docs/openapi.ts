@@ -92,9 +92,24 @@ export function refusalsOf({ access, keyed, body, scarce, refuses }: Endpoint): 
     ...(access === 'person' ? (['not-authorised'] as const) : []),
     ...(keyed ? (['idempotency-key-missing', 'idempotency-key-reused'] as const) : []),
     ...(keyed && access === 'person' ? (['cross-site-request'] as const) : []),
-    ...(body === undefined || body === 'pdf' ? [] : (['request-malformed'] as const)),
+    ...bodyRefusalsOf(body),
     ...(scarce ? (['too-many-requests'] as const) : []),
   ]
+}
+
+/** Why bytes are not taken in as a document. */
+const NO_DOCUMENT: readonly RefusalCode[] = [
+  'document-too-large',
+  'document-empty',
+  'document-incomplete',
+  'document-not-pdf',
+  'document-truncated',
+  'document-encrypted',
+]
+
+function bodyRefusalsOf(body: Endpoint['body']): readonly RefusalCode[] {
+  if (body === undefined) return []
+  return body === 'pdf' ? NO_DOCUMENT : ['request-malformed']
 }
 
 const content = { 'application/problem+json': { schema: problem } }

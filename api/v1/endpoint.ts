@@ -38,7 +38,7 @@ export interface Endpoint<Body = unknown> {
     readonly description: string
     readonly content: ZodType | 'pdf' | 'events' | null
   }
-  /** The refusals that are its own; those of access, form and key go without saying. */
+  /** The refusals that are its own; those of access, body and key go without saying. */
   readonly refuses: readonly RefusalCode[]
   /** Answers, or writes the response itself. */
   handle(call: Call<Body>): Promise<Answer | undefined>

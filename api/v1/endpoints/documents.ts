@@ -24,17 +24,7 @@ function upload({ commands }: ApiDeps): Endpoint {
     summary: 'Upload a document into its slot; earlier versions stay',
     body: 'pdf',
     answers: { status: 201, description: 'Stored under its SHA-256', content: uploaded },
-    refuses: [
-      'transaction-not-found',
-      'illegal-transition',
-      'document-unknown',
-      'document-too-large',
-      'document-empty',
-      'document-incomplete',
-      'document-not-pdf',
-      'document-truncated',
-      'document-encrypted',
-    ],
+    refuses: ['transaction-not-found', 'illegal-transition', 'document-unknown'],
     async handle({ req }) {
       const asking = askingOf(req)
       const body = await commands.upload(asking, transactionIn(req), slotIn(req), incomingOf(req))

@@ -13,14 +13,7 @@ export function createVerificationEndpoints(deps: ApiDeps): readonly Endpoint[] 
       summary: 'Check the signatures of a PDF, and whether the register knows it',
       body: 'pdf',
       answers: { status: 200, description: 'The verdict with its findings', content: verification },
-      refuses: [
-        'document-too-large',
-        'document-empty',
-        'document-incomplete',
-        'document-not-pdf',
-        'document-truncated',
-        'document-encrypted',
-      ],
+      refuses: [],
       async handle({ req }) {
         return { status: 200, body: await verifyDocument(deps, incomingOf(req)) }
       },
