@@ -118,6 +118,14 @@ describe('the sandbox identity provider', () => {
       }
     }
 
+    const loginAddress = async () =>
+      oidc.buildAuthorizationUrl(await portal(), {
+        redirect_uri: REDIRECT,
+        scope: 'openid',
+        code_challenge: (await challenge()).code,
+        code_challenge_method: 'S256',
+      })
+
     const logIn = async (personId: string, browser: Browser, secret?: string) => {
       const [config, { verifier, state, nonce, code }] = [await portal(secret), await challenge()]
       const address = oidc.buildAuthorizationUrl(config, {
@@ -171,13 +179,7 @@ describe('the sandbox identity provider', () => {
 
     it('shows all people with their roles on a page without script', async () => {
       const browser = openBrowser(identity.issuer)
-      const { code } = await challenge()
-      const address = oidc.buildAuthorizationUrl(await portal(), {
-        redirect_uri: REDIRECT,
-        scope: 'openid',
-        code_challenge: code,
-        code_challenge_method: 'S256',
-      })
+      const address = await loginAddress()
       const page = await (await browser.visit(address.href)).text()
       for (const { id } of PEOPLE) expect(page).to.contain(`value="${id}"`)
       expect(page).to.contain('no password').and.not.to.contain('<script')
@@ -203,13 +205,7 @@ describe('the sandbox identity provider', () => {
 
     it('knows nobody but the people', async () => {
       const browser = openBrowser(identity.issuer)
-      const { code } = await challenge()
-      const address = oidc.buildAuthorizationUrl(await portal(), {
-        redirect_uri: REDIRECT,
-        scope: 'openid',
-        code_challenge: code,
-        code_challenge_method: 'S256',
-      })
+      const address = await loginAddress()
       const { url } = await browser.visit(address.href)
       const answer = await browser.visit(url, {
         method: 'POST',

@@ -1,19 +1,7 @@
 import { expect } from 'chai'
 import { deflateSync } from 'node:zlib'
-import { PdfStructureError } from '../../../signatures/pdf/error.ts'
-import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { verdictOn } from '../sample.ts'
-import { append, latin1, rawPdf, startxrefOf, stream, textOf } from './raw.ts'
-
-function codeOf(pdf: Uint8Array): string {
-  try {
-    readRevisions(pdf)
-    return 'read'
-  } catch (error) {
-    if (error instanceof PdfStructureError) return error.code
-    throw error
-  }
-}
+import { append, codeOf, latin1, rawPdf, startxrefOf, stream, textOf } from './raw.ts'
 
 /** That it ends at all is the point; how soon is measured elsewhere. */
 function endsIn(pdf: Uint8Array, code: string): void {

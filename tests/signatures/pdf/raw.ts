@@ -1,3 +1,4 @@
+import { PdfStructureError } from '../../../signatures/pdf/error.ts'
 import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { lastViewOf } from '../../../signatures/pdf/view.ts'
 import { must } from '../../must.ts'
@@ -71,4 +72,15 @@ function update(before: string, bodies: Bodies, trailer: string): string {
   const size = 100
   const xref = text.length
   return `${text}xref\n${sections.join('')}trailer\n<< /Size ${size} /Root ${CATALOG} 0 R ${trailer} >>\nstartxref\n${xref}\n%%EOF\n`
+}
+
+/** `read`, or the code with which the reader refuses the file. */
+export function codeOf(pdf: Uint8Array): string {
+  try {
+    readRevisions(pdf)
+    return 'read'
+  } catch (error) {
+    if (error instanceof PdfStructureError) return error.code
+    throw error
+  }
 }

@@ -1,19 +1,8 @@
 import { expect } from 'chai'
-import { PdfStructureError } from '../../../signatures/pdf/error.ts'
 import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { catalogOf, lastViewOf, viewOf } from '../../../signatures/pdf/view.ts'
 import { drawn } from '../sample.ts'
-import { append, CATALOG, CONTENT, latin1, rawPdf, startxrefOf, stream, textOf } from './raw.ts'
-
-function codeOf(pdf: Uint8Array): string {
-  try {
-    readRevisions(pdf)
-    return 'read'
-  } catch (error) {
-    if (error instanceof PdfStructureError) return error.code
-    throw error
-  }
-}
+import { append, CATALOG, codeOf, CONTENT, latin1, rawPdf, startxrefOf, stream, textOf } from './raw.ts'
 
 /** A linearized file in miniature: two cross-reference sections, one revision. */
 function linearized(claimedLength?: number): Uint8Array {
