@@ -20,7 +20,7 @@ export async function recordSettlement(knex: Knex, command: Settlement): Promise
   const { transactionId } = mustNameOrder(orderId)
   await actOn(knex, transactionId, async (trx, dossier) => {
     const { notice, intent } = await mustFindAttempt(trx, orderId)
-    if (intent.status === status || MONEY_CAME_IN.includes(intent.status)) return
+    if (MONEY_CAME_IN.includes(intent.status)) return
     await trx<IntentRow>('payment_intent').where({ order_id: orderId }).update({
       status,
       captured_at: command.order.capturedAt,

@@ -16,7 +16,7 @@ export function recordSettlement(state: State, command: Settlement): void {
   const { transactionId, noticeId } = mustNameOrder(orderId)
   const dossier = mustFind(state, transactionId)
   const intent = mustFindIntent(state, orderId)
-  if (intent.status === status || MONEY_CAME_IN.includes(intent.status)) return
+  if (MONEY_CAME_IN.includes(intent.status)) return
   const occurrence = book(state, dossier, mustFindNotice(state, noticeId), command)
   state.intents.set(orderId, { ...intent, status })
   const key = `settled/${orderId}/${status}`

@@ -69,7 +69,11 @@ export function documentContract(world: () => World): void {
         'document-already-judged',
         dossiers.judgeDocument({ ...judgement, transactionId, documentId }),
       )
-      expect((await dossiers.find(transactionId))?.documents[0]?.status).to.equal('accepted')
+      await refusedAs('document-already-judged', dossiers.judgeDocument({ ...acceptance, reason: 'so be it' }))
+      expect((await dossiers.find(transactionId))?.documents[0]).to.deep.include({
+        status: 'accepted',
+        reason: null,
+      })
     })
 
     it('is unknown to every dossier but its own', async () => {
