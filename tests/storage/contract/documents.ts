@@ -69,7 +69,10 @@ export function documentContract(world: () => World): void {
         'document-already-judged',
         dossiers.judgeDocument({ ...judgement, transactionId, documentId }),
       )
-      await refusedAs('document-already-judged', dossiers.judgeDocument({ ...acceptance, reason: 'so be it' }))
+      await refusedAs(
+        'document-already-judged',
+        dossiers.judgeDocument({ ...acceptance, reason: 'so be it' }),
+      )
       expect((await dossiers.find(transactionId))?.documents[0]).to.deep.include({
         status: 'accepted',
         reason: null,
