@@ -14,7 +14,7 @@ const IN_THE_WAY = ['40001', '40P01', '55P03', 'SQLITE_BUSY']
  * work must have no effect outside the database. Throws what the work throws.
  */
 export function commit<T>(knex: Knex, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
-  return insist(() => knex.transaction((trx) => begin(trx, work)))
+  return insist(() => knex.transaction(work))
 }
 
 /** Attempts it anew, a few times, when another commit was in the way; throws any other fault at once. */
@@ -29,19 +29,10 @@ export async function insist<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/**
- * SQLite begins as a reader, and a reader that wants to write while another process does is refused at once.
- * A first statement that writes, though no row, takes the write lock and waits for it: BEGIN IMMEDIATE.
- */
-async function begin<T>(trx: Knex.Transaction, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
-  if (engineOf(trx) === 'sqlite') await trx.raw('delete from counter where false')
-  return work(trx)
-}
-
 /** Runs several reads as of one moment. */
 export function snapshot<T>(knex: Knex, read: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
-  if (engineOf(knex) === 'sqlite') return knex.transaction(read)
-  return knex.transaction(read, { isolationLevel: 'repeatable read', readOnly: true })
+  const isolation = engineOf(knex) === 'sqlite' ? {} : ({ isolationLevel: 'repeatable read' } as const)
+  return knex.transaction(read, { ...isolation, readOnly: true })
 }
 
 /** Whether the error is that unique index's: PostgreSQL names the index, SQLite the columns. */

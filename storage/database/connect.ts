@@ -2,6 +2,8 @@ import { isAbsolute, resolve } from 'node:path'
 import createKnex from 'knex'
 import type { Knex } from 'knex'
 import pg from 'pg'
+import { beginAsWriter } from './begin.ts'
+import { engineOf } from './engine.ts'
 import { assertPragmas, pragmasFor, setPragmas } from './pragmas.ts'
 import type { SqliteConnection } from './pragmas.ts'
 import { keepStatements } from './statements.ts'
@@ -39,13 +41,15 @@ export async function openDatabase(address: DatabaseAddress): Promise<Knex> {
  * the address is of no known kind.
  */
 export function connectDatabase({ url, connections }: DatabaseAddress): Knex {
-  return createKnex({
+  const knex = createKnex({
     ...driverFor(url, connections ?? DEFAULT_CONNECTIONS),
     acquireConnectionTimeout: AWAY_AFTER,
     // The values stay out of error messages: they hold names and identity numbers.
     compileSqlOnError: false,
     log: SILENT,
   })
+  if (engineOf(knex) === 'sqlite') beginAsWriter(knex)
+  return knex
 }
 
 const nothing = (): void => undefined
