@@ -2,7 +2,6 @@ import type { Seal, Stores, Vault } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { later } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
-import type { DocumentRef } from '../domain/transaction/document.ts'
 import type { DossierExtract } from '../domain/transaction/dossier.ts'
 import type { DocumentActivities } from './contract.ts'
 import { deedOf, extractOf } from './dossier-of.ts'
@@ -34,10 +33,8 @@ export function createCertificateActivities(deps: CertificateDeps): CertificateA
     },
     async lockDocuments({ transactionId }) {
       const dossier = await extractOf(stores.dossiers, transactionId)
-      const refs = [deedOf(dossier), certificateOf(dossier)]
-      const until = later(registeredAt(dossier), retention)
-      // The certificate was stored locked: of it the vault makes sure, and leaves it at that.
-      await Promise.all(refs.map((ref) => vault.lock(ref, until)))
+      // The certificate was stored locked.
+      await vault.lock(deedOf(dossier), later(registeredAt(dossier), retention))
     },
   }
 }
@@ -46,9 +43,4 @@ export function createCertificateActivities(deps: CertificateDeps): CertificateA
 function registeredAt({ registeredAt: at }: DossierExtract): Instant {
   if (at === null) throw new Refusal('illegal-transition', 'Only what is registered is certified')
   return at
-}
-
-function certificateOf({ transactionId, certificate }: DossierExtract): DocumentRef {
-  if (certificate === null) throw new Error(`${transactionId} has no certificate yet`)
-  return certificate.ref
 }

@@ -99,8 +99,8 @@ export interface DocumentActivities {
   previewDeed(input: Step & { readonly ref: DocumentRef }): Promise<readonly Finding[]>
   /** Signatures to a verdict, data against the register, duties assessed; all stored. */
   examineDeed(input: Step & { readonly round: number }): Promise<Examined>
-  /** Draws and seals the certificate, once. */
+  /** Draws and seals the certificate, once, and stores it under retention. */
   sealCertificate(input: Step): Promise<DocumentRef>
-  /** Puts the deed and the certificate under retention. */
+  /** Puts the deed under retention. */
   lockDocuments(input: Step): Promise<void>
 }

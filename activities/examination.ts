@@ -39,8 +39,9 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
     async examineDeed({ transactionId, round, at }) {
       const dossier = await extractOf(stores.dossiers, transactionId)
       const notary = await notaryOf(stores, dossier)
-      const signatures = await verifyDeed(await vault.read(deedOf(dossier)), notary, at)
-      const found = [...signatures, ...againstRegister(dossier.terms, await parcelOf(stores, dossier))]
+      const [deed, parcel] = await Promise.all([vault.read(deedOf(dossier)), parcelOf(stores, dossier)])
+      const signatures = await verifyDeed(deed, notary, at)
+      const found = [...signatures, ...againstRegister(dossier.terms, parcel)]
       // The law of the day of the receipt, however long the examination takes.
       const assessment = assessSale(dossier.terms, localDateAt(receiptOf(dossier).at))
       const examination = { transactionId, round, at, findings: found, assessment }
