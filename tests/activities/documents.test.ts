@@ -162,9 +162,10 @@ describe('work on documents', () => {
       ])
     })
 
-    it('cannot be locked before there is one', async () => {
+    it('comes after the registration, and so does the lock on the deed', async () => {
       const walk = await examining(offices.world)
-      expect(await codeOf(activities().lockDocuments(step(walk)))).to.match(/^fault/)
+      expect(await codeOf(activities().sealCertificate(step(walk)))).to.equal('illegal-transition')
+      expect(await codeOf(activities().lockDocuments(step(walk)))).to.equal('illegal-transition')
     })
   })
 })
