@@ -16,10 +16,10 @@ export async function register({ state }: Transaction): Promise<void> {
   await openReview(state)
 }
 
-/** Certificate, locks and delivery; then what is left of the time in which the valuation may reopen the duty. */
+/** Certificate and lock, side by side, and delivery; then what is left of the time in which the valuation may reopen the duty. */
 export async function deliver({ state }: Transaction): Promise<void> {
-  await documents.sealCertificate(stepOf(state))
-  await documents.lockDocuments(stepOf(state))
+  const step = stepOf(state)
+  await Promise.all([documents.sealCertificate(step), documents.lockDocuments(step)])
   await record.recordDelivery(stepOf(state))
   if (!hasPassed(state.waitsUntil)) await sleep(untilInstant(state.waitsUntil ?? now()))
   await enter(state, 'closed')
