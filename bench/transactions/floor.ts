@@ -1,10 +1,26 @@
 import { randomUUID } from 'node:crypto'
+import { cents } from '../../domain/money.ts'
 import { FLOOR_QUEUE } from './names.ts'
+import { payAt } from './payer.ts'
 import type { Setting } from './setting.ts'
 import type { Script } from './script.ts'
 
-/** Drives one floor workflow through its script. Answers its id. */
-export async function walkFloor({ client }: Setting, script: Script): Promise<string> {
+/** The orders that one floor run pays at the bank: opening them is the engine's part, and not measured here. */
+export async function openOrders({ bank }: Setting, script: Script): Promise<readonly string[]> {
+  const signals = script.turns.filter(({ message }) => message === 'signal')
+  const opened = signals.map(() =>
+    bank.openCheckout({ orderId: randomUUID(), amount: cents(100), description: 'floor' }),
+  )
+  return (await Promise.all(opened)).map(({ checkoutUrl }) => checkoutUrl)
+}
+
+/** Drives one floor workflow through its script, a payment before each signal. Answers its id. */
+export async function walkFloor(
+  { client }: Setting,
+  script: Script,
+  orders: readonly string[],
+): Promise<string> {
+  const unpaid = [...orders]
   const handle = await client.workflow.start('floorTransaction', {
     workflowId: `floor/${randomUUID()}`,
     taskQueue: FLOOR_QUEUE,
@@ -12,7 +28,10 @@ export async function walkFloor({ client }: Setting, script: Script): Promise<st
   })
   for (const { message } of script.turns) {
     if (message === 'update') await handle.executeUpdate('floorUpdate', { args: ['x'.repeat(300)] })
-    else await handle.signal('floorSignal')
+    else {
+      await payAt(unpaid.shift() ?? '')
+      await handle.signal('floorSignal')
+    }
   }
   await handle.result()
   return handle.workflowId

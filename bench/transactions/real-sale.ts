@@ -8,6 +8,7 @@ import type { DocumentRef } from '../../domain/transaction/document.ts'
 import type { DocumentSlot } from '../../domain/transaction/kinds.ts'
 import type { Sale } from '../../domain/transaction/sale.ts'
 import * as messages from '../../workflows/messages.ts'
+import { payAt } from './payer.ts'
 import type { Setting } from './setting.ts'
 
 /** A sale whose documents lie in the vault already: hashing and storing them is not what is measured. */
@@ -58,11 +59,7 @@ export async function walk(setting: Setting, { id, actor, sale, documents }: Pre
   let paidAt = 0
   for (const noticeId of [noticeIdOf(id, 'purchaser'), noticeIdOf(id, 'vendor')]) {
     const { checkoutUrl } = await send(messages.openCheckout, { noticeId })
-    await fetch(checkoutUrl, {
-      method: 'POST',
-      body: new URLSearchParams({ choice: 'pay' }),
-      redirect: 'manual',
-    })
+    await payAt(checkoutUrl)
     paidAt = performance.now()
     await handle.signal(messages.paymentHint)
   }

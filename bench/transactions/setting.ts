@@ -19,7 +19,7 @@ import { createDocumentsWorker, createTransactionsWorker } from '../../bin/tempo
 import type { WorkerDeps } from '../../bin/temporal/workers.ts'
 import { bundleWorkflows, workflowBundle } from '../../bin/temporal/workflow-bundle.ts'
 import type { Authority } from '../../certs/authority/open-authority.ts'
-import type { Stores, Vault } from '../../domain/ports.ts'
+import type { BankGateway, Stores, Vault } from '../../domain/ports.ts'
 import { openDatabase } from '../../storage/database/connect.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { ensureBucket } from '../../storage/vault/bucket.ts'
@@ -39,6 +39,7 @@ export interface Setting {
   readonly stores: Stores
   readonly vault: Vault
   readonly authority: Authority
+  readonly bank: BankGateway
   readonly server: string
   readonly after: Announced['after']
   stop(): Promise<void>
@@ -67,13 +68,14 @@ export async function openSetting(): Promise<Setting> {
 
   const dataConverter = createDataConverter({ namespace: temporal.namespace, keys: [CODEC_KEY] })
   const access = { namespace: temporal.namespace, dataConverter }
+  const gateway = gatewayTo(bank)
   const workers = await startWorkers(
     { ...access, address: temporal.address },
-    { stores, vault, authority, bank },
+    { stores, vault, authority, bank: gateway, verifyAt: bank.url },
   )
   const client = await connectClient({ ...access, address: temporal.address })
   return {
-    ...{ client, stores, vault, authority, after: workers.after },
+    ...{ client, stores, vault, authority, bank: gateway, after: workers.after },
     server: `Temporal dev server, SQLite, ${s3.kind}`,
     async stop() {
       await workers.stop()
@@ -86,26 +88,29 @@ export async function openSetting(): Promise<Setting> {
 
 const CODEC_KEY = { id: 'bench', key: Buffer.alloc(32, 7) }
 
-type Parts = Pick<Setting, 'stores' | 'vault' | 'authority'> & { readonly bank: Bank }
+function gatewayTo({ url }: Bank): BankGateway {
+  return createBankGateway({
+    ...{ url, merchant: MERCHANT.id, password: MERCHANT.password },
+    returnUrl: () => url,
+    notificationUrl: `${url}/nowhere`,
+  })
+}
+
+type Parts = Pick<Setting, 'stores' | 'vault' | 'authority' | 'bank'> & { readonly verifyAt: string }
 
 async function startWorkers(
   { address, ...access }: Omit<WorkerDeps, 'connection'> & { readonly address: string },
-  { stores, vault, authority, bank }: Parts,
+  { stores, vault, authority, bank, verifyAt }: Parts,
 ): Promise<{ readonly after: Announced['after']; stop(): Promise<void> }> {
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') })
   const connection = await NativeConnection.connect({ address })
   const deps = { ...access, connection }
-  const gateway = createBankGateway({
-    ...{ url: bank.url, merchant: MERCHANT.id, password: MERCHANT.password },
-    returnUrl: () => bank.url,
-    notificationUrl: `${bank.url}/nowhere`,
-  })
   const documents = createDocumentActivities({
     ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
     verifyDeed: deedVerifier(trustIn(authority)),
-    makeCertificate: await certificateMaker({ stores, verifyAt: bank.url }),
+    makeCertificate: await certificateMaker({ stores, verifyAt }),
   })
-  const { activities, after } = announced(createTransactionActivities({ stores, bank: gateway }))
+  const { activities, after } = announced(createTransactionActivities({ stores, bank }))
   const floorBundle = await bundleWorkflows(FLOOR_WORKFLOW)
   const workers = await Promise.all([
     createTransactionsWorker({ ...deps, activities, workflowBundle: await workflowBundle() }),

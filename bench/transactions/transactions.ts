@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import * as messages from '../../workflows/messages.ts'
 import { atATime, percentile } from '../statistics.ts'
-import { walkFloor } from './floor.ts'
+import { openOrders, walkFloor } from './floor.ts'
 import { prepareSales } from './prepare-sales.ts'
 import { walk } from './real-sale.ts'
 import type { PreparedSale, Timed } from './real-sale.ts'
@@ -33,9 +33,10 @@ export async function benchTransactions(): Promise<boolean> {
     const script = await scriptOfOne(setting, take(sales, 1))
     for (const sale of take(sales, WARM_UP)) {
       await walk(setting, sale)
-      await walkFloor(setting, script)
+      await walkFloor(setting, script, await openOrders(setting, script))
     }
-    describe(setting, script, await eventsOf(setting, await walkFloor(setting, script)))
+    const bare = await walkFloor(setting, script, await openOrders(setting, script))
+    describe(setting, script, await eventsOf(setting, bare))
     const met = []
     for (const width of WIDTHS) met.push(await compare(setting, script, sales, width))
     return met.every(Boolean)
@@ -66,9 +67,10 @@ async function compare(
   for (let round = 0; round < ROUNDS; round++) {
     console.error(`${width} at once, round ${round + 1} of ${ROUNDS}`)
     const batch = take(sales, PER_ROUND[width])
+    const orders = await Promise.all(batch.map(() => openOrders(setting, script)))
     floor += await elapsed(() =>
-      atATime(batch, width, async () => {
-        await walkFloor(setting, script)
+      atATime(orders, width, async (mine) => {
+        await walkFloor(setting, script, mine)
       }),
     )
     real += await elapsed(() =>
