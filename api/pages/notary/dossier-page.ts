@@ -26,10 +26,11 @@ export type ShowDossier = (
 /** The dossier with everything its notary can know of it and do to it. */
 export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): ShowDossier {
   return async (req, res, actor, id, errors = []) => {
+    // The history first: the page follows what comes after it, so that nothing falls between the two reads.
+    const events = await deps.stores.history.after(id, 0)
     const dossier = await dossierFor(deps, actor, 'change a dossier', id)
-    const [record, events, payLinks] = await Promise.all([
+    const [record, payLinks] = await Promise.all([
       deps.stores.register.find(dossier.terms.pin),
-      deps.stores.history.after(id, 0),
       payLinksOf(deps, actor, dossier),
     ])
     const { t } = voiceOf(req)

@@ -174,6 +174,23 @@ describe('the notary’s pages', () => {
     expect(html).to.match(/R-2026-\d{6}/)
   })
 
+  it('follow whatever happens while they are put together', async () => {
+    const walk = await village.world.opened()
+    const { dossiers, history } = village.deps.stores
+    const find = dossiers.find.bind(dossiers)
+    dossiers.find = async (id) => {
+      const asItWas = await find(id)
+      dossiers.find = find
+      await withDocuments(village, walk)
+      return asItWas
+    }
+    const { html } = await village.visit(`/notary/transactions/${walk.transactionId}`, { as, lang: 'en' })
+    expect(html).to.contain('Not uploaded')
+    const [, from] = must(/events\?after=(\d+)/.exec(html))
+    const told = await history.after(walk.transactionId, Number(from))
+    expect(told.map(({ event }) => event)).to.include('document-accepted')
+  })
+
   it('hand out the pay code of each unpaid notice', async () => {
     const { transactionId } = await awaitingPayment(village)
     const { html } = await village.visit(`/notary/transactions/${transactionId}`, { as })
