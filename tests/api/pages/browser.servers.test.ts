@@ -91,4 +91,19 @@ describe('the pages in a browser', function () {
     expect(await tab.getByRole('checkbox', { name: 'The documents explain it' }).isVisible()).to.equal(false)
     await context.close()
   })
+
+  it('go on asking what happens to a dossier when they were answered by no stream', async () => {
+    const { transactionId } = await village.world.opened()
+    const path = `/notary/transactions/${transactionId}`
+    const context = await contextFor([path, 'notary', 200], 1280)
+    const tab = await context.newPage()
+    await tab.clock.install()
+    const refused = tab.waitForResponse(/\/events\?after=/)
+    await tab.goto(village.url + path)
+    expect((await refused).status()).to.equal(404)
+    const again = tab.waitForRequest(/\/events\?after=/)
+    await tab.clock.fastForward(20_000)
+    await again
+    await context.close()
+  })
 })
