@@ -3,6 +3,7 @@ import createKnex from 'knex'
 import type { Knex } from 'knex'
 import pg from 'pg'
 import { beginAsWriter } from './begin.ts'
+import { insist } from './commit.ts'
 import { engineOf } from './engine.ts'
 import { assertPragmas, pragmasFor, setPragmas } from './pragmas.ts'
 import type { SqliteConnection } from './pragmas.ts'
@@ -82,7 +83,8 @@ function sqlite(path: string): Knex.Config {
 }
 
 async function prepare(connection: SqliteConnection, filename: string): Promise<void> {
-  await setPragmas(connection, pragmasFor(filename))
+  // Those who open a new file at once are in each other's way as it begins its journal.
+  await insist(() => setPragmas(connection, pragmasFor(filename)))
   await assertPragmas(connection, pragmasFor(filename))
 }
 

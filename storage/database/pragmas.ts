@@ -5,14 +5,14 @@
 
 /** Numbers are as SQLite reports them: `synchronous` 2 is FULL, which survives a loss of power. */
 export const PRAGMAS = {
+  // Milliseconds; first, because the others wait their turn by it. The API, the workers and the command line
+  // share the file and take turns to write; a commit that waits longer begins anew.
+  busy_timeout: 2_000,
   journal_mode: 'wal',
   synchronous: 2,
   foreign_keys: 1,
   // Without it, INSERT OR REPLACE passes by the triggers that keep the ledger and the history.
   recursive_triggers: 1,
-  // Milliseconds. The API, the workers and the command line share the file and take turns to write; a commit
-  // that waits longer begins anew.
-  busy_timeout: 2_000,
 } as const
 
 export type Pragmas = Readonly<Record<keyof typeof PRAGMAS, string | number>>

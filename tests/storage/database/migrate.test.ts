@@ -32,10 +32,14 @@ describe('migrating', () => {
   })
 
   it('is done once when several programs start at the same time', async () => {
-    const programs = await Promise.all([open('race.db'), open('race.db'), open('race.db')])
-    await Promise.all(programs.map(migrate))
-    for (const knex of programs) expect(await checkDatabase(knex)).to.deep.equal({ healthy: true })
-    await Promise.all(programs.map((knex) => knex.destroy()))
+    // Often enough for those who open a file that is not there yet to meet.
+    for (let round = 0; round < 20; round += 1) {
+      const file = `race-${String(round)}.db`
+      const programs = await Promise.all([open(file), open(file), open(file)])
+      await Promise.all(programs.map(migrate))
+      for (const knex of programs) expect(await checkDatabase(knex)).to.deep.equal({ healthy: true })
+      await Promise.all(programs.map((knex) => knex.destroy()))
+    }
   })
 
   it('makes the index that holds a parcel in exactly the stages that the procedure says', async () => {
