@@ -2,14 +2,14 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** Gives each test of the surrounding suite an empty folder, removed after it. */
+/** Gives each test of the surrounding suite an empty folder. They go after the suite, when nobody writes any more. */
 export function eachWithFolder(): () => string {
-  let folder = ''
+  const made: string[] = []
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'registrar-test-'))
+    made.push(await mkdtemp(join(tmpdir(), 'registrar-test-')))
   })
-  afterEach(() => rm(folder, { recursive: true, force: true }))
-  return () => folder
+  after(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))))
+  return () => made.at(-1) ?? ''
 }
 
 /** Writes a file that this user may run. */
