@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CheckFinding } from '../certs/finding.ts'
+import type { Trust } from '../certs/trust/trust.ts'
 import type { HashName } from '../certs/x509/algorithm.ts'
 import type { Certificate } from '../certs/x509/certificate.ts'
 import { parseCertificate } from '../certs/x509/parse-certificate.ts'
@@ -11,6 +12,7 @@ import { parseSignedData } from './cms/parse-signed-data.ts'
 import { CmsStructureError } from './cms/structure-error.ts'
 import { verifySignedData } from './cms/verify-signed-data.ts'
 import type { DocumentEvidence, SignatureEvidence } from './evidence.ts'
+import type { EvidenceSet } from './evidence-set.ts'
 import { changesSince, type ChangesAfter } from './pdf/changes.ts'
 import { PdfStructureError } from './pdf/error.ts'
 import { findHazards } from './pdf/hazards.ts'
@@ -21,22 +23,29 @@ import { judgeDocument } from './policy/deed.ts'
 import type { DeedPolicy } from './policy/policy.ts'
 import type { DocumentVerdict } from './verdict.ts'
 
-/** Whom we trust, as DER certificates. */
-export interface Trust {
-  readonly anchors: readonly Uint8Array[]
-  /** Help to build chains; trusted for nothing. */
-  readonly intermediates: readonly Uint8Array[]
+/** All that a verdict depends on beside the file's bytes. */
+export interface Question {
+  readonly trust: Trust
+  readonly evidence: EvidenceSet
+  readonly policy: DeedPolicy
+  /** When we look. */
+  readonly at: Instant
 }
 
 /**
  * Looks at a file and reports what its signatures show, judging nothing. Never throws because of the file: what
  * cannot be read becomes a finding with its place.
- * @param at the moment for which certificates are checked
- * @throws DerError when a certificate of `trust` cannot be read
+ * @throws DerError when a certificate of `trust` or `evidence` cannot be read
  */
-export function gatherEvidence(bytes: Uint8Array, trust: Trust, at: Instant): DocumentEvidence {
-  const anchors = trust.anchors.map((der) => parseCertificate(der))
-  const intermediates = trust.intermediates.map((der) => parseCertificate(der))
+export function gatherEvidence(
+  bytes: Uint8Array,
+  { trust, evidence, at }: Pick<Question, 'trust' | 'evidence' | 'at'>,
+): DocumentEvidence {
+  const anchors = trust.anchors
+    .filter(({ service }) => service === 'CA')
+    .map(({ certificate }) => parseCertificate(certificate))
+  const pool = [...trust.intermediates, ...evidence.certificates]
+  const intermediates = pool.map((der) => parseCertificate(der))
   const document = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
   try {
     const map = readRevisions(bytes)
@@ -56,11 +65,8 @@ export function gatherEvidence(bytes: Uint8Array, trust: Trust, at: Instant): Do
 }
 
 /** Gathers the evidence and judges it: the verdict on a signed deed. Never throws because of the file. */
-export function verifyDocument(
-  bytes: Uint8Array,
-  { trust, policy, at }: { readonly trust: Trust; readonly policy: DeedPolicy; readonly at: Instant },
-): DocumentVerdict {
-  return judgeDocument(gatherEvidence(bytes, trust, at), policy, at)
+export function verifyDocument(bytes: Uint8Array, question: Question): DocumentVerdict {
+  return judgeDocument(gatherEvidence(bytes, question), question.policy, question.at)
 }
 
 interface Surroundings {

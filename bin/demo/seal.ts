@@ -1,4 +1,5 @@
 import { instantOf } from '../../domain/time.ts'
+import { NO_EVIDENCE } from '../../signatures/evidence-set.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
 import { verifyDocument } from '../../signatures/verify.ts'
 import { trustOf } from '../process/trust.ts'
@@ -7,7 +8,8 @@ import { authorityFolder } from '../start/prepare.ts'
 /** What our own verifier says of a certificate's seal, in one line. Throws when it does not accept it. */
 export async function describeSeal(dataFolder: string, certificate: Uint8Array): Promise<string> {
   const trust = await trustOf(authorityFolder(dataFolder))
-  const verdict = verifyDocument(certificate, { trust, policy: DEED_POLICY, at: instantOf(new Date()) })
+  const question = { trust, evidence: NO_EVIDENCE, policy: DEED_POLICY, at: instantOf(new Date()) }
+  const verdict = verifyDocument(certificate, question)
   const [seal] = verdict.signatures
   if (verdict.decision !== 'ACCEPT' || seal === undefined) {
     throw new Error('The seal of the certificate does not verify')

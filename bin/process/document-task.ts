@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { DocumentInspector, DocumentVerifier } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
+import { NO_EVIDENCE } from '../../signatures/evidence-set.ts'
 import { signatureFindings } from '../../signatures/findings.ts'
 import { inspectPdf } from '../../signatures/pdf/inspect.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
 import { verifyDocument } from '../../signatures/verify.ts'
-import type { Trust } from '../../signatures/verify.ts'
+import type { Trust } from '../../certs/trust/trust.ts'
 
 /** What is asked of a stranger's document. It lies in a private file, so that only its path crosses over. */
 export type DocumentTask =
@@ -19,6 +20,7 @@ export type Verified = Awaited<ReturnType<DocumentVerifier>>
 export async function carryOut(task: DocumentTask): Promise<Inspected | Verified> {
   const bytes = await readFile(task.path)
   if (task.ask === 'inspect') return inspectPdf(bytes)?.code ?? null
-  const verdict = verifyDocument(bytes, { trust: task.trust, policy: DEED_POLICY, at: task.at })
+  const { trust, at } = task
+  const verdict = verifyDocument(bytes, { trust, evidence: NO_EVIDENCE, policy: DEED_POLICY, at })
   return signatureFindings(verdict)
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { DocumentInspector, DocumentVerifier } from '../../domain/ports.ts'
-import type { Trust } from '../../signatures/verify.ts'
+import type { Trust } from '../../certs/trust/trust.ts'
 import type { DocumentTask, Inspected, Verified } from './document-task.ts'
 import { createThreadPool } from './thread-pool.ts'
 

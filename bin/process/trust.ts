@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { openAuthority, readCertificates } from '../../certs/authority/open-authority.ts'
 import type { Authority } from '../../certs/authority/open-authority.ts'
 import { instantOf } from '../../domain/time.ts'
-import type { Trust } from '../../signatures/verify.ts'
+import { configuredTrust } from '../../certs/trust/trust.ts'
+import type { Trust } from '../../certs/trust/trust.ts'
 
 /** The development authority of a folder, as our own processes use it: whom to trust, and the sealing key. */
 export function authorityOf(folder: string): Promise<Authority> {
@@ -11,7 +12,7 @@ export function authorityOf(folder: string): Promise<Authority> {
 }
 
 export function trustIn({ anchors, intermediates }: Pick<Authority, 'anchors' | 'intermediates'>): Trust {
-  return { anchors, intermediates }
+  return configuredTrust(anchors, intermediates)
 }
 
 /** Whom to trust, of an authority's folder; its keys are not read. */
@@ -27,7 +28,7 @@ export async function trustFolder(folder: string): Promise<Trust> {
   const files = await Promise.all(names.map((name) => readFile(join(folder, name))))
   const anchors = files.flatMap(certificatesIn)
   if (anchors.length === 0) throw new Error(`${folder} holds no certificate (.crt, .cer, .der or .pem)`)
-  return { anchors, intermediates: [] }
+  return configuredTrust(anchors)
 }
 
 function certificatesIn(file: Buffer): readonly Uint8Array[] {

@@ -6,7 +6,9 @@ import type { Instant } from '../../domain/time.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
 import type { DocumentVerdict } from '../../signatures/verdict.ts'
 import { verifyDocument } from '../../signatures/verify.ts'
-import type { Trust } from '../../signatures/verify.ts'
+import { configuredTrust } from '../../certs/trust/trust.ts'
+import type { Trust } from '../../certs/trust/trust.ts'
+import { NO_EVIDENCE } from '../../signatures/evidence-set.ts'
 import { trustFolder, trustOf } from '../process/trust.ts'
 import { authorityFolder } from '../start/prepare.ts'
 import { conclusionOf, page } from './page.ts'
@@ -51,7 +53,7 @@ interface Unreadable {
 async function examine(file: string, trust: Trust, at: Instant): Promise<DocumentVerdict | Unreadable> {
   const bytes = await readFile(file).catch((error: unknown) => error as NodeJS.ErrnoException)
   if (bytes instanceof Error) return { unreadable: bytes.code ?? bytes.name }
-  return verifyDocument(bytes, { trust, policy: DEED_POLICY, at })
+  return verifyDocument(bytes, { trust, evidence: NO_EVIDENCE, policy: DEED_POLICY, at })
 }
 
 function asJson(file: string, examined: DocumentVerdict | Unreadable): string {
@@ -75,5 +77,5 @@ async function trustFor({ trust, data }: VerifyOptions): Promise<Trust> {
   if (trust !== undefined) return trustFolder(trust)
   const folder = authorityFolder(resolve(data))
   if (existsSync(join(folder, 'hierarchy'))) return trustOf(folder)
-  return { anchors: [], intermediates: [] }
+  return configuredTrust([])
 }

@@ -1,10 +1,12 @@
 import { PDFDocument, StandardFonts } from 'pdf-lib'
+import { configuredTrust } from '../../certs/trust/trust.ts'
+import { NO_EVIDENCE } from '../../signatures/evidence-set.ts'
 import { signPdf } from '../../signatures/sign/sign-pdf.ts'
 import type { Signer, SigningOptions } from '../../signatures/sign/signer.ts'
 import { signerFromKey } from '../../signatures/sign/signer-from-key.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
 import type { DocumentVerdict } from '../../signatures/verdict.ts'
-import { verifyDocument, type Trust } from '../../signatures/verify.ts'
+import { verifyDocument } from '../../signatures/verify.ts'
 import {
   certify,
   certifyAuthority,
@@ -28,7 +30,7 @@ export const notary = identity('Maître Zoé Lagrange', 11)
 export const notarySigner = signerOf(notary)
 export const rsaSigner = signerOf(identity('Maître Rémi Vacoas', 12, rsaKeys(2048)))
 export const secondSigner = signerOf(identity('Maître Inès Flacq', 13))
-export const trust: Trust = { anchors: [root.certificate.der], intermediates: [] }
+export const trust = configuredTrust([root.certificate.der])
 
 /** A one-page deed, small and always the same. */
 export async function drawn(useObjectStreams = false): Promise<Uint8Array> {
@@ -49,7 +51,7 @@ export function signed(
 }
 
 export function verdictOn(pdf: Uint8Array): DocumentVerdict {
-  return verifyDocument(pdf, { trust, policy: DEED_POLICY, at: NOON })
+  return verifyDocument(pdf, { trust, evidence: NO_EVIDENCE, policy: DEED_POLICY, at: NOON })
 }
 
 /** Every barring finding, as `check code`: of the file, of its signatures, of their chains. */

@@ -1,7 +1,9 @@
 import { expect } from 'chai'
+import { configuredTrust } from '../../certs/trust/trust.ts'
 import { conclude } from '../../domain/verdict.ts'
 import type { Instant } from '../../domain/time.ts'
 import { DEED_FINDING_CODES, deedFindings } from '../../signatures/findings.ts'
+import { NO_EVIDENCE } from '../../signatures/evidence-set.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
 import { verifyDocument } from '../../signatures/verify.ts'
 import { certifyAuthority, NOON } from '../certs/test-pki.ts'
@@ -41,7 +43,8 @@ describe('a signature whose certificate leads nowhere', () => {
   it('is a question for a person, and still says that the bytes are whole', async () => {
     const stranger = certifyAuthority({ subject: 'Another root' })
     const verdict = verifyDocument(await signed(await drawn()), {
-      trust: { anchors: [stranger.certificate.der], intermediates: [] },
+      trust: configuredTrust([stranger.certificate.der]),
+      evidence: NO_EVIDENCE,
       policy: DEED_POLICY,
       at: NOON,
     })
@@ -52,7 +55,12 @@ describe('a signature whose certificate leads nowhere', () => {
 
   it('is out of bounds once it has expired', async () => {
     const late = '2031-01-01T00:00:00.000Z' as Instant
-    const verdict = verifyDocument(await signed(await drawn()), { trust, policy: DEED_POLICY, at: late })
+    const verdict = verifyDocument(await signed(await drawn()), {
+      trust,
+      evidence: NO_EVIDENCE,
+      policy: DEED_POLICY,
+      at: late,
+    })
     expect(verdict.signatures[0]?.subIndication).to.equal('OUT_OF_BOUNDS_NO_POE')
     expect(verdict.decision).to.equal('REVIEW')
   })

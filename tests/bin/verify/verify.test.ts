@@ -22,7 +22,7 @@ describe('`registrar verify`', () => {
     const at = Buffer.from(deed).indexOf('stream') + 'stream'.length + 10
     tampered = await put('tampered.pdf', deed.with(at, must(deed[at]) ^ 1))
     await mkdir(join(folder(), 'trust'))
-    await put('trust/root.crt', must(trust.anchors[0]))
+    await put('trust/root.crt', must(trust.anchors[0]).certificate)
   })
 
   const trusting = (): Partial<VerifyOptions> => ({ trust: join(folder(), 'trust') })
@@ -90,7 +90,7 @@ describe('`registrar verify`', () => {
   })
 
   it('takes certificates in PEM too', async () => {
-    const pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from(must(trust.anchors[0])).toString('base64')}\n-----END CERTIFICATE-----\n`
+    const pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from(must(trust.anchors[0]).certificate).toString('base64')}\n-----END CERTIFICATE-----\n`
     await mkdir(join(folder(), 'pem'))
     await put('pem/root.pem', Buffer.from(pem))
     expect((await run([good], { trust: join(folder(), 'pem') })).code).to.equal(0)

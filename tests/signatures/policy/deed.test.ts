@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Instant } from '../../../domain/time.ts'
 import type { DocumentEvidence, SignatureEvidence } from '../../../signatures/evidence.ts'
+import { NO_EVIDENCE } from '../../../signatures/evidence-set.ts'
 import { judgeDocument } from '../../../signatures/policy/deed.ts'
 import { DEED_POLICY, type DeedPolicy } from '../../../signatures/policy/policy.ts'
 import type { DocumentVerdict } from '../../../signatures/verdict.ts'
@@ -9,7 +10,8 @@ import { NOON } from '../../certs/test-pki.ts'
 import { must } from '../../must.ts'
 import { drawn, faultsOf, rsaSigner, signed, trust } from '../sample.ts'
 
-const sound = gatherEvidence(await signed(await drawn()), trust, NOON)
+const looking = { trust, evidence: NO_EVIDENCE, at: NOON }
+const sound = gatherEvidence(await signed(await drawn()), looking)
 const soundSignature = must(sound.signatures[0])
 const soundCms = must(soundSignature.cms)
 
@@ -108,7 +110,7 @@ describe('the algorithm table', () => {
   const EVE = '2028-12-31T23:59:59.999Z' as Instant
 
   it('takes RSA PKCS#1 v1.5 until the end of 2028, whatever the key, and ECDSA after', async () => {
-    const rsa = gatherEvidence(await signed(await drawn(), rsaSigner), trust, NOON)
+    const rsa = gatherEvidence(await signed(await drawn(), rsaSigner), looking)
     expect(faultsOf(judgeDocument(rsa, DEED_POLICY, EVE))).to.deep.equal([])
     const late = judgeDocument(rsa, DEED_POLICY, END)
     expect(late.signatures[0]?.subIndication).to.equal('CRYPTO_CONSTRAINTS_FAILURE_NO_POE')
