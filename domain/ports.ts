@@ -28,3 +28,4 @@ export type { Claimed, IdempotencyStore, RefusalStore } from './ports/requests.t
 export type { CaseStore, Screening, ScreeningStore, StoredCase } from './ports/reviews.ts'
 export type { Seal } from './ports/seal.ts'
 export type { Stores } from './ports/stores.ts'
+export type { TimestampAuthority } from './ports/timestamps.ts'

@@ -7,6 +7,8 @@ export const OID = {
   messageDigest: '1.2.840.113549.1.9.4',
   signingTime: '1.2.840.113549.1.9.5',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  signatureTimestamp: '1.2.840.113549.1.9.16.2.14',
+  tstInfo: '1.2.840.113549.1.9.16.1.4',
   algorithmProtection: '1.2.840.113549.1.9.52',
   // digests
   sha256: '2.16.840.1.101.3.4.2.1',

@@ -21,7 +21,7 @@ export function explicit(number: number, ...content: readonly Uint8Array[]): Uin
 }
 
 /** A non-negative INTEGER from its big-endian octets. */
-function unsignedInteger(octets: Uint8Array): Uint8Array {
+export function unsignedInteger(octets: Uint8Array): Uint8Array {
   const start = octets.findIndex((octet) => octet !== 0)
   const minimal = start < 0 ? Uint8Array.of(0) : octets.subarray(start)
   return element(TAG.integer, (minimal[0] ?? 0) >= 0x80 ? Uint8Array.of(0) : new Uint8Array(), minimal)
