@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { DocumentEvidence } from '../evidence.ts'
 import type { Decision, DocumentVerdict, SignatureVerdict, TimestampVerdict } from '../verdict.ts'
 import { ALGORITHMS_VERSION } from './algorithms.ts'
-import { indicationOf } from './indication.ts'
+import { gravestOf, indicationOf } from './indication.ts'
 import type { DeedPolicy } from './policy.ts'
 import { judgeSignature } from './signature.ts'
 import { judgeTimestamp } from './timestamp.ts'
@@ -21,13 +21,14 @@ export function judgeDocument(evidence: DocumentEvidence, policy: DeedPolicy, at
   const signatures = evidence.signatures.map((seen) => judgeSignature(seen, structure, policy, at))
   const timestamps = evidence.timestamps.map((seen) => judgeTimestamp(seen, structure))
   return {
+    ...gravestOf([indicationOf(structure), ...signatures, ...timestamps]),
     schema: 1,
     document: evidence.document,
     decision: decide(structure, signatures, timestamps),
     policy: { id, version, algorithms: ALGORITHMS_VERSION, trustList },
     verifier: { version: VERIFIER_VERSION },
     validationTime: at,
-    ...{ signatures, timestamps, structure },
+    ...{ signatures, timestamps, receipts: [], structure },
   }
 }
 

@@ -40,6 +40,9 @@ const GRAVITY: readonly SubIndication[] = [
   'FORMAT_FAILURE',
   'HASH_FAILURE',
   'SIG_CRYPTO_FAILURE',
+  'REVOKED',
+  'EXPIRED',
+  'NOT_YET_VALID',
   'RESOURCE_LIMIT',
   'NO_SIGNING_CERTIFICATE_FOUND',
   'SIG_CONSTRAINTS_FAILURE',
@@ -48,17 +51,44 @@ const GRAVITY: readonly SubIndication[] = [
   'NO_CERTIFICATE_CHAIN_FOUND',
   'CERTIFICATE_CHAIN_GENERAL_FAILURE',
   'CHAIN_CONSTRAINTS_FAILURE',
+  'NO_CERTIFICATE_CHAIN_FOUND_NO_POE',
+  'POLICY_PROCESSING_ERROR',
+  'TIMESTAMP_ORDER_FAILURE',
+  'REVOKED_CA_NO_POE',
+  'REVOKED_NO_POE',
   'OUT_OF_BOUNDS_NO_POE',
+  'OUT_OF_BOUNDS_NOT_REVOKED',
+  'REVOCATION_OUT_OF_BOUNDS_NO_POE',
   'NO_POE',
   'TRY_LATER',
 ]
 
-/** The one indication that all findings come to. A row that we do not know counts as a format failure. */
+/** What one barring finding comes to. A row that we do not know counts as a format failure. */
+export function outcomeOf({ check, code }: CheckFinding): Outcome {
+  return BY_CODE.get(code) ?? BY_CHECK.get(check) ?? FORMAT
+}
+
+/** The one indication that all findings come to. */
 export function indicationOf(findings: readonly CheckFinding[]): Conclusion {
   const [gravest] = findings
     .filter(({ level }) => level === 'FAIL')
-    .map(({ check, code }) => BY_CODE.get(code) ?? BY_CHECK.get(check) ?? FORMAT)
+    .map(outcomeOf)
     .sort((a, b) => GRAVITY.indexOf(a[1]) - GRAVITY.indexOf(b[1]))
   if (gravest === undefined) return { indication: 'TOTAL_PASSED' }
   return { indication: gravest[0], subIndication: gravest[1] }
+}
+
+/** Several conclusions as one: the gravest, for a whole is no better than its worst part. */
+export function gravestOf(conclusions: readonly Conclusion[]): Conclusion {
+  const [gravest] = conclusions
+    .filter(({ indication }) => indication !== 'TOTAL_PASSED')
+    .toSorted((a, b) => weight(a) - weight(b))
+  if (gravest?.subIndication === undefined) return { indication: 'TOTAL_PASSED' }
+  return { indication: gravest.indication, subIndication: gravest.subIndication }
+}
+
+/** What is proven wrong weighs more than anything open. */
+function weight({ indication, subIndication }: Conclusion): number {
+  const place = subIndication === undefined ? GRAVITY.length : GRAVITY.indexOf(subIndication)
+  return indication === 'TOTAL_FAILED' ? place : GRAVITY.length + place
 }

@@ -1,8 +1,9 @@
 import type { CheckFinding } from '../../certs/finding.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { SignatureEvidence } from '../evidence.ts'
-import type { SignatureVerdict } from '../verdict.ts'
+import type { Aspect, Aspects, SignatureVerdict } from '../verdict.ts'
 import { checkAlgorithmTerms } from './algorithms.ts'
+import { aspectsOf } from './aspects.ts'
 import { indicationOf } from './indication.ts'
 import { isLawful } from './lawful-changes.ts'
 import type { DeedPolicy } from './policy.ts'
@@ -18,9 +19,11 @@ export function judgeSignature(
   const findings = [...ownFindings(seen, at), ...policyFindings(seen, policy)]
   const path = pathFacts(seen)
   // A sound signature in a file that readers may see differently proves nothing about what was seen.
-  const conclusion = indicationOf([...structure, ...findings, ...path.findings])
+  const all = [...structure, ...findings, ...path.findings]
+  const conclusion = indicationOf(all)
   return {
     ...conclusion,
+    aspects: aspectsOf(all, factsOf(seen, policy)),
     ...{ field: slot.field, revision: slot.revision, byteRange: slot.byteRange },
     level: conclusion.indication === 'TOTAL_PASSED' ? 'B-B' : 'NONE',
     coverage: slot.coverage,
@@ -28,9 +31,32 @@ export function judgeSignature(
     ...cryptoFacts(seen),
     path,
     revocation: [],
+    timestamps: [],
     times: { ...claimedTime(seen), best: at, bestSource: 'NOW' },
     findings,
   }
+}
+
+/** What was evaluated, and how it stands where no finding bars. */
+function factsOf({ changesAfter, cms, path }: SignatureEvidence, policy: DeedPolicy): Aspects {
+  const state = (passed: boolean, code: string): Aspect =>
+    passed ? { verdict: 'PASSED', code } : { verdict: 'INDETERMINATE', code: 'not-evaluated' }
+  const whole = cms?.digestOk === true && cms.signatureOk === true
+  return {
+    format: state(cms !== null, 'well-formed'),
+    integrity: state(whole, 'digest-and-signature-hold'),
+    changesAfter: state(changesAfter !== null, CHANGES_CODES[changesAfter ?? 'NONE'] ?? 'changed'),
+    path: state(path?.anchorSha256 != null, 'leads-to-an-anchor'),
+    revocation: state(path !== null && policy.revocation === 'not-required', 'revocation-not-required'),
+    time: state(path?.anchorSha256 != null, 'valid-when-judged'),
+    policy: state(cms !== null, 'meets-policy'),
+  }
+}
+
+const CHANGES_CODES: Readonly<Record<string, string>> = {
+  NONE: 'nothing-changed',
+  LTA: 'only-proofs-added',
+  SIGNATURE: 'only-signatures-added',
 }
 
 function pathFacts({ path }: SignatureEvidence): SignatureVerdict['path'] {
@@ -96,5 +122,5 @@ function policyFindings({ slot }: SignatureEvidence, policy: DeedPolicy): readon
       ? { check: 'T4', level: 'INFO', code: 'revocation-not-required' }
       : { check: 'T4', level: 'FAIL', code: 'revocation-unknown' }
   if (accepted) return [revocation]
-  return [{ check: 'S6', level: 'FAIL', code: 'subfilter-refused', detail: slot.subFilter }, revocation]
+  return [{ check: 'S6', level: 'FAIL', code: 'subfilter-not-accepted', detail: slot.subFilter }, revocation]
 }

@@ -19,6 +19,7 @@ export function judgeTimestamp(
     ...{ field: slot.field, revision: slot.revision, byteRange: slot.byteRange },
     coverage: slot.coverage,
     changesAfter,
+    token: null,
     findings: all,
   }
 }
