@@ -38,7 +38,12 @@ export async function prepareDatabase(
     for (const { id, certificateSha256 } of authority.notaries) {
       const digest = parseSha256(certificateSha256)
       if (digest === undefined) throw new Error(`The certificate of ${id} has no digest`)
-      await stores.notaries.enrol({ id, name: nameOf(id), certificateSha256: digest })
+      await stores.notaries.enrol({
+        id,
+        name: nameOf(id),
+        certificateSha256: digest,
+        at: instantOf(new Date()),
+      })
     }
     return { parcels }
   } finally {

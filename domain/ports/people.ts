@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Sha256 } from '../ids.ts'
+import type { Office } from '../people/roll.ts'
 import type { Instant } from '../time.ts'
 
 /** A browser's login. Only the SHA-256 of the cookie is kept. */
@@ -18,15 +19,24 @@ export interface SessionStore {
   end(idSha256: Sha256): Promise<void>
 }
 
-/** A notary in office, and the certificate he signs with. */
-export interface Notary {
+/** A notary on the roll: his office and the certificates he signs with. */
+export interface Notary extends Office {
   readonly id: string
   readonly name: string
-  readonly certificateSha256: Sha256
 }
 
 export interface NotaryRoll {
-  /** Key: notary id; enrolling again replaces the certificate. */
-  enrol(notary: Notary): Promise<void>
+  /**
+   * Enters a notary on the roll, or gives him another certificate, which takes the place of the one before from
+   * `at` on. Key: notary and certificate: the one that counts already stays as it was bound.
+   */
+  enrol(enrolment: {
+    readonly id: string
+    readonly name: string
+    readonly certificateSha256: Sha256
+    readonly at: Instant
+  }): Promise<void>
+  /** Key: notary. His commission and suspensions are from now on as they are given. Refuses `not-authorised`. */
+  amend(id: string, office: Pick<Office, 'commission' | 'suspensions'>): Promise<void>
   find(id: string): Promise<Notary | undefined>
 }

@@ -1,26 +1,106 @@
 import type { Knex } from 'knex'
 import type { Sha256 } from '../../domain/ids.ts'
-import type { NotaryRoll } from '../../domain/ports.ts'
-import { commit } from './commit.ts'
+import type { BoundCertificate, Term } from '../../domain/people/roll.ts'
+import type { Notary, NotaryRoll } from '../../domain/ports.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Instant } from '../../domain/time.ts'
+import { commit, snapshot } from './commit.ts'
 
 interface NotaryRow {
   readonly id: string
   readonly name: string
-  readonly certificate_sha256: Sha256
+  readonly commissioned_from: Instant | null
+  readonly commissioned_until: Instant | null
+}
+
+interface SuspensionRow {
+  readonly notary_id: string
+  readonly position: number
+  readonly suspended_from: Instant | null
+  readonly suspended_until: Instant | null
+}
+
+interface CertificateRow {
+  readonly notary_id: string
+  readonly position: number
+  readonly sha256: Sha256
+  readonly bound_from: Instant | null
+  readonly bound_until: Instant | null
 }
 
 export function createNotaries(knex: Knex): NotaryRoll {
   return {
-    enrol: ({ id, name, certificateSha256 }) =>
-      commit(knex, async (trx) => {
-        await trx<NotaryRow>('notary')
-          .insert({ id, name, certificate_sha256: certificateSha256 })
-          .onConflict('id')
-          .merge(['name', 'certificate_sha256'])
-      }),
-    find: async (id) => {
-      const row = await knex<NotaryRow>('notary').where({ id }).first('name', 'certificate_sha256')
-      return row && { id, name: row.name, certificateSha256: row.certificate_sha256 }
-    },
+    enrol: (enrolment) => commit(knex, (trx) => enrol(trx, enrolment)),
+    amend: (id, office) => commit(knex, (trx) => amend(trx, id, office)),
+    find: (id) => snapshot(knex, (trx) => find(trx, id)),
   }
+}
+
+type Enrolment = Parameters<NotaryRoll['enrol']>[0]
+
+async function enrol(trx: Knex.Transaction, { id, name, certificateSha256, at }: Enrolment): Promise<void> {
+  await trx('notary').insert({ id, name }).onConflict('id').merge(['name'])
+  const bound = await certificatesOf(trx, id)
+  const last = bound.at(-1)
+  if (last?.sha256 === certificateSha256 && last.until === null) return
+  await trx<CertificateRow>('notary_certificate')
+    .where({ notary_id: id, bound_until: null })
+    .update({ bound_until: at })
+  await trx<CertificateRow>('notary_certificate').insert({
+    notary_id: id,
+    position: bound.length + 1,
+    sha256: certificateSha256,
+    bound_from: at,
+    bound_until: null,
+  })
+}
+
+async function amend(
+  trx: Knex.Transaction,
+  id: string,
+  { commission, suspensions }: Parameters<NotaryRoll['amend']>[1],
+): Promise<void> {
+  const amended = await trx<NotaryRow>('notary')
+    .where({ id })
+    .update({ commissioned_from: commission.from, commissioned_until: commission.until })
+  if (amended === 0) throw new Refusal('not-authorised', 'This notary is not on the roll')
+  await trx<SuspensionRow>('notary_suspension').where({ notary_id: id }).delete()
+  for (const [index, term] of suspensions.entries()) {
+    await trx<SuspensionRow>('notary_suspension').insert({
+      notary_id: id,
+      position: index + 1,
+      suspended_from: term.from,
+      suspended_until: term.until,
+    })
+  }
+}
+
+async function find(trx: Knex.Transaction, id: string): Promise<Notary | undefined> {
+  const row = await trx<NotaryRow>('notary')
+    .where({ id })
+    .first('name', 'commissioned_from', 'commissioned_until')
+  if (row === undefined) return undefined
+  return {
+    id,
+    name: row.name,
+    commission: { from: row.commissioned_from, until: row.commissioned_until },
+    suspensions: await suspensionsOf(trx, id),
+    certificates: await certificatesOf(trx, id),
+  }
+}
+
+async function suspensionsOf(trx: Knex.Transaction, id: string): Promise<readonly Term[]> {
+  const rows = await trx<SuspensionRow>('notary_suspension')
+    .where({ notary_id: id })
+    .orderBy('position')
+    .select('suspended_from', 'suspended_until')
+  return rows.map((row) => ({ from: row.suspended_from, until: row.suspended_until }))
+}
+
+async function certificatesOf(trx: Knex.Transaction, id: string): Promise<readonly BoundCertificate[]> {
+  const rows = await trx<CertificateRow>('notary_certificate')
+    .where({ notary_id: id })
+    .orderBy('position')
+    .select('sha256', 'bound_from', 'bound_until')
+  return rows.map((row) => ({ sha256: row.sha256, from: row.bound_from, until: row.bound_until }))
 }

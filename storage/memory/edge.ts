@@ -1,12 +1,5 @@
 import type { Sha256 } from '../../domain/ids.ts'
-import type {
-  IdempotencyStore,
-  Notary,
-  NotaryRoll,
-  RefusalStore,
-  Session,
-  SessionStore,
-} from '../../domain/ports.ts'
+import type { IdempotencyStore, RefusalStore, Session, SessionStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
 import { soon } from './state.ts'
@@ -66,13 +59,5 @@ export function createSessions(): SessionStore {
         }
       }),
     end: (idSha256) => soon(() => void sessions.delete(idSha256)),
-  }
-}
-
-export function createNotaries(): NotaryRoll {
-  const notaries = new Map<string, Notary>()
-  return {
-    enrol: (notary) => soon(() => void notaries.set(notary.id, notary)),
-    find: (id) => soon(() => notaries.get(id)),
   }
 }

@@ -6,6 +6,7 @@ import { edgeContract } from './contract/edge.ts'
 import { endingContract } from './contract/ending.ts'
 import { historyContract } from './contract/history.ts'
 import { lodgingContract } from './contract/lodging.ts'
+import { notaryContract } from './contract/notaries.ts'
 import { noticeContract } from './contract/notices.ts'
 import { registerContract } from './contract/register.ts'
 import { registrationContract } from './contract/registrations.ts'
@@ -42,6 +43,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     registrationContract,
     historyContract,
     edgeContract,
+    notaryContract,
   ]
   for (const contract of contracts) contract(() => world)
 }

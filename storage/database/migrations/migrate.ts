@@ -8,11 +8,13 @@ import { procedure } from './003-procedure.ts'
 import { payments } from './004-payments.ts'
 import { reviews } from './005-reviews.ts'
 import { edge } from './006-edge.ts'
+import { roll } from './007-roll.ts'
+import { evidence } from './008-evidence.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
 /** The schema, step by step, in the order of its making. */
-const STEPS: readonly Step[] = [register, dossiers, procedure, payments, reviews, edge]
+const STEPS: readonly Step[] = [register, dossiers, procedure, payments, reviews, edge, roll, evidence]
 
 const migrationSource: Knex.MigrationSource<Step> = {
   getMigrations: () => Promise.resolve([...STEPS]),

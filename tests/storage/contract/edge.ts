@@ -81,16 +81,4 @@ export function edgeContract(world: () => World): void {
       await sessions.touch(world().newDigest(), day(3))
     })
   })
-
-  describe('the roll of notaries', () => {
-    it('keeps the certificate of the last enrolment', async () => {
-      const { notaries } = world().stores
-      const first = { id: 'n-1', name: 'Me Filao CASUARINA', certificateSha256: world().newDigest() }
-      const second = { ...first, certificateSha256: world().newDigest() }
-      await notaries.enrol(first)
-      await notaries.enrol(second)
-      expect(await notaries.find('n-1')).to.deep.equal(second)
-      expect(await notaries.find('n-2')).to.equal(undefined)
-    })
-  })
 }
