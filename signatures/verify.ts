@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CheckFinding } from '../certs/finding.ts'
 import type { Trust } from '../certs/trust/trust.ts'
-import type { HashName } from '../certs/x509/algorithm.ts'
+import { hashing, type HashName } from '../certs/x509/algorithm.ts'
 import type { Certificate } from '../certs/x509/certificate.ts'
 import { parseCertificate } from '../certs/x509/parse-certificate.ts'
 import { buildPath } from '../certs/x509/path.ts'
@@ -121,7 +121,7 @@ function digestOfRanges(
   [start, length, resume, rest]: readonly [number, number, number, number],
   hash: HashName,
 ): Uint8Array {
-  return createHash(hash)
+  return hashing(hash)
     .update(bytes.subarray(start, start + length))
     .update(bytes.subarray(resume, resume + rest))
     .digest()

@@ -21,7 +21,7 @@ export interface PublicKeyInfo {
   readonly type: KeyType
   /** Modulus or field size; 0 when the type or the curve is unknown. */
   readonly bits: number
-  /** `P-256`, `P-384`, `P-521`, or the object identifier of a curve we do not know; null when not EC. */
+  /** `P-256`, `P-384`, `P-521`, `brainpoolP…r1`, or the object identifier of a curve we do not know; null when not EC. */
   readonly curve: string | null
   /** RSA public exponent; null when not RSA, or when it exceeds 2^53. */
   readonly exponent: number | null

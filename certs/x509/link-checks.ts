@@ -1,7 +1,8 @@
 import type { CheckFinding } from '../finding.ts'
+import { isBrokenHash } from './algorithm.ts'
 import type { Certificate } from './certificate.ts'
 import { isEmptyName } from './name.ts'
-import { schemeOf, signatureHolds } from './signature-scheme.ts'
+import { schemeOf, signatureHolds, type SignatureScheme } from './signature-scheme.ts'
 
 /** RFC 5280 6.1.3 (a)(1) and (a)(4), for each certificate and the one above it. Names were chained by the search. */
 export function checkLinks(chain: readonly Certificate[]): readonly CheckFinding[] {
@@ -13,25 +14,32 @@ export function checkLinks(chain: readonly Certificate[]): readonly CheckFinding
 
 function checkLink(certificate: Certificate, issuer: Certificate): readonly CheckFinding[] {
   const findings: CheckFinding[] = []
-  const report = (level: 'FAIL' | 'WARN', code: string): void => {
-    findings.push({ check: 'T1', level, code, detail: certificate.subject.text })
+  const report = (check: 'T1' | 'C6', level: 'FAIL' | 'WARN', code: string): void => {
+    findings.push({ check, level, code, detail: certificate.subject.text })
   }
-  if (isEmptyName(certificate.issuer)) report('FAIL', 'issuer-name-empty')
-  const fault = signatureFault(certificate, issuer)
-  if (fault !== undefined) report('FAIL', fault)
+  if (isEmptyName(certificate.issuer)) report('T1', 'FAIL', 'issuer-name-empty')
+  const scheme = schemeOrUndefined(certificate)
+  const fault = signatureFault(certificate, issuer, scheme)
+  if (fault !== undefined) report('T1', 'FAIL', fault)
+  // Whoever finds a collision has the authority's signature under a certificate of his own making.
+  if (scheme !== undefined && isBrokenHash(scheme.hash)) {
+    report('C6', 'FAIL', 'certificate-signature-algorithm-weak')
+  }
   // A hint for the search, not a rule of validation (RFC 5280 4.2.1.1): the signature is what binds.
-  if (keyIdsContradict(certificate, issuer)) report('WARN', 'authority-key-id-mismatch')
+  if (keyIdsContradict(certificate, issuer)) report('T1', 'WARN', 'authority-key-id-mismatch')
   return findings
 }
 
-function signatureFault(certificate: Certificate, issuer: Certificate): string | undefined {
-  const scheme = schemeOrUndefined(certificate)
+function signatureFault(
+  { tbs, signature }: Certificate,
+  { spki }: Certificate,
+  scheme: SignatureScheme | undefined,
+): string | undefined {
   if (scheme === undefined) return 'certificate-signature-algorithm-unknown'
-  const holds = signatureHolds(issuer.spki, scheme, certificate.tbs, certificate.signature)
-  return holds ? undefined : 'certificate-signature-invalid'
+  return signatureHolds(spki, scheme, tbs, signature) ? undefined : 'certificate-signature-invalid'
 }
 
-function schemeOrUndefined({ signatureAlgorithm }: Certificate): ReturnType<typeof schemeOf> {
+function schemeOrUndefined({ signatureAlgorithm }: Certificate): SignatureScheme | undefined {
   try {
     return schemeOf(signatureAlgorithm)
   } catch {

@@ -18,6 +18,9 @@ const CURVES: Readonly<Record<string, Curve>> = {
   [OID.p256]: { name: 'P-256', bits: 256 },
   [OID.p384]: { name: 'P-384', bits: 384 },
   [OID.p521]: { name: 'P-521', bits: 521 },
+  [OID.brainpoolP256r1]: { name: 'brainpoolP256r1', bits: 256 },
+  [OID.brainpoolP384r1]: { name: 'brainpoolP384r1', bits: 384 },
+  [OID.brainpoolP512r1]: { name: 'brainpoolP512r1', bits: 512 },
 }
 
 const EDWARDS: Readonly<Record<string, PublicKeyInfo>> = {

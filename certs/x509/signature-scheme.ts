@@ -9,20 +9,34 @@ import type { AlgorithmIdentifier } from './certificate.ts'
 
 /** A way of signing that we know from end to end. What is not one of these is a failure, never a guess. */
 export interface SignatureScheme {
-  readonly kind: 'RSA PKCS#1 v1.5' | 'RSA-PSS' | 'ECDSA'
+  readonly kind: 'RSA PKCS#1 v1.5' | 'RSA-PSS' | 'ECDSA' | 'Ed25519' | 'Ed448'
+  /** For the Edwards curves, which hash on their own, the digest that CMS must use beside them (RFC 8419 3). */
   readonly hash: HashName
 }
 
 const PKCS1: Readonly<Record<string, HashName>> = {
+  [OID.sha1WithRsa]: 'sha1',
   [OID.sha256WithRsa]: 'sha256',
   [OID.sha384WithRsa]: 'sha384',
   [OID.sha512WithRsa]: 'sha512',
+  [OID.sha3_256WithRsa]: 'sha3-256',
+  [OID.sha3_384WithRsa]: 'sha3-384',
+  [OID.sha3_512WithRsa]: 'sha3-512',
 }
 
 const ECDSA: Readonly<Record<string, HashName>> = {
+  [OID.ecdsaWithSha1]: 'sha1',
   [OID.ecdsaWithSha256]: 'sha256',
   [OID.ecdsaWithSha384]: 'sha384',
   [OID.ecdsaWithSha512]: 'sha512',
+  [OID.ecdsaWithSha3_256]: 'sha3-256',
+  [OID.ecdsaWithSha3_384]: 'sha3-384',
+  [OID.ecdsaWithSha3_512]: 'sha3-512',
+}
+
+const EDWARDS: Readonly<Record<string, SignatureScheme>> = {
+  [OID.ed25519]: { kind: 'Ed25519', hash: 'sha512' },
+  [OID.ed448]: { kind: 'Ed448', hash: 'shake256' },
 }
 
 /**
@@ -35,8 +49,8 @@ export function schemeOf(
   impliedHash?: HashName,
 ): SignatureScheme | undefined {
   if (algorithm.oid === OID.rsaPss) return pssScheme(algorithm)
-  const ecdsa = ECDSA[algorithm.oid]
-  if (ecdsa !== undefined) return algorithm.parameters === null ? { kind: 'ECDSA', hash: ecdsa } : undefined
+  const curved = EDWARDS[algorithm.oid] ?? ecdsaScheme(algorithm)
+  if (curved !== undefined) return algorithm.parameters === null ? curved : undefined
   const pkcs1 = algorithm.oid === OID.rsaEncryption ? impliedHash : PKCS1[algorithm.oid]
   if (pkcs1 === undefined || !hasNoParameters(algorithm)) return undefined
   return { kind: 'RSA PKCS#1 v1.5', hash: pkcs1 }
@@ -55,6 +69,7 @@ export function signatureHolds(
   try {
     const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
     if (!fits(key, kind)) return false
+    if (kind === 'Ed25519' || kind === 'Ed448') return verify(null, data, key, signature)
     if (kind === 'ECDSA') return verify(hash, data, { key, dsaEncoding: 'der' }, signature)
     return verify(hash, data, { key, ...padding(kind, hash) }, signature)
   } catch {
@@ -62,8 +77,14 @@ export function signatureHolds(
   }
 }
 
+function ecdsaScheme({ oid }: AlgorithmIdentifier): SignatureScheme | undefined {
+  const hash = ECDSA[oid]
+  return hash === undefined ? undefined : { kind: 'ECDSA', hash }
+}
+
 function fits(key: KeyObject, kind: SignatureScheme['kind']): boolean {
   if (kind === 'ECDSA') return key.asymmetricKeyType === 'ec'
+  if (kind === 'Ed25519' || kind === 'Ed448') return key.asymmetricKeyType === kind.toLowerCase()
   if (key.asymmetricKeyType === 'rsa') return true
   return kind === 'RSA-PSS' && key.asymmetricKeyType === 'rsa-pss'
 }
@@ -78,7 +99,7 @@ function padding(
 
 /**
  * RSASSA-PSS-params (RFC 8017 A.2.3), known only when MGF1 uses the same hash and the salt is as long as it:
- * node:crypto has no setting for another MGF1 hash. The defaults are SHA-1 and therefore refused.
+ * node:crypto has no setting for another MGF1 hash. Every default is SHA-1's.
  */
 function pssScheme({ parameters }: AlgorithmIdentifier): SignatureScheme | undefined {
   if (parameters === null) return undefined
@@ -87,15 +108,15 @@ function pssScheme({ parameters }: AlgorithmIdentifier): SignatureScheme | undef
     fields.takeOptional(contextTag(number, 'constructed')),
   )
   fields.end()
-  const hash = hashField && hashOf(readAlgorithm(onlyChild(hashField, 'hashAlgorithm')))
-  if (hash === undefined || mgf1HashOf(mgfField) !== hash) return undefined
-  const salt = saltField && readSmallInteger(onlyChild(saltField, 'saltLength'))
+  const hash = hashField === undefined ? 'sha1' : hashOf(readAlgorithm(onlyChild(hashField, 'hashAlgorithm')))
+  if (hash === undefined || hash === 'shake256' || mgf1HashOf(mgfField) !== hash) return undefined
+  const salt = saltField === undefined ? 20 : readSmallInteger(onlyChild(saltField, 'saltLength'))
   const trailer = trailerField === undefined ? 1 : readSmallInteger(onlyChild(trailerField, 'trailerField'))
   return salt === HASH_OCTETS[hash] && trailer === 1 ? { kind: 'RSA-PSS', hash } : undefined
 }
 
 function mgf1HashOf(field: DerNode | undefined): HashName | undefined {
-  if (field === undefined) return undefined
+  if (field === undefined) return 'sha1'
   const mgf = readAlgorithm(onlyChild(field, 'maskGenAlgorithm'))
   if (mgf.oid !== OID.mgf1 || mgf.parameters === null) return undefined
   return hashOf(readAlgorithm(readDer(mgf.parameters)))

@@ -1,6 +1,6 @@
 import type { CheckFinding } from '../../certs/finding.ts'
 import { OID } from '../../certs/asn1/oids.ts'
-import type { HashName } from '../../certs/x509/algorithm.ts'
+import { isBrokenHash, type HashName } from '../../certs/x509/algorithm.ts'
 import type { Certificate } from '../../certs/x509/certificate.ts'
 import { weaknessOf } from '../../certs/x509/public-key.ts'
 import type { SignatureScheme } from '../../certs/x509/signature-scheme.ts'
@@ -21,14 +21,19 @@ export function checkAlgorithms(
   const fail = (code: string, detail: string): void => {
     findings.push({ check: 'C6', level: 'FAIL', code, detail })
   }
-  if (hash === undefined) fail('digest-algorithm-refused', view.digestAlgorithm.oid)
-  if (scheme === undefined) fail('signature-algorithm-refused', view.signatureAlgorithm.oid)
+  if (isRefused(hash)) fail('digest-algorithm-refused', view.digestAlgorithm.oid)
+  if (isRefused(scheme?.hash)) fail('signature-algorithm-refused', view.signatureAlgorithm.oid)
   if (hash !== undefined && scheme !== undefined && hash !== scheme.hash) {
     fail('digest-algorithms-differ', `${hash}, ${scheme.hash}`)
   }
-  const weakness = signer === null ? undefined : weaknessOf(signer.key)
-  if (weakness !== undefined) fail(weakness, `${signer?.key.bits ?? 0} bits`)
+  if (signer === null) return findings
+  const weakness = weaknessOf(signer.key)
+  if (weakness !== undefined) fail(weakness, `${signer.key.bits} bits`)
   return findings
+}
+
+function isRefused(hash: HashName | undefined): boolean {
+  return hash === undefined || isBrokenHash(hash)
 }
 
 /** What to call the algorithm of a signature whose scheme is refused. */

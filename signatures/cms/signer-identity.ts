@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { childrenOf, readDer, type DerNode } from '../../certs/asn1/der.ts'
 import { DerError } from '../../certs/asn1/der-error.ts'
 import { expectTag, fieldsOf, onlyChild } from '../../certs/asn1/fields.ts'
@@ -6,7 +5,7 @@ import { OID } from '../../certs/asn1/oids.ts'
 import { contextTag, TAG } from '../../certs/asn1/tags.ts'
 import { readIntegerOctets, readOctets } from '../../certs/asn1/values.ts'
 import type { CheckFinding } from '../../certs/finding.ts'
-import { hashOf, readAlgorithm } from '../../certs/x509/algorithm.ts'
+import { hashing, hashOf, isBrokenHash, readAlgorithm } from '../../certs/x509/algorithm.ts'
 import type { AlgorithmIdentifier, Certificate, Name } from '../../certs/x509/certificate.ts'
 import { readName, sameName } from '../../certs/x509/name.ts'
 import { readAttribute } from './attributes.ts'
@@ -50,8 +49,10 @@ export function checkSignerIdentity(
   if (signer === null) return fail('signing-certificate-not-evaluated')
   const { hashAlgorithm, hash, issuerSerial } = attribute.value
   const name = hashOf(hashAlgorithm)
-  if (name === undefined) return fail('signing-certificate-digest-refused', hashAlgorithm.oid)
-  const actual = createHash(name).update(signer.der).digest()
+  if (name === undefined || isBrokenHash(name)) {
+    return fail('signing-certificate-digest-refused', hashAlgorithm.oid)
+  }
+  const actual = hashing(name).update(signer.der).digest()
   if (Buffer.compare(actual, hash) !== 0) return fail('signing-certificate-differs')
   if (issuerSerial === undefined) return []
   const same = issuerSerial.serial === signer.serial && sameName(issuerSerial.issuer, signer.issuer)

@@ -34,6 +34,8 @@ export interface Order {
   readonly notBefore?: string
   readonly notAfter?: string
   readonly extensions?: readonly Uint8Array[]
+  /** SHA-256 unless an old issuer is played. */
+  readonly hash?: 'sha1' | 'sha256'
   readonly keys?: { readonly publicKey: KeyObject; readonly privateKey: KeyObject }
 }
 
@@ -43,7 +45,8 @@ export function certify(order: Order): Identity {
   const { publicKey, privateKey } = order.keys ?? ecKeys()
   const name = commonName(order.subject)
   const issuer = order.issuer ?? { name, privateKey }
-  const algorithm = signatureAlgorithmOf(issuer.privateKey)
+  const { hash = 'sha256' } = order
+  const algorithm = signatureAlgorithmOf(issuer.privateKey, hash)
   const tbs = sequence(
     ...[explicit(0, smallInteger(2)), smallInteger(order.serial ?? 7), algorithm, issuer.name],
     sequence(
@@ -53,7 +56,7 @@ export function certify(order: Order): Identity {
     ...[name, publicKey.export({ type: 'spki', format: 'der' })],
     ...(order.extensions === undefined ? [] : [explicit(3, sequence(...order.extensions))]),
   )
-  const der = sequence(tbs, algorithm, bitString(sign('sha256', tbs, issuer.privateKey)))
+  const der = sequence(tbs, algorithm, bitString(sign(hash, tbs, issuer.privateKey)))
   return { name, privateKey, certificate: parseCertificate(der) }
 }
 
@@ -105,8 +108,10 @@ export function authorityKeyId(id: string): Uint8Array {
   )
 }
 
-function signatureAlgorithmOf(key: KeyObject): Uint8Array {
-  return key.asymmetricKeyType === 'ec'
-    ? sequence(oid(OID.ecdsaWithSha256))
-    : sequence(oid(OID.sha256WithRsa), nothing())
+/** The AlgorithmIdentifier under which a key of this kind signs with that hash. */
+export function signatureAlgorithmOf(key: KeyObject, hash: 'sha1' | 'sha256' = 'sha256'): Uint8Array {
+  if (key.asymmetricKeyType === 'ec') {
+    return sequence(oid(hash === 'sha1' ? OID.ecdsaWithSha1 : OID.ecdsaWithSha256))
+  }
+  return sequence(oid(hash === 'sha1' ? OID.sha1WithRsa : OID.sha256WithRsa), nothing())
 }

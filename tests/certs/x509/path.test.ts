@@ -99,6 +99,22 @@ describe('a certificate path', () => {
     })
   }
 
+  it('fails under a signature over SHA-1, genuine as it is', () => {
+    const result = ask({ leaf: leaf({ hash: 'sha1' }) })
+    expect(result.verdict).to.equal('failed')
+    expect(codes(result)).to.deep.equal(['certificate-signature-algorithm-weak'])
+  })
+
+  it('does not mind how an anchor signed itself: nobody relies on that signature', () => {
+    const old = certifyAuthority({ subject: 'Root', hash: 'sha1' })
+    const below = certifyAuthority({ subject: 'Issuing', issuer: old })
+    const result = ask({
+      ...{ leaf: leaf({ issuer: below }), pool: [below.certificate] },
+      anchors: [old.certificate],
+    })
+    expect(result.verdict).to.equal('passed')
+  })
+
   it('holds to the very second at both ends', () => {
     const dates = { notBefore: NOON, notAfter: NOON }
     expect(ask({ leaf: leaf(dates) }).verdict).to.equal('passed')
