@@ -12,6 +12,13 @@ export const OID = {
   algorithmProtection: '1.2.840.113549.1.9.52',
   // digests (RFC 8017, FIPS 202, RFC 8419)
   sha1: '1.3.14.3.2.26',
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
+  signatureTimestamp: '1.2.840.113549.1.9.16.2.14',
+  adbeRevocation: '1.2.840.113583.1.1.8',
+  // timestamps (RFC 3161)
+  timestampInfo: '1.2.840.113549.1.9.16.1.4',
+  timeStamping: '1.3.6.1.5.5.7.3.8',
+  // digests
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
   sha512: '2.16.840.1.101.3.4.2.3',

@@ -25,6 +25,12 @@ export interface Craft {
   readonly signatureAlgorithm?: Uint8Array
   readonly signerInfos?: number
   readonly encapsulated?: Uint8Array
+  /** Of the content; id-data unless said, which has version 1. */
+  readonly contentType?: string
+  /** Encoded attributes that nothing signs. */
+  readonly unsigned?: readonly Uint8Array[]
+  /** Encoded, as they stand in the `[1]` field. */
+  readonly crls?: readonly Uint8Array[]
   readonly sign?: (attributes: Uint8Array, key: KeyObject) => Uint8Array
 }
 
@@ -59,13 +65,14 @@ export function craftCms(craft: Craft): Uint8Array {
   const certificates = craft.certificates ?? [craft.signer.certificate.der]
   const info = signerInfo(craft, digestAlgorithm)
   const content = sequence(
-    smallInteger(1),
+    smallInteger(craft.contentType === undefined ? 1 : 3),
     setOf(digestAlgorithm),
     sequence(
-      oid(OID.data),
+      oid(craft.contentType ?? OID.data),
       ...(craft.encapsulated === undefined ? [] : [explicit(0, octetString(craft.encapsulated))]),
     ),
-    element(contextTag(0, 'constructed'), ...certificates),
+    ...(certificates.length === 0 ? [] : [element(contextTag(0, 'constructed'), ...certificates)]),
+    ...(craft.crls === undefined ? [] : [element(contextTag(1, 'constructed'), ...craft.crls)]),
     setOf(...Array.from({ length: craft.signerInfos ?? 1 }, () => info)),
   )
   return sequence(oid(OID.signedData), explicit(0, content))
@@ -84,6 +91,7 @@ function signerInfo(craft: Craft, digestAlgorithm: Uint8Array): Uint8Array {
     ...(attributes.length === 0 ? [] : [inFile]),
     craft.signatureAlgorithm ?? sequence(oid(OID.ecdsaWithSha256)),
     octetString((craft.sign ?? signWithSha256)(signed, privateKey)),
+    ...(craft.unsigned === undefined ? [] : [element(contextTag(1, 'constructed'), ...craft.unsigned)]),
   )
 }
 
