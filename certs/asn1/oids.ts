@@ -13,12 +13,10 @@ export const OID = {
   // digests (RFC 8017, FIPS 202, RFC 8419)
   sha1: '1.3.14.3.2.26',
   signingCertificate: '1.2.840.113549.1.9.16.2.12',
-  signatureTimestamp: '1.2.840.113549.1.9.16.2.14',
   adbeRevocation: '1.2.840.113583.1.1.8',
-  // timestamps (RFC 3161)
-  timestampInfo: '1.2.840.113549.1.9.16.1.4',
-  timeStamping: '1.3.6.1.5.5.7.3.8',
-  // digests
+  ocspRevocation: '1.3.6.1.5.5.7.16.2',
+  // digests (RFC 8017, FIPS 202, RFC 8419)
+  sha1: '1.3.14.3.2.26',
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
   sha512: '2.16.840.1.101.3.4.2.3',
@@ -68,6 +66,13 @@ export const OID = {
   policyConstraints: '2.5.29.36',
   extendedKeyUsage: '2.5.29.37',
   inhibitAnyPolicy: '2.5.29.54',
+  // extended key usages (RFC 5280 4.2.1.12, RFC 9336; Adobe, Microsoft)
+  clientAuth: '1.3.6.1.5.5.7.3.2',
+  emailProtection: '1.3.6.1.5.5.7.3.4',
+  timeStamping: '1.3.6.1.5.5.7.3.8',
+  documentSigning: '1.3.6.1.5.5.7.3.36',
+  adobeDocumentSigning: '1.2.840.113583.1.1.5',
+  microsoftDocumentSigning: '1.3.6.1.4.1.311.10.3.12',
   // names (X.520)
   commonName: '2.5.4.3',
   serialNumber: '2.5.4.5',

@@ -52,7 +52,7 @@ export function stamp(order: TokenOrder): Uint8Array {
   const info = order.info ?? timestampInfo(order)
   const signer = order.tsa ?? tsa
   return craftCms({
-    ...{ content: info, signer, encapsulated: info, contentType: OID.timestampInfo },
+    ...{ content: info, signer, encapsulated: info, contentType: OID.tstInfo },
     attributes: tokenAttributes(info, signer),
     ...order.craft,
   })
@@ -60,7 +60,7 @@ export function stamp(order: TokenOrder): Uint8Array {
 
 export function tokenAttributes(info: Uint8Array, signer: Identity): readonly Uint8Array[] {
   return [
-    attribute(OID.contentType, oid(OID.timestampInfo)),
+    attribute(OID.contentType, oid(OID.tstInfo)),
     digestAttribute(info),
     essAttribute(signer.certificate),
   ]
