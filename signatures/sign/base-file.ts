@@ -1,7 +1,7 @@
 import { PdfStructureError } from '../pdf/error.ts'
 import { latin1 } from '../pdf/lexer.ts'
 import { readRevisions } from '../pdf/revisions.ts'
-import { asCount, entryOf, isName, type PdfDict } from '../pdf/values.ts'
+import { asCount, entryOf, isName, type PdfDict, type PdfRef } from '../pdf/values.ts'
 import { lastViewOf, type RevisionView } from '../pdf/view.ts'
 import { SigningError } from './signing-error.ts'
 
@@ -37,6 +37,13 @@ export function openBaseFile(bytes: Uint8Array): BaseFile {
       cause: error,
     })
   }
+}
+
+/** The catalog's own object. @throws SigningError when it is none */
+export function rootOf({ trailer }: BaseFile): PdfRef {
+  const root = entryOf(trailer, 'Root')
+  if (root.kind === 'ref') return root
+  throw new SigningError('file-not-supported', 'The catalog is no object of its own')
 }
 
 /** The structure was checked before: the last `startxref` of the file is the one that counts. */

@@ -8,7 +8,7 @@ const BYTE_RANGE_WIDTH = 48
 const BYTE_RANGE_BLANK = `[${' '.repeat(BYTE_RANGE_WIDTH - 2)}]`
 
 /** Where the two late values stand, counted from the start of the dictionary's text. */
-interface SignatureDictionary {
+export interface SignatureDictionary {
   readonly text: string
   readonly byteRangeAt: number
   /** Of the `<` that opens /Contents. */
@@ -19,7 +19,19 @@ interface SignatureDictionary {
 
 /** The signature dictionary of PAdES (ETSI EN 319 142-1 6.3) with room for a CMS of `reserve` octets. */
 export function signatureDictionary(options: SigningOptions, reserve: number): SignatureDictionary {
-  const head = `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached ${optionalEntries(options)}/ByteRange `
+  return dictionaryWith(
+    `/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached ${optionalEntries(options)}`,
+    reserve,
+  )
+}
+
+/** A document timestamp with room for a token of `reserve` octets (ISO 32000-2 12.8.5). */
+export function timestampDictionary(reserve: number): SignatureDictionary {
+  return dictionaryWith('/Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161 /V 0 ', reserve)
+}
+
+function dictionaryWith(entries: string, reserve: number): SignatureDictionary {
+  const head = `<< ${entries}/ByteRange `
   const middle = `${head}${BYTE_RANGE_BLANK} /Contents `
   const contents = `<${'0'.repeat(reserve * 2)}>`
   return {

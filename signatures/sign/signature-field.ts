@@ -1,7 +1,7 @@
 import { formFields } from '../pdf/fields.ts'
 import { entryOf, type PdfDict, type PdfRef, type PdfValue } from '../pdf/values.ts'
 import { arrayAt, catalogOf, dictAt, type RevisionView } from '../pdf/view.ts'
-import type { BaseFile } from './base-file.ts'
+import { rootOf, type BaseFile } from './base-file.ts'
 import { certifyingPermissions } from './certification.ts'
 import { firstPageOf } from './first-page.ts'
 import { refText, serialize, textString, withEntries } from './serialize.ts'
@@ -12,6 +12,11 @@ import type { UpdatedObject } from './update.ts'
 /** SignaturesExist and AppendOnly (ISO 32000-2 12.7.3). */
 const SIG_FLAGS: PdfValue = { kind: 'number', value: 3, integer: true }
 
+interface FieldOptions extends Pick<SigningOptions, 'fieldName' | 'certify'> {
+  /** What a field without a name of its own is called before its number. */
+  readonly namedAfter?: 'Signature' | 'Timestamp'
+}
+
 /**
  * The objects that put an invisible signature field into the file: the field, the page that lists it, the form,
  * and the catalog where it must change. The signature dictionary itself, at `signature`, is not among them.
@@ -19,7 +24,7 @@ const SIG_FLAGS: PdfValue = { kind: 'number', value: 3, integer: true }
  */
 export function signatureFieldObjects(
   base: BaseFile,
-  options: SigningOptions,
+  options: FieldOptions,
   signature: PdfRef,
 ): readonly UpdatedObject[] {
   const { view } = base
@@ -46,11 +51,11 @@ interface Added {
 
 function formObjects(
   base: BaseFile,
-  options: SigningOptions,
+  options: FieldOptions,
   { field, signature }: Added,
 ): readonly UpdatedObject[] {
-  const { view, trailer } = base
-  const catalog = { ref: asReference(entryOf(trailer, 'Root')), dict: catalogOf(view) }
+  const { view } = base
+  const catalog = { ref: rootOf(base), dict: catalogOf(view) }
   const formEntry = entryOf(catalog.dict, 'AcroForm')
   const form = dictAt(view, catalog.dict, 'AcroForm') ?? EMPTY_FORM
   const formRef = formEntry.kind === 'ref' ? formEntry : reference(base.nextNumber + 2)
@@ -80,23 +85,18 @@ function appended(view: RevisionView, { ref, dict }: Target, key: string, item: 
   return updated({ ref, dict: withEntries(dict, { [key]: array }) })
 }
 
-function fieldNameFor(view: RevisionView, { fieldName }: SigningOptions): string {
+function fieldNameFor(view: RevisionView, { fieldName, namedAfter = 'Signature' }: FieldOptions): string {
   const taken = new Set(formFields(view).map(({ name }) => name))
   if (fieldName !== undefined && taken.has(fieldName)) {
     throw new SigningError('field-name-taken', `There is a field named ${fieldName} already`)
   }
   let number = 1
-  while (taken.has(`Signature${number}`)) number += 1
-  return fieldName ?? `Signature${number}`
+  while (taken.has(`${namedAfter}${number}`)) number += 1
+  return fieldName ?? `${namedAfter}${number}`
 }
 
 function updated({ ref, dict }: Target): UpdatedObject {
   return { number: ref.number, generation: ref.generation, body: serialize(dict) }
-}
-
-function asReference(value: PdfValue): PdfRef {
-  if (value.kind === 'ref') return value
-  throw new SigningError('file-not-supported', 'The catalog is no object of its own')
 }
 
 function reference(number: number): PdfRef {

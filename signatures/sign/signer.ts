@@ -1,12 +1,22 @@
 import type { Instant } from '../../domain/time.ts'
+import type { SchemeName } from './scheme.ts'
 
-/** Whoever holds a key: a file, a card, a hardware module. It sees the bytes to be signed, never the document. */
-export interface Signer {
+/** Whose signature it will be. */
+export interface SignerIdentity {
   /** The signer's certificate, DER. */
   readonly certificate: Uint8Array
   /** The certificates that link it to its root, DER, nearest first; the root may be left out. */
   readonly chain: readonly Uint8Array[]
-  /** Signs with SHA-256: RSA PKCS#1 v1.5, or ECDSA answered in DER, by the kind of the certificate's key. */
+  /** Where the key can sign in more than one way; else the usual way of its kind. */
+  readonly scheme?: SchemeName
+}
+
+/** Whoever holds a key: a file, a card, a hardware module. It sees the bytes to be signed, never the document. */
+export interface Signer extends SignerIdentity {
+  /**
+   * Signs by the scheme of its key: SHA-256 with RSA or P-256, SHA-384 with P-384, SHA-512 with P-521; ECDSA is
+   * answered in DER.
+   */
   sign(toBeSigned: Uint8Array): Promise<Uint8Array>
 }
 

@@ -6,6 +6,8 @@ type SigningFault =
   | 'key-not-supported'
   | 'signature-does-not-verify'
   | 'signature-too-large'
+  | 'own-certificate-not-good'
+  | 'handle-malformed'
 
 /** Why a file was not signed. Nothing was changed. */
 export class SigningError extends Error {
