@@ -16,6 +16,8 @@ export const OID = {
   adbeRevocation: '1.2.840.113583.1.1.8',
   ocspRevocation: '1.3.6.1.5.5.7.16.2',
   // digests (RFC 8017, FIPS 202, RFC 8419)
+  tstInfo: '1.2.840.113549.1.9.16.1.4',
+  // digests; SHA-1 only to tell who an OCSP request means
   sha1: '1.3.14.3.2.26',
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
@@ -73,6 +75,14 @@ export const OID = {
   documentSigning: '1.3.6.1.5.5.7.3.36',
   adobeDocumentSigning: '1.2.840.113583.1.1.5',
   microsoftDocumentSigning: '1.3.6.1.4.1.311.10.3.12',
+  timeStamping: '1.3.6.1.5.5.7.3.8',
+  ocspSigning: '1.3.6.1.5.5.7.3.9',
+  // CRLs and OCSP (RFC 5280 5.2, 5.3; RFC 6960)
+  crlNumber: '2.5.29.20',
+  reasonCode: '2.5.29.21',
+  ocspBasic: '1.3.6.1.5.5.7.48.1.1',
+  ocspNonce: '1.3.6.1.5.5.7.48.1.2',
+  ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
   // names (X.520)
   commonName: '2.5.4.3',
   serialNumber: '2.5.4.5',

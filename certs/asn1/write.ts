@@ -58,6 +58,21 @@ export function oid(dotted: string): Uint8Array {
   return element(TAG.oid, Uint8Array.from([root * 40n + second, ...rest].flatMap(base128)))
 }
 
+/** ENUMERATED from 0 to 127. */
+export function enumerated(value: number): Uint8Array {
+  return element(TAG.enumerated, Uint8Array.of(value))
+}
+
+/**
+ * GeneralizedTime in any year, with the thousandths when there are any: DER drops zeros at their end
+ * (X.690 11.7). RFC 3161 2.4.2 takes a fraction; elsewhere use whole seconds.
+ */
+export function generalizedTime(instant: Instant): Uint8Array {
+  const digits = instant.slice(0, 19).replace(/\D/g, '')
+  const fraction = instant.slice(19, -1).replace(/\.?0*$/, '')
+  return element(TAG.generalizedTime, Buffer.from(`${digits}${fraction}Z`))
+}
+
 /** UTCTime until 2049 and GeneralizedTime after, to the second (RFC 5280 4.1.2.5). */
 export function time(instant: Instant): Uint8Array {
   const digits = `${instant.slice(0, 19).replace(/\D/g, '')}Z`

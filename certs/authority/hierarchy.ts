@@ -8,13 +8,20 @@ import { generateEcKey, generateRsaKey, pemOf } from './keys.ts'
 import { ISSUING_NAME, ROOT_NAME, SEAL_NAME } from './names.ts'
 import { validFor, YEARS } from './validity.ts'
 
-/** The authority itself. The root's key stays on disk: only a new issuing authority would need it. */
+/** The authority itself. */
 export interface Hierarchy {
   readonly root: Uint8Array
   readonly issuing: Uint8Array
   readonly issuer: Issuer
+  /** The root's key stays on disk: only its own CRL needs it, and would a new issuing authority. */
+  readonly openRootKey: () => Promise<KeyObject>
   readonly seal: Uint8Array
   readonly sealKeyPem: string
+}
+
+/** Where in an authority's folder it lies. */
+export function hierarchyIn(folder: string): string {
+  return join(folder, 'hierarchy')
 }
 
 type Member = 'root' | 'issuing' | 'seal'
@@ -28,6 +35,7 @@ export async function openHierarchy(folder: string, now: Instant): Promise<Hiera
   return {
     ...(await readAuthorities(folder)),
     issuer: { name: ISSUING_NAME, privateKey: issuingKey },
+    openRootKey: async () => createPrivateKey(await key('root')),
     seal: await certificate('seal'),
     sealKeyPem: await key('seal'),
   }

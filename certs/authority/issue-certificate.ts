@@ -1,10 +1,11 @@
-import { createPublicKey, randomBytes, sign, type KeyObject } from 'node:crypto'
+import { createPublicKey, randomBytes, type KeyObject } from 'node:crypto'
 import forge from 'node-forge'
 import type { Instant } from '../../domain/time.ts'
 import { contextTag } from '../asn1/tags.ts'
-import { bitString, element, nothing, octetString, oid, sequence } from '../asn1/write.ts'
+import { element, nothing, octetString, oid, sequence } from '../asn1/write.ts'
 import { OID } from '../asn1/oids.ts'
 import { keyIdOf, spkiOf } from './keys.ts'
+import { signed } from './signed.ts'
 
 /** Parts of a name, outermost first, by object identifier. */
 export type NameParts = readonly { readonly oid: string; readonly value: string }[]
@@ -14,9 +15,13 @@ interface CertificateOrder {
   readonly publicKey: KeyObject
   readonly notBefore: Instant
   readonly notAfter: Instant
-  /** Authorities may be issued no deeper than `pathLength` below this one. */
-  readonly use: { readonly kind: 'authority'; readonly pathLength: number } | { readonly kind: 'signing' }
+  readonly use: CertificateUse
 }
+
+/** Authorities may be issued no deeper than `pathLength` below this one. `status` answers OCSP for its issuer. */
+type CertificateUse =
+  | { readonly kind: 'authority'; readonly pathLength: number }
+  | { readonly kind: 'signing' | 'timestamping' | 'status' }
 
 export interface Issuer {
   readonly name: NameParts
@@ -30,8 +35,7 @@ export interface Issuer {
  */
 export function issueCertificate(order: CertificateOrder, issuer: Issuer): Uint8Array {
   const tbs = layOut(order, issuer)
-  const signature = sign('sha256', tbs, issuer.privateKey)
-  return sequence(tbs, sequence(oid(OID.sha256WithRsa), nothing()), bitString(signature))
+  return signed(tbs, issuer.privateKey)
 }
 
 function layOut(order: CertificateOrder, issuer: Issuer): Uint8Array {
@@ -75,7 +79,12 @@ function attributesOf(name: NameParts): forge.pki.CertificateField[] {
 // The typings take this for a tag class; node-forge reads it as the string's type.
 const UTF8 = forge.asn1.Type.UTF8 as unknown as forge.asn1.Class
 
-/** Fresh objects every time: node-forge writes into those it is given, and would share one key id among all. */
+/**
+ * Fresh objects every time: node-forge writes into those it is given, and would share one key id among all.
+ *
+ * No addresses of CRLs or responders: the verifier never follows one that a certificate names, the trust list
+ * has them, and the port is not known when a certificate is issued.
+ */
 function extensionsFor({ publicKey, use }: CertificateOrder, issuer: Issuer): object[] {
   const authorityKeyId = sequence(
     element(contextTag(0, 'primitive'), keyIdOf(createPublicKey(issuer.privateKey))),
@@ -84,12 +93,30 @@ function extensionsFor({ publicKey, use }: CertificateOrder, issuer: Issuer): ob
     use.kind === 'authority'
       ? { name: 'basicConstraints', critical: true, cA: true, pathLenConstraint: use.pathLength }
       : { name: 'basicConstraints', critical: true, cA: false },
-    use.kind === 'authority'
-      ? { name: 'keyUsage', critical: true, keyCertSign: true, cRLSign: true }
-      : { name: 'keyUsage', critical: true, digitalSignature: true, nonRepudiation: true },
+    { name: 'keyUsage', critical: true, ...KEY_USAGE[use.kind] },
     { id: OID.subjectKeyIdentifier, critical: false, value: binary(octetString(keyIdOf(publicKey))) },
     { id: OID.authorityKeyIdentifier, critical: false, value: binary(authorityKeyId) },
+    ...purposesFor(use.kind),
   ]
+}
+
+const KEY_USAGE = {
+  authority: { keyCertSign: true, cRLSign: true },
+  signing: { digitalSignature: true, nonRepudiation: true },
+  timestamping: { digitalSignature: true },
+  status: { digitalSignature: true },
+} as const
+
+/** RFC 3161 2.3 wants the purpose critical and alone; a responder needs RFC 6960 4.2.2.2 and 4.2.2.2.1. */
+function purposesFor(kind: CertificateUse['kind']): object[] {
+  const purpose = (type: string, critical: boolean): object => ({
+    ...{ id: OID.extendedKeyUsage, critical },
+    value: binary(sequence(oid(type))),
+  })
+  if (kind === 'timestamping') return [purpose(OID.timeStamping, true)]
+  if (kind !== 'status') return []
+  const noCheck = { id: OID.ocspNoCheck, critical: false, value: binary(nothing()) }
+  return [purpose(OID.ocspSigning, false), noCheck]
 }
 
 function partsOf(node: forge.asn1.Asn1 | undefined): forge.asn1.Asn1[] {

@@ -9,6 +9,8 @@ function office(organization: string, commonName: string): NameParts {
 
 export const ROOT_NAME = office('Development authority', 'Development root')
 export const ISSUING_NAME = office('Development authority', 'Development issuing authority')
+export const TIMESTAMPS_NAME = office('Development authority', 'Development timestamps')
+export const STATUS_NAME = office('Development authority', 'Development status of certificates')
 export const SEAL_NAME = office(
   'Registrar-General (development)',
   'Seal of the Registrar-General (development)',

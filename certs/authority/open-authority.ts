@@ -1,7 +1,10 @@
+import { createPublicKey } from 'node:crypto'
 import { join } from 'node:path'
 import type { Instant } from '../../domain/time.ts'
-import { openHierarchy, readAuthorities } from './hierarchy.ts'
+import { hierarchyIn, openHierarchy, readAuthorities } from './hierarchy.ts'
+import { spkiOf } from './keys.ts'
 import { openNotaryCredential, type NotaryCredential, type NotaryIdentity } from './notary-credential.ts'
+import { openServices } from './services.ts'
 
 /** A stand-in for the authorities that will certify notaries and the Registrar. For development and tests only. */
 export interface Authority {
@@ -17,6 +20,8 @@ export interface Authority {
     readonly chain: readonly Uint8Array[]
     readonly privateKeyPem: string
   }
+  /** The key under which its trust list holds: SubjectPublicKeyInfo, DER. */
+  readonly trustListSigner: Uint8Array
 }
 
 export interface AuthorityDeps {
@@ -27,17 +32,19 @@ export interface AuthorityDeps {
 }
 
 /**
- * Reads the authority from its folder, or makes it there at the first start; a notary who was not there before
- * is added. What exists is never changed, so opening it twice, or from two processes, gives the same keys.
+ * Reads the authority from its folder, or makes it there at the first start; a notary or a service
+ * that was not there before is added. What exists is never changed, so opening it twice, or from two processes, gives the same keys.
  */
 export async function openAuthority({ folder, now, notaries }: AuthorityDeps): Promise<Authority> {
-  const hierarchy = await openHierarchy(join(folder, 'hierarchy'), now)
+  const hierarchy = await openHierarchy(hierarchyIn(folder), now)
   const deps = { folder: join(folder, 'notaries'), hierarchy, now }
   const credentials = await Promise.all(notaries.map((notary) => openNotaryCredential(notary, deps)))
+  const { trustListKey } = await openServices({ folder, now })
   return {
     anchors: [hierarchy.root],
     intermediates: [hierarchy.issuing],
     notaries: credentials,
+    trustListSigner: spkiOf(createPublicKey(trustListKey)),
     seal: {
       certificate: hierarchy.seal,
       chain: [hierarchy.issuing, hierarchy.root],
@@ -53,6 +60,6 @@ export async function openAuthority({ folder, now, notaries }: AuthorityDeps): P
 export async function readCertificates(
   folder: string,
 ): Promise<Pick<Authority, 'anchors' | 'intermediates'>> {
-  const { root, issuing } = await readAuthorities(join(folder, 'hierarchy'))
+  const { root, issuing } = await readAuthorities(hierarchyIn(folder))
   return { anchors: [root], intermediates: [issuing] }
 }

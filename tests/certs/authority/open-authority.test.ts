@@ -124,7 +124,12 @@ describe('the development authority', function () {
     const race = { ...deps, folder: join(parent, 'race') }
     const [first, second] = await Promise.all([openAuthority(race), openAuthority(race)])
     expect(first).to.deep.equal(second)
-    expect(await readdir(race.folder)).to.have.members(['hierarchy', 'notaries'])
+    expect(await readdir(race.folder)).to.have.members(['hierarchy', 'notaries', 'services'])
+    expect(await readdir(join(race.folder, 'services'))).to.have.members([
+      'timestamps',
+      'status',
+      'trust-list',
+    ])
   })
 
   it('refuses an id that would leave its folder', async () => {
