@@ -8,7 +8,6 @@ export const OID = {
   signingTime: '1.2.840.113549.1.9.5',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   signatureTimestamp: '1.2.840.113549.1.9.16.2.14',
-  tstInfo: '1.2.840.113549.1.9.16.1.4',
   algorithmProtection: '1.2.840.113549.1.9.52',
   // digests (RFC 8017, FIPS 202, RFC 8419)
   sha1: '1.3.14.3.2.26',
