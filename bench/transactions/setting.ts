@@ -9,6 +9,7 @@ import { createDocumentActivities } from '../../activities/document-activities.t
 import { createTransactionActivities } from '../../activities/transaction-activities.ts'
 import { certificateMaker } from '../../bin/process/certificate-maker.ts'
 import { deedVerifier } from '../../bin/process/deed-verifier.ts'
+import { createExaminers } from '../../bin/process/examiners.ts'
 import { sealOf } from '../../bin/process/seal.ts'
 import { trustIn } from '../../bin/process/trust.ts'
 import { startServers } from '../../bin/servers/start-servers.ts'
@@ -105,9 +106,10 @@ async function startWorkers(
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') })
   const connection = await NativeConnection.connect({ address })
   const deps = { ...access, connection }
+  const examiners = createExaminers()
   const documents = createDocumentActivities({
     ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
-    verifyDeed: deedVerifier(trustIn(authority)),
+    verifyDeed: deedVerifier(examiners, trustIn(authority)),
     makeCertificate: await certificateMaker({ stores, verifyAt }),
   })
   const { activities, after } = announced(createTransactionActivities({ stores, bank }))
@@ -129,7 +131,7 @@ async function startWorkers(
     async stop() {
       for (const worker of workers) worker.shutdown()
       await Promise.all(running)
-      await connection.close()
+      await Promise.all([connection.close(), examiners.close()])
     },
   }
 }

@@ -19,7 +19,8 @@ import type { Config } from '../config.ts'
 import { connectLazily } from '../temporal/connect-client.ts'
 import { createDataConverter } from '../temporal/data-converter.ts'
 import { databaseCheck, temporalCheck, vaultCheck } from './checks.ts'
-import { createDocumentThreads } from './document-threads.ts'
+import { documentVerifier } from './deed-verifier.ts'
+import { createExaminers } from './examiners.ts'
 import { closeServer, serveHealth } from './health.ts'
 import { createLog } from './log.ts'
 import { createMetrics, measured } from './metrics.ts'
@@ -38,13 +39,14 @@ export async function serveApi(): Promise<void> {
   const knex = connectDatabase({ url: config.database.url })
   const place = { client: connectObjectStore(config.s3), bucket: config.s3.bucket }
   const client = connectLazily({ ...config.temporal, dataConverter: converterOf(config.temporal) })
-  const threads = createDocumentThreads(await trustOf(config.authority.folder))
+  const trust = await trustOf(config.authority.folder)
+  const examiners = createExaminers()
 
   const commandDeps: CommandDeps = {
     stores: createStores(knex),
     vault: createVault(place),
     spool: spoolInto(spoolFolder),
-    inspect: threads.inspect,
+    inspect: examiners.inspect,
     workflows: createWorkflowGateway({ client }),
     now: () => instantOf(new Date()),
     config: { payLinkKey: config.api.payLinkKey },
@@ -52,7 +54,7 @@ export async function serveApi(): Promise<void> {
   const deps: ApiDeps = {
     ...commandDeps,
     commands: createCommands(commandDeps),
-    verify: threads.verify,
+    verify: documentVerifier(examiners, trust),
     randomBytes: (count) => randomBytes(count),
     config: apiConfig(config),
     log,
@@ -68,7 +70,7 @@ export async function serveApi(): Promise<void> {
   log.info({ because: await askedToEnd() }, 'ending')
   health?.drain()
   await closeServer(server)
-  await Promise.all([health?.close(), threads.close(), client.connection.close(), knex.destroy()])
+  await Promise.all([health?.close(), examiners.close(), client.connection.close(), knex.destroy()])
 }
 
 function converterOf({ namespace, codecKeys }: Config['temporal']): ReturnType<typeof createDataConverter> {

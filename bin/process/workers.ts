@@ -16,6 +16,7 @@ import { workflowBundle } from '../temporal/workflow-bundle.ts'
 import { certificateMaker } from './certificate-maker.ts'
 import { databaseCheck, vaultCheck } from './checks.ts'
 import { deedVerifier } from './deed-verifier.ts'
+import { createExaminers } from './examiners.ts'
 import { serveHealth } from './health.ts'
 import type { Check } from './health.ts'
 import { createLog } from './log.ts'
@@ -55,10 +56,11 @@ export async function runDocumentsWorker(): Promise<void> {
   const place = { client: connectObjectStore(config.s3), bucket: config.s3.bucket }
   const authority = await authorityOf(config.authority.folder)
   const stores = createStores(knex)
+  const examiners = createExaminers()
   const activities = createDocumentActivities({
     stores,
     vault: createVault(place),
-    verifyDeed: deedVerifier(trustIn(authority)),
+    verifyDeed: deedVerifier(examiners, trustIn(authority)),
     seal: sealOf(authority),
     makeCertificate: await certificateMaker({ stores, verifyAt: `${config.portal.url}/verify` }),
     retention: RETENTION_MS,
@@ -66,7 +68,7 @@ export async function runDocumentsWorker(): Promise<void> {
   await runWorker('worker-documents', config, [databaseCheck(knex), vaultCheck(place)], (deps) =>
     createDocumentsWorker({ ...deps, activities }),
   )
-  await knex.destroy()
+  await Promise.all([examiners.close(), knex.destroy()])
 }
 
 async function runWorker(
