@@ -17,7 +17,6 @@ export const OID = {
   // digests (RFC 8017, FIPS 202, RFC 8419)
   tstInfo: '1.2.840.113549.1.9.16.1.4',
   // digests; SHA-1 only to tell who an OCSP request means
-  sha1: '1.3.14.3.2.26',
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
   sha512: '2.16.840.1.101.3.4.2.3',
@@ -74,7 +73,6 @@ export const OID = {
   documentSigning: '1.3.6.1.5.5.7.3.36',
   adobeDocumentSigning: '1.2.840.113583.1.1.5',
   microsoftDocumentSigning: '1.3.6.1.4.1.311.10.3.12',
-  timeStamping: '1.3.6.1.5.5.7.3.8',
   ocspSigning: '1.3.6.1.5.5.7.3.9',
   // CRLs and OCSP (RFC 5280 5.2, 5.3; RFC 6960)
   crlNumber: '2.5.29.20',
