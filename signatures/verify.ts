@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { CheckFinding } from '../certs/finding.ts'
 import type { Trust } from '../certs/trust/trust.ts'
-import { hashing, type HashName } from '../certs/x509/algorithm.ts'
+import type { HashName } from '../certs/x509/algorithm.ts'
 import type { Certificate } from '../certs/x509/certificate.ts'
 import { parseCertificate } from '../certs/x509/parse-certificate.ts'
 import { buildPath } from '../certs/x509/path.ts'
@@ -14,6 +13,7 @@ import { verifySignedData } from './cms/verify-signed-data.ts'
 import type { DocumentEvidence, SignatureEvidence } from './evidence.ts'
 import type { EvidenceSet } from './evidence-set.ts'
 import { changesSince, type ChangesAfter } from './pdf/changes.ts'
+import { digestsOf } from './pdf/digests.ts'
 import { PdfStructureError } from './pdf/error.ts'
 import { findHazards } from './pdf/hazards.ts'
 import { readRevisions, type RevisionMap } from './pdf/revisions.ts'
@@ -21,7 +21,7 @@ import type { SignatureSlot } from './pdf/slot.ts'
 import { readSlots } from './pdf/slots.ts'
 import { judgeDocument } from './policy/deed.ts'
 import type { DeedPolicy } from './policy/policy.ts'
-import type { DocumentVerdict } from './verdict.ts'
+import type { DocumentFacts, DocumentVerdict } from './verdict.ts'
 
 /** All that a verdict depends on beside the file's bytes. */
 export interface Question {
@@ -46,21 +46,28 @@ export function gatherEvidence(
     .map(({ certificate }) => parseCertificate(certificate))
   const pool = [...trust.intermediates, ...evidence.certificates]
   const intermediates = pool.map((der) => parseCertificate(der))
-  const document = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
+  const digests = digestsOf(bytes)
+  // The whole file is hashed last, when the signatures have hashed most of it already.
+  const facts = (revisions: number): DocumentFacts => ({
+    sha256: digests.ofFile(),
+    bytes: bytes.length,
+    revisions,
+  })
   try {
-    const map = readRevisions(bytes)
+    const map = readRevisions(bytes, digests)
     const { slots, findings } = readSlots(map)
-    const signatures = slots.filter(({ kind }) => kind === 'signature')
-    const timestamps = slots.filter(({ kind }) => kind === 'timestamp')
-    return {
-      document: { ...document, revisions: map.revisions.length },
+    const seen = {
       structure: [...findings, ...findHazards(map)],
-      signatures: signatures.map((slot) => seeSignature(map, slot, { anchors, intermediates, at })),
-      timestamps: timestamps.map((slot) => ({ slot, ...seeChanges(map, slot) })),
+      signatures: slots
+        .filter(({ kind }) => kind === 'signature')
+        .map((slot) => seeSignature(map, slot, { anchors, intermediates, at })),
+      timestamps: slots
+        .filter(({ kind }) => kind === 'timestamp')
+        .map((slot) => ({ slot, ...seeChanges(map, slot) })),
     }
+    return { ...seen, document: facts(map.revisions.length) }
   } catch (error) {
-    const structure = [findingFor(error)]
-    return { document: { ...document, revisions: 0 }, structure, signatures: [], timestamps: [] }
+    return { document: facts(0), structure: [findingFor(error)], signatures: [], timestamps: [] }
   }
 }
 
@@ -107,24 +114,13 @@ interface CmsSeen {
 function seeCms(map: RevisionMap, slot: SignatureSlot, around: Surroundings): CmsSeen {
   const { contents, byteRange } = slot
   if (contents === null || byteRange === null) return { cms: null, path: null }
-  const digestOf = (hash: HashName): Uint8Array => digestOfRanges(map.bytes, byteRange, hash)
+  const digestOf = (hash: HashName): Uint8Array => map.digests.ofRanges(byteRange, hash)
   try {
     const cms = verifySignedData(parseSignedData(contents), digestOf)
     return { cms, path: pathFor(cms, around) }
   } catch (error) {
     return { cms: null, path: null, failure: { ...findingFor(error), at: placeOf(slot) } }
   }
-}
-
-function digestOfRanges(
-  bytes: Uint8Array,
-  [start, length, resume, rest]: readonly [number, number, number, number],
-  hash: HashName,
-): Uint8Array {
-  return hashing(hash)
-    .update(bytes.subarray(start, start + length))
-    .update(bytes.subarray(resume, resume + rest))
-    .digest()
 }
 
 /** A deed is signed to commit its signer, which RFC 5280 calls nonRepudiation (T1). */

@@ -25,6 +25,7 @@ export function accountForEveryByte(file: PdfFile, revision: Span, spans: readon
 }
 
 function refuseContent(file: PdfFile, start: number, end: number): void {
+  if (start === end) return
   const cursor = cursorAt(file, start, end)
   skipSpace(cursor)
   if (cursor.at < end) throw new PdfStructureError('S4', 'unaccounted-bytes', cursor.at)

@@ -2,7 +2,7 @@ import { permittedKeys, type KeyRule } from './permitted.ts'
 import { limitReached } from './error.ts'
 import { LIMITS } from './limits.ts'
 import { UnlawfulChange, type Comparison, type Pair, type Realm } from './comparison-state.ts'
-import { NULL, type PdfArray, type PdfDict, type PdfStream, type PdfValue } from './values.ts'
+import { dataOf, NULL, type PdfArray, type PdfDict, type PdfStream, type PdfValue } from './values.ts'
 
 /**
  * Compares everything that can be reached from `pairs` in both states, object by object. What the rules of
@@ -80,7 +80,7 @@ function compareDicts(
 }
 
 function sameData(before: PdfStream, after: PdfStream): boolean {
-  return before.start === after.start || Buffer.compare(before.data, after.data) === 0
+  return before.start === after.start || Buffer.compare(dataOf(before), dataOf(after)) === 0
 }
 
 function sameScalar(before: PdfValue, after: PdfValue): boolean {

@@ -36,25 +36,36 @@ export function findHazards({ revisions, store }: RevisionMap): readonly CheckFi
   return [...found.values()]
 }
 
-function hazardsIn(root: PdfValue): readonly string[] {
-  const codes: string[] = []
-  const pending: PdfValue[] = [root]
-  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    if (value.kind === 'stream') pending.push(value.dict)
-    if (value.kind === 'dict') codes.push(...hazardsOf(value))
-    for (const child of childrenOf(value)) pending.push(child)
+const NO_HAZARDS: readonly string[] = []
+
+/** Depth is bounded by the parser. Almost every object holds none, and is stepped through without a list. */
+function hazardsIn(value: PdfValue): readonly string[] {
+  if (value.kind === 'dict') return hazardsInDict(value)
+  if (value.kind === 'stream') return hazardsInDict(value.dict)
+  if (value.kind !== 'array') return NO_HAZARDS
+  let codes = NO_HAZARDS
+  for (const item of value.items) codes = joined(codes, hazardsIn(item))
+  return codes
+}
+
+function hazardsInDict({ entries }: PdfDict): readonly string[] {
+  let codes = NO_HAZARDS
+  for (const [key, value] of entries) {
+    const code = hazardOf(key, value)
+    if (code !== undefined) codes = [...codes, code]
+    if (HOLDS_OTHERS.has(value.kind)) codes = joined(codes, hazardsIn(value))
   }
   return codes
 }
 
-function childrenOf(value: PdfValue): Iterable<PdfValue> {
-  if (value.kind === 'array') return value.items
-  return value.kind === 'dict' ? value.entries.values() : []
+const HOLDS_OTHERS: ReadonlySet<PdfValue['kind']> = new Set(['dict', 'array'])
+
+function hazardOf(key: string, value: PdfValue): string | undefined {
+  if (key === 'S') return value.kind === 'name' ? HAZARDOUS_ACTIONS.get(value.name) : undefined
+  return HAZARDOUS_KEYS.get(key)
 }
 
-function hazardsOf(dict: PdfDict): readonly string[] {
-  const action = dict.entries.get('S')
-  const codes = [...dict.entries.keys()].flatMap((key) => HAZARDOUS_KEYS.get(key) ?? [])
-  const code = action?.kind === 'name' ? HAZARDOUS_ACTIONS.get(action.name) : undefined
-  return code === undefined ? codes : [...codes, code]
+function joined(codes: readonly string[], more: readonly string[]): readonly string[] {
+  if (more.length === 0) return codes
+  return codes.length === 0 ? more : [...codes, ...more]
 }

@@ -4,7 +4,16 @@ import { limitReached, PdfStructureError } from './error.ts'
 import type { PdfFile } from './file.ts'
 import { LIMITS } from './limits.ts'
 import { undoPngPredictor } from './predictor.ts'
-import { asCount, entryOf, isName, NULL, type PdfDict, type PdfStream, type PdfValue } from './values.ts'
+import {
+  asCount,
+  dataOf,
+  entryOf,
+  isName,
+  NULL,
+  type PdfDict,
+  type PdfStream,
+  type PdfValue,
+} from './values.ts'
 
 /**
  * The decoded data of a cross-reference or object stream: stored plainly, or with FlateDecode alone. Other
@@ -13,7 +22,7 @@ import { asCount, entryOf, isName, NULL, type PdfDict, type PdfStream, type PdfV
  */
 export function decodeStructureStream(file: PdfFile, stream: PdfStream): Uint8Array {
   const filter = onlyItem(entryOf(stream.dict, 'Filter'))
-  if (filter.kind === 'null') return stream.data
+  if (filter.kind === 'null') return dataOf(stream)
   if (!isName(filter, 'FlateDecode')) throw new PdfStructureError('S3', 'filter-not-accepted', stream.start)
   const data = inflate(file, stream)
   const parameters = onlyItem(entryOf(stream.dict, 'DecodeParms'))
@@ -30,7 +39,7 @@ function inflate(file: PdfFile, stream: PdfStream): Uint8Array {
   const allowed = Math.min(LIMITS.inflatedStream, file.budget.inflated)
   if (allowed <= 0) throw limitReached(stream.start)
   try {
-    const data = inflateSync(stream.data, { maxOutputLength: allowed })
+    const data = inflateSync(dataOf(stream), { maxOutputLength: allowed })
     file.budget.inflated -= data.length
     return data
   } catch (error) {

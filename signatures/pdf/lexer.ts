@@ -1,12 +1,21 @@
 import { limitReached, PdfStructureError } from './error.ts'
 import { LIMITS } from './limits.ts'
+import type { PdfName } from './values.ts'
 
-/** A place in the bytes that moves forward. `values` counts what was read, across every cursor of one file. */
+/** Shared by every cursor of one file. */
+export interface Budget {
+  /** How many values may still be read. */
+  values: number
+  /** Names that were read before, by their hash: a file repeats a few dozen, thousands of times. */
+  readonly names: (PdfName | undefined)[]
+}
+
+/** A place in the bytes that moves forward. */
 export interface Cursor {
   readonly bytes: Uint8Array
   at: number
   readonly end: number
-  readonly budget: { values: number }
+  readonly budget: Budget
 }
 
 const CR = 13
@@ -29,17 +38,19 @@ export function endsWord(byte: number | undefined): boolean {
 
 /** Steps over white space and comments. @throws PdfStructureError for a comment that poses as structure. */
 export function skipSpace(cursor: Cursor): void {
-  while (cursor.at < cursor.end) {
-    const byte = cursor.bytes[cursor.at]
-    if (byte === PERCENT) skipComment(cursor)
-    else if (isSpace(byte)) cursor.at += 1
-    else return
+  skipBlanks(cursor)
+  while (cursor.at < cursor.end && cursor.bytes[cursor.at] === PERCENT) {
+    skipComment(cursor)
+    skipBlanks(cursor)
   }
 }
 
 /** White space alone: inside a cross-reference table there are no comments. */
 export function skipBlanks(cursor: Cursor): void {
-  while (cursor.at < cursor.end && isSpace(cursor.bytes[cursor.at])) cursor.at += 1
+  const { bytes, end } = cursor
+  let { at } = cursor
+  while (at < end && SPACES[bytes[at] ?? 0] === 1) at += 1
+  cursor.at = at
 }
 
 function skipComment(cursor: Cursor): void {

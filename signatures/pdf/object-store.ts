@@ -7,7 +7,7 @@ import { asCount, entryOf, isName, type PdfRef, type PdfValue } from './values.t
 import type { XrefEntry } from './xref.ts'
 
 /** An object as found: where it or its container stands, and its value. */
-interface Located {
+export interface Located {
   readonly place: IndirectObject
   readonly value: PdfValue
 }
@@ -23,54 +23,72 @@ export interface ObjectStore {
 /** `/Length 7 0 R` may lead into an object stream, whose own Length must then be plain. */
 const LENGTH_DETOURS = 2
 
+/** What was read already: objects by their offset, members of object streams by the offset of the stream. */
+interface Shelf {
+  readonly file: PdfFile
+  readonly revisions: readonly Revision[]
+  readonly objects: Map<number, Located>
+  readonly members: Map<number, readonly Member[]>
+}
+
+/** The objects of a file of these revisions. Each is parsed when it is first asked for. */
 export function objectStore(file: PdfFile, revisions: readonly Revision[]): ObjectStore {
-  const objects = new Map<number, IndirectObject>()
-  const members = new Map<number, readonly Member[]>()
-
-  const placed = (number: number, entry: XrefEntry, upTo: number, detours: number): IndirectObject => {
-    if (entry.kind !== 'offset') throw new PdfStructureError('S3', 'container-malformed', 0)
-    if (entry.offset >= (revisions[upTo - 1]?.end ?? 0)) {
-      throw new PdfStructureError('S3', 'object-beyond-revision', entry.offset)
-    }
-    const object =
-      objects.get(entry.offset) ??
-      readIndirectObject(file, entry.offset, (ref) => lengthBehind(ref, upTo, detours - 1))
-    objects.set(entry.offset, object)
-    if (object.number !== number || object.generation !== entry.generation) {
-      throw new PdfStructureError('S3', 'object-not-where-listed', entry.offset)
-    }
-    return object
+  const shelf: Shelf = { file, revisions, objects: new Map(), members: new Map() }
+  return {
+    locate: (number, entry, upTo) => located(shelf, number, entry, upTo, LENGTH_DETOURS),
+    membersOf: (object) => membersOf(shelf, object),
   }
+}
 
-  const lengthBehind = (ref: PdfRef, upTo: number, detours: number): number | undefined => {
-    const entry = entryIn(revisions, upTo, ref.number)
-    if (detours <= 0 || entry === undefined) return undefined
-    const generation = entry.kind === 'offset' ? entry.generation : 0
-    return generation === ref.generation
-      ? asCount(located(ref.number, entry, upTo, detours)?.value)
-      : undefined
+function located(
+  shelf: Shelf,
+  number: number,
+  entry: XrefEntry,
+  upTo: number,
+  detours: number,
+): Located | undefined {
+  if (entry.kind === 'free') return undefined
+  if (entry.kind === 'offset') return placed(shelf, number, entry, upTo, detours)
+  const container = entryIn(shelf.revisions, upTo, entry.container) ?? FREE
+  const { place } = placed(shelf, entry.container, container, upTo, detours)
+  const member = membersOf(shelf, place)[entry.index]
+  if (member?.number !== number) throw new PdfStructureError('S3', 'object-not-where-listed', place.start)
+  return { place, value: member.value }
+}
+
+const FREE: XrefEntry = { kind: 'free' }
+
+function placed(shelf: Shelf, number: number, entry: XrefEntry, upTo: number, detours: number): Located {
+  if (entry.kind !== 'offset') throw new PdfStructureError('S3', 'container-malformed', 0)
+  const { offset, generation } = entry
+  if (offset >= (shelf.revisions[upTo - 1]?.end ?? 0)) {
+    throw new PdfStructureError('S3', 'object-beyond-revision', offset)
   }
-
-  const membersOf = (object: IndirectObject): readonly Member[] => {
-    const { value, start } = object
-    if (value.kind !== 'stream' || !isName(entryOf(value.dict, 'Type'), 'ObjStm')) return []
-    const known = members.get(start) ?? readObjectStream(file, value)
-    members.set(start, known)
-    return known
+  const found = shelf.objects.get(offset) ?? readPlaced(shelf, offset, upTo, detours)
+  if (found.place.number !== number || found.place.generation !== generation) {
+    throw new PdfStructureError('S3', 'object-not-where-listed', offset)
   }
+  return found
+}
 
-  const located = (number: number, entry: XrefEntry, upTo: number, detours: number): Located | undefined => {
-    if (entry.kind === 'free') return undefined
-    if (entry.kind === 'offset') {
-      const place = placed(number, entry, upTo, detours)
-      return { place, value: place.value }
-    }
-    const container = entryIn(revisions, upTo, entry.container) ?? { kind: 'free' }
-    const place = placed(entry.container, container, upTo, detours)
-    const member = membersOf(place)[entry.index]
-    if (member?.number !== number) throw new PdfStructureError('S3', 'object-not-where-listed', place.start)
-    return { place, value: member.value }
-  }
+function readPlaced(shelf: Shelf, offset: number, upTo: number, detours: number): Located {
+  const place = readIndirectObject(shelf.file, offset, (ref) => lengthBehind(shelf, ref, upTo, detours - 1))
+  const found = { place, value: place.value }
+  shelf.objects.set(offset, found)
+  return found
+}
 
-  return { membersOf, locate: (number, entry, upTo) => located(number, entry, upTo, LENGTH_DETOURS) }
+function lengthBehind(shelf: Shelf, ref: PdfRef, upTo: number, detours: number): number | undefined {
+  const entry = entryIn(shelf.revisions, upTo, ref.number)
+  if (detours <= 0 || entry === undefined) return undefined
+  const generation = entry.kind === 'offset' ? entry.generation : 0
+  if (generation !== ref.generation) return undefined
+  return asCount(located(shelf, ref.number, entry, upTo, detours)?.value)
+}
+
+function membersOf({ file, members }: Shelf, { value, start }: IndirectObject): readonly Member[] {
+  if (value.kind !== 'stream' || !isName(entryOf(value.dict, 'Type'), 'ObjStm')) return []
+  const known = members.get(start) ?? readObjectStream(file, value)
+  members.set(start, known)
+  return known
 }

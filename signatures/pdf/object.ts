@@ -27,11 +27,11 @@ const CR = 13
 export function readIndirectObject(file: PdfFile, offset: number, lengthOf: LengthOf): IndirectObject {
   if (offset >= file.bytes.length) throw new PdfStructureError('S3', 'object-beyond-file', offset)
   const cursor = cursorAt(file, offset)
-  const header = readObjectHeader(cursor)
+  const { number, generation } = readObjectHeader(cursor)
   const value = withStream(cursor, readValue(cursor), lengthOf)
   skipSpace(cursor)
   expectWord(cursor, 'endobj')
-  return { ...header, value, start: offset, end: cursor.at }
+  return { number, generation, value, start: offset, end: cursor.at }
 }
 
 function withStream(cursor: Cursor, value: PdfValue, lengthOf: LengthOf): PdfValue {
@@ -47,7 +47,7 @@ function withStream(cursor: Cursor, value: PdfValue, lengthOf: LengthOf): PdfVal
   cursor.at = end
   skipLineEnd(cursor)
   expectWord(cursor, 'endstream')
-  return { kind: 'stream', dict: value, data: cursor.bytes.subarray(start, end), start }
+  return { kind: 'stream', dict: value, source: cursor.bytes, start, end }
 }
 
 function streamLength(dict: PdfDict, lengthOf: LengthOf): number {

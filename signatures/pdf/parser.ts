@@ -24,7 +24,8 @@ const PLUS = 43
 const MINUS = 45
 const POINT = 46
 const ZERO = 48
-const LONGEST_FIGURES = 15
+const LONGEST_FIGURES = 32
+const HASH_MASK = 0xfff
 const LONGEST_OBJECT_NUMBER = 10
 const NO_FIGURES: Figures = { value: 0, digits: 0 }
 const KEYWORDS: readonly (readonly [string, PdfValue])[] = [
@@ -87,11 +88,27 @@ function readArray(cursor: Cursor, depth: number): PdfValue {
 function readName(cursor: Cursor): PdfName {
   const start = cursor.at
   if (byteAt(cursor, start) !== SLASH) throw new PdfStructureError('S3', 'expected-name', start)
-  cursor.at += 1
-  while (!endsWord(byteAt(cursor, cursor.at))) cursor.at += 1
-  if (cursor.at - start > LIMITS.nameBytes) throw limitReached(start)
-  const raw = cursor.bytes.subarray(start + 1, cursor.at)
-  return { kind: 'name', name: raw.includes(HASH) ? unescapeName(raw, start) : latin1(raw) }
+  const { bytes, end } = cursor
+  let at = start + 1
+  let hash = 0
+  for (; at < end && !endsWord(bytes[at]); at += 1) hash = (hash * 31 + (bytes[at] ?? 0)) & HASH_MASK
+  cursor.at = at
+  if (at - start > LIMITS.nameBytes) throw limitReached(start)
+  const known = cursor.budget.names[hash]
+  if (known !== undefined && spells(bytes, start + 1, at, known.name)) return known
+  const raw = bytes.subarray(start + 1, at)
+  if (raw.includes(HASH)) return { kind: 'name', name: unescapeName(raw, start) }
+  const name: PdfName = { kind: 'name', name: latin1(raw) }
+  cursor.budget.names[hash] = name
+  return name
+}
+
+function spells(bytes: Uint8Array, start: number, end: number, name: string): boolean {
+  if (end - start !== name.length) return false
+  for (let i = 0; i < name.length; i += 1) {
+    if (bytes[start + i] !== name.charCodeAt(i)) return false
+  }
+  return true
 }
 
 /** `/ByteR#61nge` is `/ByteRange` to every reader, so it must be to us. */
@@ -124,7 +141,7 @@ function readWord(cursor: Cursor): PdfValue {
   throw new PdfStructureError('S3', 'unexpected-token', start)
 }
 
-/** Digits with an optional sign and point (ISO 32000-2 7.3.3): no exponents, at most fifteen digits to either side. */
+/** Digits with an optional sign and point (ISO 32000-2 7.3.3): no exponents, and digits enough for any double. */
 function readNumber(cursor: Cursor): PdfNumber {
   const start = cursor.at
   const sign = byteAt(cursor, start) === MINUS ? -1 : 1

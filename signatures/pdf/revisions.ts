@@ -1,5 +1,6 @@
 import { accountForEveryByte } from './accounting.ts'
 import { readChain, type Layer } from './chain.ts'
+import { digestsOf, type Digests } from './digests.ts'
 import { limitReached, PdfStructureError } from './error.ts'
 import { pdfFile, type PdfFile } from './file.ts'
 import { atText, isDigit, isLineEnd } from './lexer.ts'
@@ -16,6 +17,8 @@ export interface RevisionMap {
   /** Oldest first, never empty. */
   readonly revisions: readonly Revision[]
   readonly store: ObjectStore
+  /** Shared by everything that hashes this file. */
+  readonly digests: Digests
 }
 
 /**
@@ -23,7 +26,7 @@ export interface RevisionMap {
  * differently is refused, however harmless (ISO 32000-2 7.5; deed profile S1–S5).
  * @throws PdfStructureError with the check, the reason and the place.
  */
-export function readRevisions(bytes: Uint8Array): RevisionMap {
+export function readRevisions(bytes: Uint8Array, digests = digestsOf(bytes)): RevisionMap {
   if (bytes.length > LIMITS.bytes) throw limitReached(LIMITS.bytes)
   const file = pdfFile(bytes)
   refuseForeignHeader(bytes)
@@ -32,11 +35,11 @@ export function readRevisions(bytes: Uint8Array): RevisionMap {
   refuseTrailingBytes(bytes, revisions.at(-1)?.end ?? 0)
   const store = objectStore(file, revisions)
   for (const [i, revision] of revisions.entries()) readObjects(file, store, revisions, revision, layers[i])
-  return { bytes, revisions, store }
+  return { bytes, revisions, store, digests }
 }
 
 function refuseForeignHeader(bytes: Uint8Array): void {
-  const cursor = { bytes, at: 0, end: bytes.length, budget: { values: 0 } }
+  const cursor = { bytes, at: 0, end: bytes.length, budget: { values: 0, names: [] } }
   const versioned = isDigit(bytes[5]) && bytes[6] === '.'.charCodeAt(0) && isDigit(bytes[7])
   if (!atText(cursor, '%PDF-') || !versioned || !isLineEnd(bytes[8])) {
     throw new PdfStructureError('S2', 'header-missing', 0)
@@ -47,7 +50,8 @@ function revisionOf(layer: Layer, index: number, layers: readonly Layer[]): Revi
   const start = layers[index - 1]?.end ?? 0
   if (layer.xrefAt < start) throw new PdfStructureError('S3', 'revisions-overlap', layer.xrefAt)
   const size = asCount(entryOf(layer.trailer, 'Size'))
-  const highest = [...layer.entries.keys()].reduce((most, number) => Math.max(most, number), 0)
+  let highest = 0
+  for (const number of layer.entries.keys()) highest = Math.max(highest, number)
   const root = entryOf(layer.trailer, 'Root')
   if (size === undefined || highest >= size || root.kind !== 'ref') {
     throw new PdfStructureError('S3', 'trailer-malformed', layer.trailer.start)

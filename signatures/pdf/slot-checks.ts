@@ -47,16 +47,18 @@ function findUnreferenced(
   slots: readonly SignatureSlot[],
 ): readonly CheckFinding[] {
   const known = new Set(slots.map(({ object }) => object))
-  const numbers = new Set(revisions.flatMap(({ entries }) => [...entries.keys()]))
-  const findings: CheckFinding[] = []
-  for (const number of numbers) {
-    const entry = view.entryAt(number)
-    const located = entry === undefined ? undefined : store.locate(number, entry, revisions.length)
-    if (located === undefined || known.has(number) || !looksSigned(located.value)) continue
-    const at = { offset: located.place.start, object: number }
-    findings.push({ check: 'S6', level: 'FAIL', code: 'signature-without-field', at })
+  const findings = new Map<number, CheckFinding>()
+  for (const { number: revision, entries } of revisions) {
+    for (const [number, entry] of entries) {
+      // What a later revision lists anew is looked at there.
+      if (known.has(number) || view.entryAt(number) !== entry) continue
+      const located = store.locate(number, entry, revision)
+      if (located === undefined || !looksSigned(located.value)) continue
+      const at = { offset: located.place.start, object: number }
+      findings.set(number, { check: 'S6', level: 'FAIL', code: 'signature-without-field', at })
+    }
   }
-  return findings
+  return [...findings.values()]
 }
 
 function looksSigned(value: PdfValue): boolean {

@@ -41,9 +41,10 @@ export interface PdfRef {
 export interface PdfStream {
   readonly kind: 'stream'
   readonly dict: PdfDict
-  /** The data as stored, filters unapplied: a view of the file. */
-  readonly data: Uint8Array
+  /** The data as stored, filters unapplied, is `source` from `start` to `end`: see `dataOf`. */
+  readonly source: Uint8Array
   readonly start: number
+  readonly end: number
 }
 
 export type PdfValue =
@@ -58,6 +59,11 @@ export type PdfValue =
   | PdfStream
 
 export const NULL: PdfValue = { kind: 'null' }
+
+/** A view of the stream's data as stored. Made on demand, since most streams are only stepped over. */
+export function dataOf({ source, start, end }: PdfStream): Uint8Array {
+  return source.subarray(start, end)
+}
 
 /** The value under `key`, unresolved; null when absent. */
 export function entryOf(dict: PdfDict, key: string): PdfValue {

@@ -1,0 +1,43 @@
+import type { Hash } from 'node:crypto'
+import { hashing, type HashName } from '../../certs/x509/algorithm.ts'
+import type { ByteRange } from './byte-range.ts'
+
+/** Digests of one file, each byte hashed once where it can be: hashing is most of what a large file costs. */
+export interface Digests {
+  /** The digest of what a signature covers. */
+  ofRanges(range: ByteRange, algorithm: HashName): Uint8Array
+  /** SHA-256 of all bytes, 64 lower-case hexadecimal digits. Asked last it costs least. */
+  ofFile(): string
+}
+
+interface Prefix {
+  readonly end: number
+  readonly state: Hash
+}
+
+/**
+ * Every digest of a file begins with the file's beginning, so the state of the hash is kept where each gap
+ * starts and the next digest goes on from there.
+ */
+export function digestsOf(bytes: Uint8Array): Digests {
+  const prefixes = new Map<HashName, Prefix[]>()
+
+  const upTo = (end: number, algorithm: HashName): Hash => {
+    const known = prefixes.get(algorithm) ?? []
+    const nearest = known.findLast((prefix) => prefix.end <= end)
+    const state = nearest?.state.copy() ?? hashing(algorithm)
+    state.update(bytes.subarray(nearest?.end ?? 0, end))
+    const others = known.filter((prefix) => prefix.end !== end)
+    const ordered = [...others, { end, state }].sort((a, b) => a.end - b.end)
+    prefixes.set(algorithm, ordered)
+    return state.copy()
+  }
+
+  return {
+    ofRanges: ([start, length, resume, rest], algorithm) =>
+      upTo(start + length, algorithm)
+        .update(bytes.subarray(resume, resume + rest))
+        .digest(),
+    ofFile: () => upTo(bytes.length, 'sha256').digest('hex'),
+  }
+}
