@@ -3,7 +3,7 @@ import { cursorAt, type PdfFile } from './file.ts'
 import { latin1, readDigits, skipBlanks, skipSpace } from './lexer.ts'
 import { LIMITS } from './limits.ts'
 import { readIndirectObject } from './object.ts'
-import { readEnding, readSection, type Ending } from './section.ts'
+import { hybridUnion, readEnding, readSection, type Ending } from './section.ts'
 import { asCount, type PdfDict } from './values.ts'
 import type { Span, XrefEntry, XrefSection } from './xref.ts'
 
@@ -21,7 +21,8 @@ export interface Layer {
 
 interface Link {
   readonly section: XrefSection
-  readonly ending: Ending
+  /** Some producers leave it out after the first section of a linearized file, where it says nothing. */
+  readonly ending: Ending | undefined
 }
 
 const TAIL_BYTES = 1024
@@ -33,10 +34,9 @@ const TAIL_BYTES = 1024
  */
 export function readChain(file: PdfFile): readonly Layer[] {
   const links = readLinks(file, lastStartxref(file))
-  const linearized = linearizedPair(file, links)
-  const updates = linearized === undefined ? links : links.slice(0, -2)
-  const base = linearized === undefined ? [] : [linearized]
-  return [...updates.map(layerOf), ...base].reverse()
+  const base = linearizedPair(file, links) ?? hybridPair(links)
+  const updates = base === undefined ? links : links.slice(0, -2)
+  return [...updates.map(layerOf), ...(base === undefined ? [] : [base])].reverse()
 }
 
 function lastStartxref(file: PdfFile): number {
@@ -68,12 +68,13 @@ function previous({ trailer, at }: XrefSection): number | undefined {
   return offset
 }
 
-function layerOf({ section, ending }: Link, index: number, links: readonly Link[]): Layer {
+function layerOf(link: Link, index: number, links: readonly Link[]): Layer {
+  const { section } = link
   const older = links[index + 1]
   if (older !== undefined && older.section.at >= section.at) {
     throw new PdfStructureError('S3', 'prev-not-decreasing', section.at)
   }
-  if (ending.startxref !== section.at) throw new PdfStructureError('S3', 'startxref-differs', ending.start)
+  const ending = endingOf(link, section.at)
   return {
     end: ending.end,
     spans: [...section.spans, ending],
@@ -81,6 +82,13 @@ function layerOf({ section, ending }: Link, index: number, links: readonly Link[
     trailer: section.trailer,
     xrefAt: section.at,
   }
+}
+
+/** The ending of a section, which must name `startxref`. */
+function endingOf({ section, ending }: Link, startxref: number): Ending {
+  if (ending === undefined) throw new PdfStructureError('S3', 'expected-startxref', section.end)
+  if (ending.startxref !== startxref) throw new PdfStructureError('S3', 'startxref-differs', ending.start)
+  return ending
 }
 
 /**
@@ -91,17 +99,34 @@ function linearizedPair(file: PdfFile, links: readonly Link[]): Layer | undefine
   const [first, main] = links.slice(-2)
   if (first === undefined || main === undefined || main.section.at < first.section.at) return undefined
   const length = linearizedLength(file)
-  const fits = length !== undefined && length - main.ending.end >= 0 && length - main.ending.end <= 2
+  const ending = endingOf(main, first.section.at)
+  const fits = length !== undefined && length - ending.end >= 0 && length - ending.end <= 2
   if (!fits) throw new PdfStructureError('S3', 'prev-not-decreasing', first.section.at)
-  if (main.ending.startxref !== first.section.at) {
-    throw new PdfStructureError('S3', 'startxref-differs', main.ending.start)
-  }
   return {
-    end: main.ending.end,
-    spans: [...first.section.spans, first.ending, ...main.section.spans, main.ending],
+    end: ending.end,
+    spans: [...first.section.spans, ...(first.ending ? [first.ending] : []), ...main.section.spans, ending],
     entries: disjointUnion(first.section, main.section),
     trailer: first.section.trailer,
     xrefAt: main.section.at,
+  }
+}
+
+/**
+ * Some producers write a file for old readers and end it with an empty table that only names a cross-reference
+ * stream before the first one (ISO 32000-2 7.5.8.4). It adds no object, so the two are one save.
+ */
+function hybridPair(links: readonly Link[]): Layer | undefined {
+  const [tail, main] = links.slice(-2)
+  if (tail === undefined || main === undefined || tail.section.hybrid === undefined) return undefined
+  const { stream, own } = tail.section.hybrid
+  if (own.size > 0 || stream.at >= main.section.at) return undefined
+  const [first, last] = [endingOf(main, main.section.at), endingOf(tail, tail.section.at)]
+  return {
+    end: last.end,
+    spans: [...stream.spans, ...main.section.spans, first, ...tail.section.spans, last],
+    entries: hybridUnion(main.section.entries, stream),
+    trailer: tail.section.trailer,
+    xrefAt: tail.section.at,
   }
 }
 

@@ -24,8 +24,8 @@ const PERCENT = 37
 const SPACES = byteSet('\0\t\n\f\r ')
 const DELIMITERS = byteSet('()<>[]{}/%')
 
-/** Words that a reader which repairs files would look for. No honest producer writes them into a comment. */
-const BAIT = ['%PDF-', '%%EOF', ' obj', 'xref', 'trailer', 'stream']
+/** What a reader that repairs files would look for. No honest producer writes it into a comment. */
+const BAIT = /%PDF-|%%EOF|\d\s+obj|xref|trailer|stream/
 
 export function isSpace(byte: number | undefined): boolean {
   return byte !== undefined && SPACES[byte] === 1
@@ -58,7 +58,7 @@ function skipComment(cursor: Cursor): void {
   while (cursor.at < cursor.end && !isLineEnd(cursor.bytes[cursor.at])) cursor.at += 1
   if (cursor.at - start > LIMITS.commentBytes) throw limitReached(start)
   const text = latin1(cursor.bytes.subarray(start, cursor.at))
-  if (start > 0 && BAIT.some((word) => text.includes(word))) {
+  if (start > 0 && BAIT.test(text)) {
     throw new PdfStructureError('S4', 'structure-in-comment', start)
   }
 }

@@ -47,7 +47,8 @@ function readIndex(cursor: Cursor, count: number, first: number): { number: numb
     index.push({ number, offset })
   }
   skipBlanks(cursor)
-  if (cursor.at !== cursor.end) throw new PdfStructureError('S4', 'object-stream-malformed', cursor.at)
+  if (cursor.at !== cursor.end || count === 0)
+    throw new PdfStructureError('S4', 'object-stream-malformed', cursor.at)
   return index
 }
 

@@ -38,10 +38,14 @@ export function readRevisions(bytes: Uint8Array, digests = digestsOf(bytes)): Re
   return { bytes, revisions, store, digests }
 }
 
+const SPACE = 32
+
 function refuseForeignHeader(bytes: Uint8Array): void {
   const cursor = { bytes, at: 0, end: bytes.length, budget: { values: 0, names: [] } }
   const versioned = isDigit(bytes[5]) && bytes[6] === '.'.charCodeAt(0) && isDigit(bytes[7])
-  if (!atText(cursor, '%PDF-') || !versioned || !isLineEnd(bytes[8])) {
+  let end = 8
+  while (bytes[end] === SPACE) end += 1
+  if (!atText(cursor, '%PDF-') || !versioned || !isLineEnd(bytes[end])) {
     throw new PdfStructureError('S2', 'header-missing', 0)
   }
 }

@@ -1,10 +1,10 @@
 import { PdfStructureError } from './error.ts'
 import { cursorAt, type PdfFile } from './file.ts'
-import { atText, atWord, expectWord, isDigit, isLineEnd, readDigits, skipBlanks, skipSpace } from './lexer.ts'
+import { atText, atWord, isDigit, isLineEnd, readDigits, skipBlanks, skipSpace } from './lexer.ts'
 import { asCount } from './values.ts'
 import { readXrefStream } from './xref-stream.ts'
 import { readXrefTable } from './xref-table.ts'
-import type { Span, XrefEntry, XrefSection } from './xref.ts'
+import { sameEntry, type Span, type XrefEntry, type XrefSection } from './xref.ts'
 
 const END_MARK = '%%EOF'
 
@@ -26,20 +26,33 @@ function tableAt(file: PdfFile, at: number, found: boolean): XrefSection {
   const streamAt = asCount(hidden)
   // It belongs to the same update, so it stands before the table that names it.
   if (streamAt === undefined || streamAt >= at) throw new PdfStructureError('S3', 'hybrid-malformed', at)
-  return hybrid(table, readXrefStream(file, streamAt))
+  const stream = readXrefStream(file, streamAt)
+  const entries = hybridUnion(table.entries, stream)
+  return {
+    ...table,
+    entries,
+    hybrid: { stream, own: table.entries },
+    spans: [...stream.spans, ...table.spans],
+  }
 }
 
-/** Old readers see the table, new ones the stream too. Both must see the same, save what the table calls free. */
-function hybrid(table: XrefSection, stream: XrefSection): XrefSection {
-  const entries = new Map<number, XrefEntry>(table.entries)
+/**
+ * Old readers see the table, new ones the stream too. Both must see the same, save what the table calls free.
+ * @throws PdfStructureError
+ */
+export function hybridUnion(
+  table: ReadonlyMap<number, XrefEntry>,
+  stream: XrefSection,
+): ReadonlyMap<number, XrefEntry> {
+  const entries = new Map<number, XrefEntry>(table)
   for (const [number, entry] of stream.entries) {
     const listed = entries.get(number)
-    if (listed !== undefined && listed.kind !== 'free') {
+    if (listed !== undefined && listed.kind !== 'free' && !sameEntry(listed, entry)) {
       throw new PdfStructureError('S3', 'object-listed-twice', stream.at)
     }
     entries.set(number, entry)
   }
-  return { ...table, entries, spans: [...stream.spans, ...table.spans] }
+  return entries
 }
 
 /** `startxref N %%EOF`, which closes every revision. `end` is the byte after the mark. */
@@ -47,12 +60,16 @@ export interface Ending extends Span {
   readonly startxref: number
 }
 
-/** Reads the ending that must follow a section, white space and comments apart. @throws PdfStructureError */
-export function readEnding(file: PdfFile, after: number): Ending {
+/**
+ * Reads the ending that follows a section, white space and comments apart; undefined when something else does.
+ * @throws PdfStructureError
+ */
+export function readEnding(file: PdfFile, after: number): Ending | undefined {
   const cursor = cursorAt(file, after)
   skipSpace(cursor)
   const start = cursor.at
-  expectWord(cursor, 'startxref')
+  if (!atWord(cursor, 'startxref')) return undefined
+  cursor.at += 'startxref'.length
   skipBlanks(cursor)
   const startxref = readDigits(cursor)
   skipBlanks(cursor)

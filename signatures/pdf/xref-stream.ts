@@ -6,6 +6,8 @@ import { readIndirectObject } from './object.ts'
 import { asCount, entryOf, isName, type PdfDict, type PdfStream } from './values.ts'
 import type { XrefEntry, XrefSection } from './xref.ts'
 
+const FREE: XrefEntry = { kind: 'free' }
+
 type Widths = readonly [number, number, number]
 
 /** Reads the cross-reference stream at `at` (ISO 32000-2 7.5.8). @throws PdfStructureError */
@@ -40,7 +42,7 @@ function readWidths({ dict, start }: PdfStream): Widths {
   const value = entryOf(dict, 'W')
   const items = value.kind === 'array' ? value.items.map(asCount) : []
   const [type, second, third] = items
-  const sound = items.length === 3 && items.every((width) => width !== undefined && width <= 6)
+  const sound = items.length === 3 && items.every((width) => width !== undefined && width <= 8)
   if (!sound || type === undefined || second === undefined || third === undefined || second === 0) {
     throw malformed(start)
   }
@@ -63,7 +65,8 @@ function readEntry(data: Uint8Array, at: number, widths: Widths, offset: number)
   const type = w0 === 0 ? 1 : bigEndian(data, at, w0)
   const second = bigEndian(data, at + w0, w1)
   const third = bigEndian(data, at + w0 + w1, w2)
-  if (type === 0) return { kind: 'free' }
+  if (type === 0) return FREE
+  if (!Number.isSafeInteger(second) || !Number.isSafeInteger(third)) throw malformed(offset)
   if (type === 1) return { kind: 'offset', offset: second, generation: third }
   if (type === 2) return { kind: 'compressed', container: second, index: third }
   throw malformed(offset)

@@ -4,7 +4,7 @@ import {
   byteAt,
   expectWord,
   isDigit,
-  isSpace,
+  isLineEnd,
   readDigits,
   skipBlanks,
   skipSpace,
@@ -18,6 +18,8 @@ const ENTRY_BYTES = 20
 const IN_USE = 'n'.charCodeAt(0)
 const FREE = 'f'.charCodeAt(0)
 const SPACE = 32
+const CR = 13
+const LF = 10
 
 /** Reads `xref … trailer << … >>` at `at` (ISO 32000-2 7.5.4), entries of exactly twenty bytes. @throws PdfStructureError */
 export function readXrefTable(file: PdfFile, at: number): XrefSection {
@@ -52,10 +54,18 @@ function readEntry(cursor: Cursor): XrefEntry {
   const offset = fixedDigits(cursor, 10)
   const generation = fixedDigits(cursor, 5)
   const type = byteAt(cursor, start + 17)
-  const ended = isSpace(byteAt(cursor, start + 18)) && isSpace(byteAt(cursor, start + 19))
-  if (!ended || (type !== IN_USE && type !== FREE)) throw malformed(start)
+  if (
+    !endsEntry(byteAt(cursor, start + 18), byteAt(cursor, start + 19)) ||
+    (type !== IN_USE && type !== FREE)
+  )
+    throw malformed(start)
   cursor.at = start + ENTRY_BYTES
   return type === FREE ? { kind: 'free' } : { kind: 'offset', offset, generation }
+}
+
+/** SP CR, SP LF or CR LF, so that an entry always takes twenty bytes. */
+function endsEntry(first: number | undefined, second: number | undefined): boolean {
+  return first === SPACE ? isLineEnd(second) : first === CR && second === LF
 }
 
 function fixedDigits(cursor: Cursor, digits: number): number {

@@ -20,6 +20,8 @@ export interface XrefSection {
   readonly spans: readonly Span[]
   readonly entries: ReadonlyMap<number, XrefEntry>
   readonly trailer: PdfDict
+  /** Of a table that names a stream (XRefStm): the stream, and what the table itself lists. */
+  readonly hybrid?: { readonly stream: XrefSection; readonly own: ReadonlyMap<number, XrefEntry> }
 }
 
 export function sameEntry(a: XrefEntry | undefined, b: XrefEntry | undefined): boolean {

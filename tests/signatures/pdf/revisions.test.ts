@@ -2,28 +2,8 @@ import { expect } from 'chai'
 import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { catalogOf, lastViewOf, viewOf } from '../../../signatures/pdf/view.ts'
 import { drawn } from '../sample.ts'
+import { hybridPdf, linearizedPdf, packedPdf, tablePdf } from './layouts.ts'
 import { append, CATALOG, codeOf, CONTENT, latin1, rawPdf, startxrefOf, stream, textOf } from './raw.ts'
-
-/** A linearized file in miniature: two cross-reference sections, one revision. */
-function linearized(claimedLength?: number): Uint8Array {
-  const dictionary = (length: number): string =>
-    `1 0 obj\n<< /Linearized 1 /L ${String(length).padEnd(6)} >>\nendobj\n`
-  const build = (length: number): string => {
-    const head = `%PDF-1.7\n${dictionary(length)}`
-    const entry = (at: number): string => `${String(at).padStart(10, '0')} 00000 n \n`
-    const firstXref = head.length
-    const mainAt = (first: string): number => head.length + first.length
-    const first = (main: number): string =>
-      `xref\n1 1\n${entry(9)}trailer\n<< /Size 4 /Root 2 0 R /Prev ${String(main).padEnd(6)} >>\nstartxref\n0\n%%EOF\n`
-    const objectAt = mainAt(first(0))
-    const object = '2 0 obj\n<< /Type /Catalog /Pages 3 0 R >>\nendobj\n'
-    const pages = '3 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n'
-    const xrefAt = objectAt + object.length + pages.length
-    const main = `xref\n2 2\n${entry(objectAt)}${entry(objectAt + object.length)}trailer\n<< /Size 4 /Root 2 0 R >>\n`
-    return `${head}${first(xrefAt)}${object}${pages}${main}startxref\n${firstXref}\n%%EOF\n`
-  }
-  return latin1(build(claimedLength ?? build(0).length))
-}
 
 describe('the revision map', () => {
   it('counts revisions by the chain, not by end marks: an embedded one is content', () => {
@@ -44,11 +24,49 @@ describe('the revision map', () => {
   })
 
   it('takes the two halves of a linearized file for one revision, and only when it is one', () => {
-    expect(readRevisions(linearized()).revisions).to.have.length(1)
-    expect(codeOf(append(linearized(), { 2: '<< /Type /Catalog /Pages 3 0 R >>' }).subarray(0))).to.not.equal(
-      '',
-    )
-    expect(codeOf(linearized(7))).to.equal('prev-not-decreasing')
+    expect(readRevisions(linearizedPdf()).revisions).to.have.length(1)
+    expect(readRevisions(linearizedPdf({ ending: '' })).revisions).to.have.length(1)
+    expect(readRevisions(append(linearizedPdf(), { 60: '(x)' })).revisions).to.have.length(2)
+    expect(codeOf(linearizedPdf({ length: 7 }))).to.equal('prev-not-decreasing')
+  })
+
+  it('takes a table and the empty one that names its stream for one revision, old and new readers agreeing', () => {
+    const map = readRevisions(hybridPdf())
+    expect(map.revisions).to.have.length(1)
+    expect(lastViewOf(map).objectAt(9)).to.deep.include({ kind: 'string' })
+    expect(readRevisions(append(hybridPdf(), { 60: '(x)' })).revisions).to.have.length(2)
+  })
+
+  it('refuses a hybrid file whose stream says of an object other than its table, or lists one that is not there', () => {
+    expect(codeOf(hybridPdf([[1, 17, 0]]))).to.equal('object-not-where-listed')
+    const swapped = textOf(hybridPdf()).replace(/(\d{10} 00000 n \n)(\d{10} 00000 n \n)/, '$2$1')
+    expect(codeOf(latin1(swapped))).to.equal('object-listed-twice')
+  })
+
+  it('takes an update of either kind that hides a stream, unless the stream stands after the table', () => {
+    const hidden = stream('', '/Type /XRef /Size 1 /W [1 1 1] /Index [0 0]')
+    const pdf = append(rawPdf(), { 60: hidden })
+    const at = textOf(pdf).lastIndexOf('60 0 obj')
+    const named = (offset: number): Uint8Array =>
+      latin1(textOf(pdf).replace(/(\/Prev \d+) (?![\s\S]*\/Prev)/, `$1 /XRefStm ${offset} `))
+    expect(codeOf(named(at))).to.equal('read')
+    expect(codeOf(named(startxrefOf(textOf(pdf)) + 1))).to.equal('hybrid-malformed')
+  })
+
+  it('reads every layout that producers write, and lists its fields of eight octets', () => {
+    for (const pdf of [tablePdf(), packedPdf(), hybridPdf(), linearizedPdf()]) {
+      expect(catalogOf(lastViewOf(readRevisions(pdf))).entries.has('Pages')).to.equal(true)
+    }
+  })
+
+  it('reads entries that end in any of the three ways, comments, and numbers as long as programs print them', () => {
+    const text = textOf(tablePdf())
+    for (const end of [' \r', '\r\n']) {
+      expect(codeOf(latin1(text.replaceAll(/(?<=\d{5} [nf]) \n/g, end)))).to.equal('read')
+    }
+    expect(codeOf(latin1(text.replaceAll(/(?<=\d{5} [nf]) \n/g, '  ')))).to.equal('xref-entry-malformed')
+    const body = `[0.30000000000000004 -.5 +1 4.] %% Original object ID: 2 0\r`
+    expect(codeOf(append(rawPdf(), { 60: body }))).to.equal('read')
   })
 
   it('refuses an object of the wrong number, a stream of the wrong length and a second entry for an object', () => {
