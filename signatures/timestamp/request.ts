@@ -1,10 +1,9 @@
 import { contentOf, encodingOf, readDer, type DerNode } from '../../certs/asn1/der.ts'
 import { DerError } from '../../certs/asn1/der-error.ts'
-import { fieldsOf, onlyChild } from '../../certs/asn1/fields.ts'
-import { readOid } from '../../certs/asn1/oid.ts'
+import { fieldsOf } from '../../certs/asn1/fields.ts'
 import { OID } from '../../certs/asn1/oids.ts'
-import { contextTag, TAG } from '../../certs/asn1/tags.ts'
-import { readIntegerOctets, readOctets, readSmallInteger } from '../../certs/asn1/values.ts'
+import { TAG } from '../../certs/asn1/tags.ts'
+import { readIntegerOctets, readSmallInteger } from '../../certs/asn1/values.ts'
 import {
   boolean,
   nothing,
@@ -14,22 +13,23 @@ import {
   smallInteger,
   unsignedInteger,
 } from '../../certs/asn1/write.ts'
-import { readAlgorithm } from '../../certs/x509/algorithm.ts'
 import { TimestampError } from './timestamp-error.ts'
+import { contentOfToken, readImprint, TOKEN_LIMITS, type Imprint } from './token-content.ts'
 
-/** Tokens may be BER outside (RFC 3161 2.4.2 asks for DER only of the TSTInfo). */
-const LIMITS = { encoding: 'BER', maxBytes: 1024 * 1024, maxNodes: 50_000 } as const
+/** The digests that we have stamped, by the octets they take. */
+const BY_LENGTH: Readonly<Record<number, string>> = { 32: OID.sha256, 48: OID.sha384, 64: OID.sha512 }
 
 /**
  * A TimeStampReq (RFC 3161 2.4.1) that asks for the authority's certificate to come along.
- * @param sha256 of what is to be proven to exist, 32 octets
+ * @param digest the SHA-256 of what is to be proven to exist; or its SHA-384 or SHA-512, told by the length
  * @param nonce octets nobody can guess; they tie the answer to this request
  */
-export function timestampRequest(sha256: Uint8Array, nonce: Uint8Array): Uint8Array {
-  if (sha256.length !== 32) throw new RangeError('A SHA-256 has 32 octets')
+export function timestampRequest(digest: Uint8Array, nonce: Uint8Array): Uint8Array {
+  const algorithm = BY_LENGTH[digest.length]
+  if (algorithm === undefined) throw new RangeError('A SHA-256 has 32 octets')
   return sequence(
     smallInteger(1),
-    sequence(sequence(oid(OID.sha256), nothing()), octetString(sha256)),
+    sequence(sequence(oid(algorithm), nothing()), octetString(digest)),
     unsignedInteger(nonce),
     boolean(true),
   )
@@ -61,7 +61,7 @@ const GRANTED: readonly number[] = [0, 1]
 
 function readResponse(response: Uint8Array): Uint8Array {
   const { status, text, token } = reading('The answer is no TimeStampResp', () => {
-    const fields = fieldsOf(readDer(response, LIMITS), TAG.sequence, 'TimeStampResp')
+    const fields = fieldsOf(readDer(response, TOKEN_LIMITS), TAG.sequence, 'TimeStampResp')
     const info = fieldsOf(fields.take(TAG.sequence, 'status'), TAG.sequence, 'PKIStatusInfo')
     const granted = readSmallInteger(info.takeAny('status'))
     const words = info.takeOptional(TAG.sequence)
@@ -82,50 +82,6 @@ function freeText(node: DerNode | undefined): string {
   const words = fieldsOf(node, TAG.sequence, 'statusString').rest().map(contentOf)
   const text = Buffer.concat(words).toString('utf8')
   return `: ${text.replace(/[^\p{L}\p{N}\p{P} ]/gu, ' ').slice(0, 200)}`
-}
-
-interface Imprint {
-  readonly oid: string
-  readonly hash: Uint8Array
-}
-
-interface TokenContent {
-  readonly info: { readonly imprint: Imprint; readonly nonce: Uint8Array | null }
-  readonly hasCertificates: boolean
-}
-
-function contentOfToken(token: Uint8Array): TokenContent {
-  const outer = fieldsOf(readDer(token, LIMITS), TAG.sequence, 'ContentInfo')
-  if (readOid(outer.takeAny('contentType')) !== OID.signedData) throw new DerError('Not a SignedData', 0)
-  const signed = fieldsOf(onlyChild(outer.takeAny('content'), 'content'), TAG.sequence, 'SignedData')
-  signed.take(TAG.integer, 'version')
-  signed.take(TAG.set, 'digestAlgorithms')
-  const encapsulated = fieldsOf(signed.takeAny('encapContentInfo'), TAG.sequence, 'encapContentInfo')
-  if (readOid(encapsulated.takeAny('eContentType')) !== OID.tstInfo) throw new DerError('Not a TSTInfo', 0)
-  const info = readTstInfo(readOctets(onlyChild(encapsulated.takeAny('eContent'), 'eContent')))
-  return { info, hasCertificates: signed.takeOptional(contextTag(0, 'constructed')) !== undefined }
-}
-
-/** TSTInfo (RFC 3161 2.4.2), as far as the request determines it. */
-function readTstInfo(der: Uint8Array): TokenContent['info'] {
-  const fields = fieldsOf(readDer(der), TAG.sequence, 'TSTInfo')
-  fields.take(TAG.integer, 'version')
-  fields.take(TAG.oid, 'policy')
-  const imprint = readImprint(fields.takeAny('messageImprint'))
-  fields.take(TAG.integer, 'serialNumber')
-  fields.take(TAG.generalizedTime, 'genTime')
-  fields.takeOptional(TAG.sequence)
-  fields.takeOptional(TAG.boolean)
-  const nonce = fields.takeOptional(TAG.integer)
-  return { imprint, nonce: nonce === undefined ? null : readIntegerOctets(nonce) }
-}
-
-function readImprint(node: DerNode): Imprint {
-  const fields = fieldsOf(node, TAG.sequence, 'MessageImprint')
-  const { oid: algorithm } = readAlgorithm(fields.takeAny('hashAlgorithm'))
-  const hash = readOctets(fields.takeAny('hashedMessage'))
-  fields.end()
-  return { oid: algorithm, hash }
 }
 
 function askedBy(request: Uint8Array): { readonly imprint: Imprint; readonly nonce: Uint8Array } {
