@@ -18,9 +18,9 @@ interface HashTree {
 /** A binary hash tree (RFC 4998 4.2.1). Equal leaves are one. @param leaves at least one */
 export function hashTree(leaves: readonly Uint8Array[], hash: ArchiveHash): HashTree {
   const paths = new Map<string, Uint8Array[][]>(leaves.map((leaf) => [hex(leaf), []]))
-  let level = [...paths.keys()].map((leaf) => ({ value: Buffer.from(leaf, 'hex'), leaves: [leaf] }))
+  let level: Node[] = [...paths.keys()].map((leaf) => ({ value: Buffer.from(leaf, 'hex'), leaves: [leaf] }))
   while (level.length > 1) {
-    const above: typeof level = []
+    const above: Node[] = []
     for (let i = 0; i < level.length; i += 2) {
       const pair = level.slice(i, i + 2)
       const [left, right] = pair
@@ -36,9 +36,9 @@ export function hashTree(leaves: readonly Uint8Array[], hash: ArchiveHash): Hash
 }
 
 interface Node {
-  readonly value: Buffer
+  readonly value: Uint8Array
   /** Those below it, as hexadecimal. */
-  readonly leaves: string[]
+  readonly leaves: readonly string[]
 }
 
 function parentOf(left: Node, right: Node, paths: Map<string, Uint8Array[][]>, hash: ArchiveHash): Node {
@@ -70,7 +70,7 @@ export function rootOver(
   return others.reduce((below, list) => hashOfList([...list, below], hash), hashOfList(first, hash))
 }
 
-function hashOfList(values: readonly Uint8Array[], hash: ArchiveHash): Buffer {
+function hashOfList(values: readonly Uint8Array[], hash: ArchiveHash): Uint8Array {
   return createHash(hash)
     .update(Buffer.concat(inOrder(values)))
     .digest()
