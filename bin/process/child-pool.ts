@@ -43,7 +43,7 @@ export function createChildPool<Task extends Serializable, Answer>(
   options: ChildPoolOptions,
 ): ChildPool<Task, Answer> {
   const queue: Job<Task, Answer>[] = []
-  const idle: Child[] = []
+  const idle = new Set<Child>()
   const all = new Set<Child>()
   let busy = 0
   let closed = false
@@ -51,32 +51,28 @@ export function createChildPool<Task extends Serializable, Answer>(
   function start(): Child {
     const child = watched(options.start())
     all.add(child)
-    child.process.once('close', () => {
-      all.delete(child)
-      if (idle.includes(child)) idle.splice(idle.indexOf(child), 1)
-    })
+    child.process.once('close', () => all.delete(child) && idle.delete(child))
     return child
   }
 
   async function serve(job: Job<Task, Answer>): Promise<void> {
     busy += 1
-    const child = idle.pop() ?? start()
+    const [child = start()] = idle
+    idle.delete(child)
     if (await child.ready) {
       const outcome = (await answerOf(child.process, job.task, options)) as Outcome<Answer>
       if ('lost' in outcome) await end(child.process)
-      if (!closed) idle.push('lost' in outcome ? start() : child)
+      if (!closed) idle.add('lost' in outcome ? start() : child)
       job.resolve(outcome)
     } else {
-      await end(child.process)
-      job.reject(new Error('The process that examines documents could not be started'))
+      job.reject(await unstartable(child.process))
     }
     busy -= 1
     next()
   }
 
   function next(): void {
-    if (busy >= options.children || closed) return
-    const job = queue.shift()
+    const job = busy < options.children && !closed ? queue.shift() : undefined
     if (job !== undefined) void serve(job)
   }
 
@@ -120,6 +116,11 @@ function readiness(child: ChildProcess): Promise<boolean> {
     child.once('error', () => settle(false))
     child.once('exit', () => settle(false))
   })
+}
+
+async function unstartable(child: ChildProcess): Promise<Error> {
+  await end(child)
+  return new Error('The process that examines documents could not be started')
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,5 +1,6 @@
 import type { DeedVerifier } from '../../activities/examination.ts'
 import type { Trust } from '../../certs/trust/trust.ts'
+import { certificateOf } from '../../domain/people/roll.ts'
 import type { DocumentVerifier } from '../../domain/ports.ts'
 import { NO_EVIDENCE } from '../../signatures/evidence-set.ts'
 import { deedFindings, signatureFindings } from '../../signatures/findings.ts'
@@ -12,7 +13,7 @@ type Examine = Pick<Examiners, 'examine'>
 export function deedVerifier({ examine }: Examine, trust: Trust): DeedVerifier {
   return async (bytes, notary, at) =>
     deedFindings(await examine({ bytes }, { trust, evidence: NO_EVIDENCE, policy: DEED_POLICY, at }), {
-      notaryCertificateSha256: notary.certificateSha256,
+      notaryCertificateSha256: certificateOf(notary, at),
     })
 }
 
