@@ -20,6 +20,18 @@ export type {
   OpenDossier,
   RecordExamination,
 } from './ports/dossiers.ts'
+export type {
+  EvidenceRefs,
+  EvidenceStore,
+  Judged,
+  JudgedAs,
+  Judgement,
+  ReceiptTimestamp,
+  ReceiptTimestampStore,
+  TrustListStore,
+  TrustListVersion,
+  TrustRef,
+} from './ports/evidence.ts'
 export type { HistoryStore } from './ports/history.ts'
 export type { PaymentStore } from './ports/payments.ts'
 export type { Notary, NotaryRoll, Session, SessionStore } from './ports/people.ts'

@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { Assessment } from '../assessment/assess.ts'
 import type { Sha256, TransactionId } from '../ids.ts'
 import type { Instant } from '../time.ts'
+import type { Judgement } from './evidence.ts'
 import type { DossierDocument } from '../transaction/document.ts'
 import type { Dossier, DossierExtract, DossierSummary, Receipt } from '../transaction/dossier.ts'
 import type { Terms } from '../transaction/sale.ts'
@@ -33,6 +34,8 @@ export interface RecordExamination extends Examination {
   /** 1 for the first examination, 2 after the first return. */
   readonly round: number
   readonly at: Instant
+  /** The judgement of the deed that its findings come from, recorded in the same commit. */
+  readonly judgement: Judgement
 }
 
 /** What is the notary's to do is refused with `not-authorised` to everyone but the dossier's own. */

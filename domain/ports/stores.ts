@@ -1,4 +1,5 @@
 import type { DossierStore } from './dossiers.ts'
+import type { EvidenceStore, ReceiptTimestampStore, TrustListStore } from './evidence.ts'
 import type { HistoryStore } from './history.ts'
 import type { PaymentStore } from './payments.ts'
 import type { NotaryRoll, SessionStore } from './people.ts'
@@ -19,4 +20,7 @@ export interface Stores {
   readonly refusals: RefusalStore
   readonly sessions: SessionStore
   readonly notaries: NotaryRoll
+  readonly evidence: EvidenceStore
+  readonly receiptTimestamps: ReceiptTimestampStore
+  readonly trustLists: TrustListStore
 }

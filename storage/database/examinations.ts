@@ -1,12 +1,13 @@
 import type { Knex } from 'knex'
 import type { Examination, RecordExamination } from '../../domain/ports.ts'
 import { actOn } from './act.ts'
+import { recordJudged } from './evidence.ts'
 import { fromJson, toJson } from './json.ts'
 import type { ExaminationRow } from './rows.ts'
 
 /** One examination a round; answers the one on record. */
 export function recordExamination(knex: Knex, command: RecordExamination): Promise<Examination> {
-  const { transactionId, round, at, findings, assessment } = command
+  const { transactionId, round, at, findings, assessment, judgement } = command
   const key = { transaction_id: transactionId, round }
   return actOn(knex, transactionId, async (trx) => {
     const recorded = await trx<ExaminationRow>('examination')
@@ -14,7 +15,9 @@ export function recordExamination(knex: Knex, command: RecordExamination): Promi
       .onConflict(['transaction_id', 'round'])
       .ignore()
       .returning('round')
-    return recorded.length > 0 ? { findings, assessment } : earlier(trx, key)
+    if (recorded.length === 0) return earlier(trx, key)
+    await recordJudged(trx, transactionId, { ...judgement, purpose: 'deed', round })
+    return { findings, assessment }
   })
 }
 

@@ -3,15 +3,18 @@ import type { Stores } from '../../domain/ports.ts'
 import { tellingAway } from './away.ts'
 import { createCases } from './cases.ts'
 import { createDossiers } from './dossiers.ts'
+import { createEvidence } from './evidence.ts'
 import { createHistory } from './history.ts'
 import { createIdempotency } from './idempotency.ts'
 import { createNotaries } from './notaries.ts'
 import { createPayments } from './payments.ts'
+import { createReceiptTimestamps } from './receipt-timestamps.ts'
 import { createRefusals } from './refusals.ts'
 import { createRegister } from './register.ts'
 import { createRegistrations } from './registrations.ts'
 import { createScreenings } from './screenings.ts'
 import { createSessions } from './sessions.ts'
+import { createTrustLists } from './trust-lists.ts'
 
 /** All repositories of one migrated database. Each throws `DatabaseAway` when the connection breaks. */
 export function createStores(knex: Knex): Stores {
@@ -27,5 +30,8 @@ export function createStores(knex: Knex): Stores {
     refusals: createRefusals(knex),
     sessions: createSessions(knex),
     notaries: createNotaries(knex),
+    evidence: createEvidence(knex),
+    receiptTimestamps: createReceiptTimestamps(knex),
+    trustLists: createTrustLists(knex),
   })
 }

@@ -6,6 +6,7 @@ import type { Dossier, DossierExtract } from '../../domain/transaction/dossier.t
 import type { EventName } from '../../domain/transaction/history.ts'
 import { addDocument, judgeDocument } from './documents.ts'
 import { end } from './ending.ts'
+import { recordJudged } from './evidence.ts'
 import { deedSeenIn, findByDocument, lodge, resubmit, returnToNotary } from './lodging.ts'
 import { actOnce, append, moveTo, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
@@ -96,11 +97,12 @@ function enter(state: State, command: Parameters<DossierStore['enter']>[0]): Pro
 }
 
 function recordExamination(state: State, command: RecordExamination): Examination {
-  const { transactionId, round, findings, assessment } = command
+  const { transactionId, round, findings, assessment, judgement } = command
   const dossier = mustFind(state, transactionId)
   const others = state.examinations.get(transactionId) ?? []
   const earlier = others.find((examination) => examination.round === round)
   if (earlier !== undefined) return { findings: earlier.findings, assessment: earlier.assessment }
+  recordJudged(state, transactionId, { ...judgement, purpose: 'deed', round })
   const all = [command, ...others].toSorted((a, b) => b.round - a.round)
   state.examinations.set(transactionId, all)
   if (all[0] === command) state.dossiers.set(transactionId, { ...dossier, findings, assessment })

@@ -1,7 +1,7 @@
 import type { Pin, Sha256, TransactionId } from '../../domain/ids.ts'
 import type { LedgerEntry } from '../../domain/payment/ledger.ts'
 import type { PaymentIntent } from '../../domain/payment/notice.ts'
-import type { RecordExamination, StoredCase } from '../../domain/ports.ts'
+import type { Judged, RecordExamination, StoredCase } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { ParcelRecord, Title } from '../../domain/register/title.ts'
 import type { Outcome } from '../../domain/review/decision.ts'
@@ -26,6 +26,7 @@ export interface State {
   }[]
   /** By round, highest first. */
   readonly examinations: Map<TransactionId, readonly RecordExamination[]>
+  readonly verdicts: Map<TransactionId, readonly Judged[]>
   readonly intents: Map<string, PaymentIntent>
   readonly payCodes: Map<string, Sha256>
   readonly ledger: { readonly transactionId: TransactionId; readonly entry: LedgerEntry }[]
@@ -42,6 +43,7 @@ export function emptyState(): State {
     dossiers: new Map(),
     lodgings: [],
     examinations: new Map(),
+    verdicts: new Map(),
     intents: new Map(),
     payCodes: new Map(),
     ledger: [],

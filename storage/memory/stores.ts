@@ -1,6 +1,7 @@
 import type { HistoryStore, Stores } from '../../domain/ports.ts'
 import { createCases } from './cases.ts'
 import { createDossiers } from './dossiers.ts'
+import { createEvidence, createReceiptTimestamps, createTrustLists } from './evidence.ts'
 import { createIdempotency, createRefusals, createSessions } from './edge.ts'
 import { createNotaries } from './notaries.ts'
 import { createPayments } from './payments.ts'
@@ -25,6 +26,9 @@ export function createMemoryStores(): Stores {
     refusals: createRefusals(),
     sessions: createSessions(),
     notaries: createNotaries(),
+    evidence: createEvidence(state),
+    receiptTimestamps: createReceiptTimestamps(),
+    trustLists: createTrustLists(),
   }
 }
 

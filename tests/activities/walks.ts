@@ -1,7 +1,7 @@
 import { assessSale } from '../../domain/assessment/assess.ts'
 import type { Sale } from '../../domain/transaction/sale.ts'
 import type { Finding } from '../../domain/verdict.ts'
-import { at, sale, today } from '../domain/sample.ts'
+import { at, judgement, sale, today } from '../domain/sample.ts'
 import { day, documentOf, notary } from '../storage/contract/world.ts'
 import type { Walk, World } from '../storage/contract/world.ts'
 
@@ -29,6 +29,13 @@ export async function examined(
   const walk = await examining(world, change)
   const assessment = assessSale({ ...sale, ...change }, today)
   const { transactionId } = walk
-  await world.stores.dossiers.recordExamination({ transactionId, round: 1, at: day(1), findings, assessment })
+  await world.stores.dossiers.recordExamination({
+    judgement,
+    transactionId,
+    round: 1,
+    at: day(1),
+    findings,
+    assessment,
+  })
   return walk
 }

@@ -12,6 +12,7 @@ import type { DocumentSlot } from '../../domain/transaction/kinds.ts'
 import { STAGES } from '../../domain/transaction/stages.ts'
 import { WorkflowGone } from '../../api/workflow-gateway.ts'
 import type { WorkflowGateway } from '../../api/workflow-gateway.ts'
+import { judgement } from '../domain/sample.ts'
 import { must } from '../must.ts'
 
 export interface Procedures extends WorkflowGateway {
@@ -108,7 +109,14 @@ const HANDLERS: Readonly<Record<string, (scene: Scene, argument: Argument) => Pr
     if (deed === undefined) throw new Refusal('deed-missing', 'There is no deed')
     const receipt = await stores.dossiers.lodge({ transactionId, actor, at, deedSha256: deed.ref.sha256 })
     await stores.dossiers.enter({ transactionId, stage: 'examining', round: 1, at })
-    await stores.dossiers.recordExamination({ transactionId, round: 1, at, findings: [], assessment })
+    await stores.dossiers.recordExamination({
+      judgement,
+      transactionId,
+      round: 1,
+      at,
+      findings: [],
+      assessment,
+    })
     await stores.payments.issueNotices({ transactionId, at, dueAt: day(31) })
     return { receipt }
   },

@@ -2,6 +2,7 @@ import type { Nic, Pin, Sha256, TransactionId } from '../../domain/ids.ts'
 import { parseNic, parsePin, parseSha256, parseTransactionId } from '../../domain/ids.ts'
 import { rupees } from '../../domain/money.ts'
 import { fraction, WHOLE } from '../../domain/register/fraction.ts'
+import type { Judgement } from '../../domain/ports.ts'
 import type { Title } from '../../domain/register/title.ts'
 import type { ScreeningFacts } from '../../domain/screening/rule.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
@@ -62,4 +63,20 @@ export const facts: ScreeningFacts = {
   deedSeenIn: [],
   lastPrice: rupees(6_500_000),
   openFindings: [],
+}
+
+/** What a judgement of some document rested on. */
+export const judgement: Judgement = {
+  document: { sha256: digest, bytes: 1, key: `sha256/${digest}`, versionId: 'v-1' },
+  evidence: { certificates: [], crls: [], ocspResponses: [], receipts: [] },
+  trust: {
+    id: 'a-list',
+    version: '1',
+    anchors: { sha256: digest, bytes: 1, key: `sha256/${digest}`, versionId: 'v-1' },
+    list: null,
+  },
+  policy: '{"id":"a-policy"}',
+  at,
+  verifierVersion: '1',
+  verdict: '{"schema":1}',
 }

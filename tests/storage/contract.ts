@@ -4,6 +4,7 @@ import { documentContract } from './contract/documents.ts'
 import { dossierContract } from './contract/dossiers.ts'
 import { edgeContract } from './contract/edge.ts'
 import { endingContract } from './contract/ending.ts'
+import { evidenceContract } from './contract/evidence.ts'
 import { historyContract } from './contract/history.ts'
 import { lodgingContract } from './contract/lodging.ts'
 import { notaryContract } from './contract/notaries.ts'
@@ -44,6 +45,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     historyContract,
     edgeContract,
     notaryContract,
+    evidenceContract,
   ]
   for (const contract of contracts) contract(() => world)
 }

@@ -7,7 +7,7 @@ import { screen } from '../../../domain/screening/screen.ts'
 import type { Screened } from '../../../domain/screening/rule.ts'
 import type { TransactionId } from '../../../domain/ids.ts'
 import type { Finding } from '../../../domain/verdict.ts'
-import { facts, sale, today } from '../../domain/sample.ts'
+import { facts, judgement, sale, today } from '../../domain/sample.ts'
 import { day, documentOf, notary } from '../../storage/contract/world.ts'
 import type { Walk } from '../../storage/contract/world.ts'
 import type { Village } from './village.ts'
@@ -86,7 +86,14 @@ export async function returned(village: Village): Promise<Walk> {
   await dossiers.lodge({ ...walk, actor: notary, at: day(1), deedSha256: walk.deed })
   await dossiers.enter({ ...walk, stage: 'examining', round: 1, at: day(1) })
   const assessment = assessSale(sale, today)
-  await dossiers.recordExamination({ ...walk, round: 1, at: day(1), findings: changedDeed, assessment })
+  await dossiers.recordExamination({
+    judgement,
+    ...walk,
+    round: 1,
+    at: day(1),
+    findings: changedDeed,
+    assessment,
+  })
   const codes = ['changed-after-signing']
   await dossiers.returnToNotary({ ...walk, round: 1, at: day(1), codes, until: day(31) })
   return walk
@@ -109,7 +116,7 @@ export async function awaitingPayment(village: Village): Promise<Walk> {
   await dossiers.lodge({ ...walk, actor: notary, at: day(1), deedSha256: walk.deed })
   await dossiers.enter({ ...walk, stage: 'examining', round: 1, at: day(1) })
   const findings = [...soundDeed, ...screen(facts).slice(0, 2)]
-  await dossiers.recordExamination({ ...walk, round: 1, at: day(1), findings, assessment })
+  await dossiers.recordExamination({ judgement, ...walk, round: 1, at: day(1), findings, assessment })
   await payments.issueNotices({ ...walk, at: day(1), dueAt: day(31) })
   return walk
 }

@@ -6,6 +6,7 @@ import { rupees } from '../../../domain/money.ts'
 import type { Screening } from '../../../domain/ports.ts'
 import { createMemoryStores } from '../../../storage/memory/stores.ts'
 import { examined, SOUND } from '../../activities/walks.ts'
+import { judgement } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { assessment, createWorld, day } from '../../storage/contract/world.ts'
 import type { Walk } from '../../storage/contract/world.ts'
@@ -38,7 +39,14 @@ describe('a replay', () => {
 
   it('rests on the examination of its own time, although the deed was examined anew since', async () => {
     const { transactionId } = await screened()
-    await dossiers.recordExamination({ transactionId, round: 2, at: day(3), findings: [SOUND], assessment })
+    await dossiers.recordExamination({
+      judgement,
+      transactionId,
+      round: 2,
+      at: day(3),
+      findings: [SOUND],
+      assessment,
+    })
     await screenTransaction({ transactionId, round: 2, at: day(3) })
     expect(await answers(transactionId)).to.deep.equal([true, true, true])
   })
@@ -68,6 +76,7 @@ describe('a replay', () => {
     const { transactionId } = await screened()
     const dearer = { ...assessment, total: rupees(1) }
     await dossiers.recordExamination({
+      judgement,
       transactionId,
       round: 2,
       at: day(3),

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import type { Examination } from '../../../domain/ports.ts'
 import { WHOLE } from '../../../domain/register/fraction.ts'
 import type { Finding } from '../../../domain/verdict.ts'
-import { at, pin as unknownPin, purchaserNic, sale, strangerNic } from '../../domain/sample.ts'
+import { at, judgement, pin as unknownPin, purchaserNic, sale, strangerNic } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { refusedAs } from './refusal.ts'
 import { assessment, day, documentOf, notary } from './world.ts'
@@ -29,8 +29,8 @@ export function dossierContract(world: () => World): void {
         await dossiers.addDocument(transactionId, document, notary)
       }
       const examination = { transactionId, at, assessment }
-      await dossiers.recordExamination({ ...examination, round: 1, findings: [] })
-      await dossiers.recordExamination({ ...examination, round: 2, findings: [finding] })
+      await dossiers.recordExamination({ judgement, ...examination, round: 1, findings: [] })
+      await dossiers.recordExamination({ judgement, ...examination, round: 2, findings: [finding] })
       const { transactionId: id, notaryId, stage, terms, receipt } = must(await dossiers.find(transactionId))
       expect(await dossiers.extract(transactionId)).to.deep.include({
         ...{ transactionId: id, notaryId, stage, terms, receipt, deed },
@@ -132,7 +132,7 @@ export function dossierContract(world: () => World): void {
       const examination = { transactionId, at, assessment }
       const recorded = { findings: [finding], assessment }
       const record = (round: number, findings: readonly Finding[]): Promise<Examination> =>
-        dossiers.recordExamination({ ...examination, round, findings })
+        dossiers.recordExamination({ judgement, ...examination, round, findings })
       expect(await record(2, [finding])).to.deep.equal(recorded)
       expect(await record(1, [])).to.deep.equal({ findings: [], assessment })
       expect(await record(2, [])).to.deep.equal(recorded)
@@ -176,7 +176,8 @@ export function dossierContract(world: () => World): void {
         () => dossiers.addDocument(transactionId, documentOf('nowhere'), notary),
         () => dossiers.lodge({ transactionId, actor: notary, at, deedSha256 }),
         () => dossiers.enter({ transactionId, stage: 'examining', round: 1, at }),
-        () => dossiers.recordExamination({ transactionId, round: 1, at, findings: [], assessment }),
+        () =>
+          dossiers.recordExamination({ judgement, transactionId, round: 1, at, findings: [], assessment }),
         () => dossiers.returnToNotary({ transactionId, round: 1, at, codes: ['X'], until: day(30) }),
         () => dossiers.end({ transactionId, stage: 'withdrawn', actor: notary, reason: 'no', at }),
         () => payments.issueNotices({ transactionId, at, dueAt: day(30) }),

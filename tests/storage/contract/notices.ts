@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { cents } from '../../../domain/money.ts'
 import { noticeIdOf } from '../../../domain/payment/notice.ts'
+import { judgement } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { attempt, captured } from './payment.ts'
 import { refusedAs } from './refusal.ts'
@@ -30,7 +31,14 @@ export function noticeContract(world: () => World): void {
       await dossiers.returnToNotary({ transactionId, round: 1, at: day(3), codes: [caseId], until: day(30) })
       const deedSha256 = world().newDigest()
       await dossiers.resubmit({ transactionId, actor: notary, at: day(4), deedSha256, round: 2 })
-      await dossiers.recordExamination({ transactionId, round: 2, at: day(4), findings: [], assessment })
+      await dossiers.recordExamination({
+        judgement,
+        transactionId,
+        round: 2,
+        at: day(4),
+        findings: [],
+        assessment,
+      })
       const unpaid = await payments.issueNotices({ transactionId, at: day(4), dueAt: day(40) })
       expect(unpaid).to.deep.equal([])
       const after = must(await dossiers.find(transactionId))
@@ -48,7 +56,7 @@ export function noticeContract(world: () => World): void {
         lines: assessment.lines.map((line) => ({ ...line, amount: cents(0) })),
       }
       const examination = { transactionId, round: 1, at: day(1), findings: [], assessment: nothing }
-      await dossiers.recordExamination(examination)
+      await dossiers.recordExamination({ ...examination, judgement })
       const unpaid = await payments.issueNotices({ transactionId, at: day(1), dueAt: day(31) })
       expect(unpaid).to.deep.equal([])
       expect(await dossiers.find(transactionId)).to.deep.include({ stage: 'awaiting-payment', notices: [] })

@@ -12,7 +12,7 @@ import { later } from '../../../domain/time.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
 import type { Sale } from '../../../domain/transaction/sale.ts'
-import { at, facts, sale, title, today } from '../../domain/sample.ts'
+import { at, facts, judgement, sale, title, today } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { pay } from './payment.ts'
 
@@ -106,7 +106,7 @@ export function createWorld(stores: Stores): World {
   const examined = async (change?: Partial<Sale>): Promise<Walk> => {
     const walk = await lodged(change)
     await dossiers.enter({ ...walk, stage: 'examining', round: 1, at })
-    await dossiers.recordExamination({ ...walk, round: 1, at, findings: [], assessment })
+    await dossiers.recordExamination({ judgement, ...walk, round: 1, at, findings: [], assessment })
     return walk
   }
   const awaitingPayment = async (change?: Partial<Sale>): Promise<Walk> => {
