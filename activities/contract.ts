@@ -26,6 +26,10 @@ export interface Examined {
   /** The codes of all findings that did not pass. */
   readonly codes: readonly string[]
   readonly rulesVersion: string
+  /** Whether the deed has its receipt timestamp. Absent in histories that are older than this question. */
+  readonly stamped?: boolean
+  /** Nothing was recorded: what is open may settle by itself before long. */
+  readonly tryLater?: boolean
 }
 
 export interface ScreeningOutcome {
@@ -98,7 +102,15 @@ export interface DocumentActivities {
   /** What an examination would say of this deed's signatures now, so that its notary knows before he lodges it. */
   previewDeed(input: Step & { readonly ref: DocumentRef }): Promise<readonly Finding[]>
   /** Signatures to a verdict, data against the register, duties assessed; all stored. */
-  examineDeed(input: Step & { readonly round: number }): Promise<Examined>
+  examineDeed(
+    input: Step & {
+      readonly round: number
+      /** There is time left to examine again, so an open question that may settle by itself is not recorded. */
+      readonly mayWait?: boolean
+    },
+  ): Promise<Examined>
+  /** Has the timestamp authority stamp the deed that was lodged in this round. */
+  stampReceipt(input: Step & { readonly round: number; readonly deedSha256: Sha256 }): Promise<void>
   /** Draws and seals the certificate, once, and stores it under retention. */
   sealCertificate(input: Step): Promise<DocumentRef>
   /** Puts the deed under retention. */

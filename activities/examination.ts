@@ -6,54 +6,78 @@ import { parcelFree } from '../domain/screening/parcel-free.ts'
 import { RULES_VERSION } from '../domain/screening/screen.ts'
 import { vendorOnTitle } from '../domain/screening/vendor-on-title.ts'
 import { localDateAt } from '../domain/time.ts'
-import type { Instant } from '../domain/time.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
 import type { Sale } from '../domain/transaction/sale.ts'
 import { conclude } from '../domain/verdict.ts'
 import type { Finding } from '../domain/verdict.ts'
-import type { DocumentActivities } from './contract.ts'
+import type { DocumentActivities, Examined } from './contract.ts'
+import { findingsFor } from './deed-findings.ts'
 import { deedOf, extractOf, receiptOf } from './dossier-of.ts'
+import type { Judge } from './judging.ts'
+import { stampLodgedDeed, timestampsOver } from './receipt-timestamps.ts'
+import type { LodgedDeed, ReceiptTimestampDeps } from './receipt-timestamps.ts'
 import { parcelOf } from './screening-facts.ts'
 
-/**
- * What the signatures of a deed come to at that moment, judged as its notary's deed. Never throws for a bad
- * file: a file that cannot be read is a finding.
- */
-export type DeedVerifier = (deed: Uint8Array, notary: Notary, at: Instant) => Promise<readonly Finding[]>
-
-export interface ExaminationDeps {
-  readonly stores: Pick<Stores, 'dossiers' | 'register' | 'notaries'>
+export interface ExaminationDeps extends Omit<ReceiptTimestampDeps, 'receiptTimestamps'> {
+  readonly stores: Pick<Stores, 'dossiers' | 'register' | 'notaries' | 'receiptTimestamps'>
   readonly vault: Vault
-  readonly verifyDeed: DeedVerifier
+  readonly judge: Judge
 }
 
-type ExaminationActivities = Pick<DocumentActivities, 'previewDeed' | 'examineDeed'>
+type ExaminationActivities = Pick<DocumentActivities, 'previewDeed' | 'examineDeed' | 'stampReceipt'>
 
 export function createExaminationActivities(deps: ExaminationDeps): ExaminationActivities {
-  const { stores, vault, verifyDeed } = deps
+  const { stores, vault, judge } = deps
+  const stamping = { ...deps, receiptTimestamps: stores.receiptTimestamps }
   return {
-    async previewDeed({ transactionId, ref, at }) {
+    async previewDeed({ transactionId, ref }) {
       const notary = await notaryOf(stores, await extractOf(stores.dossiers, transactionId))
-      return verifyDeed(await vault.read(ref), notary, at)
+      const { verdict } = await judge({ ref, bytes: await vault.read(ref), receipts: [] })
+      return findingsFor(verdict, notary)
     },
-    async examineDeed({ transactionId, round, at }) {
+    stampReceipt: (lodged) => stampLodgedDeed(stamping, lodged),
+    async examineDeed({ transactionId, round, at, mayWait }) {
       const dossier = await extractOf(stores.dossiers, transactionId)
-      const notary = await notaryOf(stores, dossier)
-      const [deed, parcel] = await Promise.all([vault.read(deedOf(dossier)), parcelOf(stores, dossier)])
-      const signatures = await verifyDeed(deed, notary, at)
-      const found = [...signatures, ...againstRegister(dossier.terms, parcel)]
+      const ref = deedOf(dossier)
+      const lodged = { transactionId, round, deedSha256: ref.sha256 }
+      const [notary, bytes, parcel, stamped] = await Promise.all([
+        notaryOf(stores, dossier),
+        vault.read(ref),
+        parcelOf(stores, dossier),
+        isStamped(stamping, lodged),
+      ])
+      const receipts = await timestampsOver(stamping, lodged)
+      const { verdict, judgement } = await judge({ ref, bytes, receipts })
+      const found = [...findingsFor(verdict, notary), ...againstRegister(dossier.terms, parcel)]
+      if (mayWait === true && verdict.decision === 'RETRY' && conclude(found) === 'indeterminate') {
+        return { ...outcomeOf(found), stamped, tryLater: true }
+      }
       // The law of the day of the receipt, however long the examination takes.
       const assessment = assessSale(dossier.terms, localDateAt(receiptOf(dossier).at))
-      const examination = { transactionId, round, at, findings: found, assessment }
+      const examination = { transactionId, round, at, findings: found, assessment, judgement }
       // An earlier attempt may have been recorded with other findings: what is on record is the answer.
       const { findings } = await stores.dossiers.recordExamination(examination)
-      const open = findings.filter((finding) => finding.verdict !== 'passed')
-      return {
-        verdict: conclude(findings),
-        codes: [...new Set(open.map((finding) => finding.code))],
-        rulesVersion: RULES_VERSION,
-      }
+      return { ...outcomeOf(findings), stamped }
     },
+  }
+}
+
+function outcomeOf(findings: readonly Finding[]): Examined {
+  const open = findings.filter((finding) => finding.verdict !== 'passed')
+  return {
+    verdict: conclude(findings),
+    codes: [...new Set(open.map((finding) => finding.code))],
+    rulesVersion: RULES_VERSION,
+  }
+}
+
+/** No deed waits for the timestamp authority: it is asked once, and while it is away somebody asks again later. */
+async function isStamped(deps: ReceiptTimestampDeps, lodged: LodgedDeed): Promise<boolean> {
+  try {
+    await stampLodgedDeed(deps, lodged)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -15,6 +15,12 @@ export interface Durations {
   readonly preparation: number
   /** To lodge anew what was returned. Office practice; no statute. */
   readonly correction: number
+  /** First pause before a deed is examined again whose revocation nobody could tell; each next one is twice as long. */
+  readonly firstEvidencePause: number
+  /** The longest pause between two such examinations. */
+  readonly longestEvidencePause: number
+  /** How long revocation lists, responders and the timestamp authority may stay away before people go on without them. */
+  readonly evidence: number
   /** To pay the notices. Registration Duty Act s. 25: registration is conditional on payment. */
   readonly payment: number
   /** First question to the bank after a checkout was opened, when no hint came; each next one waits twice as long. */
@@ -29,6 +35,9 @@ export const DURATIONS: Durations = {
   opening: 1 * MINUTE,
   preparation: 180 * DAY,
   correction: 30 * DAY,
+  firstEvidencePause: 30 * SECOND,
+  longestEvidencePause: 1 * HOUR,
+  evidence: 1 * DAY,
   payment: 30 * DAY,
   firstSweep: 15 * SECOND,
   longestSweep: 1 * HOUR,

@@ -43,6 +43,13 @@ export const documents = proxyActivities<DocumentActivities>({
   retry: RETRY,
 })
 
+/** What nobody waits for: asked for as long as the transaction lives, and at growing intervals. */
+export const unhurried = proxyActivities<DocumentActivities>({
+  taskQueue: DOCUMENTS_QUEUE,
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '10 seconds', maximumInterval: '10 minutes' },
+})
+
 /** The workflow's clock, which a replay sets back to what it was. */
 export function now(): Instant {
   return instantOf(new Date())

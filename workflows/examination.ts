@@ -1,8 +1,10 @@
+import { sleep } from '@temporalio/workflow'
+import type { Examined } from '../activities/contract.ts'
 import { later } from '../domain/time.ts'
-import { documents, now, record, stepOf } from './effects.ts'
+import { documents, now, record, stepOf, unhurried } from './effects.ts'
 import { sendBack } from './lodging.ts'
-import { enter, moveTo } from './moves.ts'
-import type { Transaction } from './transaction.ts'
+import { enter, hasPassed, moveTo, untilInstant } from './moves.ts'
+import type { State, Transaction } from './transaction.ts'
 
 export async function beginExamination({ state }: Transaction): Promise<void> {
   await enter(state, 'examining')
@@ -13,10 +15,34 @@ export async function beginExamination({ state }: Transaction): Promise<void> {
  * open question is raised again in clearing as a serious flag: two officers must answer it.
  */
 export async function examine({ state }: Transaction): Promise<void> {
-  const { verdict, codes } = await documents.examineDeed({ ...stepOf(state), round: state.round })
+  const { verdict, codes, stamped } = await examined(state)
+  if (stamped === false) stampLater(state)
   if (verdict === 'failed') return sendBack(state, codes)
   const dueAt = later(now(), state.durations.payment)
   const unpaid = await record.issueNotices({ ...stepOf(state), dueAt })
   state.notices = unpaid.map((noticeId) => ({ noticeId, paid: false, attempts: 0 }))
   moveTo(state, 'awaiting-payment', dueAt)
+}
+
+/**
+ * While nobody can tell whether a certificate was revoked, the deed is examined again after growing pauses, for as
+ * long as the term allows. Then its question stays open, for people to answer.
+ */
+async function examined(state: State): Promise<Examined> {
+  const { firstEvidencePause, longestEvidencePause, evidence } = state.durations
+  const until = later(now(), evidence)
+  for (let pause = firstEvidencePause; ; pause = Math.min(2 * pause, longestEvidencePause)) {
+    const mayWait = !hasPassed(until)
+    const outcome = await documents.examineDeed({ ...stepOf(state), round: state.round, mayWait })
+    if (outcome.tryLater !== true) return outcome
+    await sleep(Math.min(pause, untilInstant(until)))
+  }
+}
+
+/** Beside the procedure, which does not wait for it. */
+function stampLater(state: State): void {
+  const { round } = state
+  const deedSha256 = state.documents.deed?.sha256
+  if (deedSha256 === undefined) return
+  unhurried.stampReceipt({ ...stepOf(state), round, deedSha256 }).catch(() => undefined)
 }

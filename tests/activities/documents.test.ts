@@ -2,34 +2,42 @@ import { expect } from 'chai'
 import { createDocumentActivities } from '../../activities/document-activities.ts'
 import type { DocumentDeps } from '../../activities/document-activities.ts'
 import type { DocumentActivities } from '../../activities/contract.ts'
-import { parsePin } from '../../domain/ids.ts'
+import { parsePin, parseSha256 } from '../../domain/ids.ts'
 import { later, localDateAt } from '../../domain/time.ts'
-import type { Finding } from '../../domain/verdict.ts'
+import type { Sale } from '../../domain/transaction/sale.ts'
+import { NOON } from '../certs/test-pki.ts'
 import { at, digest, strangerNic, title } from '../domain/sample.ts'
 import { must } from '../must.ts'
+import { drawn, notary as signer, secondSigner, signed } from '../signatures/sample.ts'
 import { day, documentOf, notary } from '../storage/contract/world.ts'
 import type { Walk } from '../storage/contract/world.ts'
+import { judgeOf, STRICT } from './judges.ts'
 import { codeOf, openOffices } from './offices.ts'
 import type { Offices } from './offices.ts'
 import { createSmallVault } from './vault.ts'
 import type { SmallVault } from './vault.ts'
-import { examining, SOUND } from './walks.ts'
+import { examining } from './walks.ts'
 
 const RETENTION = 1_000
+const his = must(parseSha256(signer.certificate.sha256))
+const away = (): Promise<never> => Promise.reject(new Error('The authority is away'))
 
 describe('work on documents', () => {
   let offices: Offices
   let vault: SmallVault
   let made: number
+  let stamped: number
+  let deed: Uint8Array
+  before(async () => {
+    deed = await signed(await drawn())
+  })
   beforeEach(async () => {
     offices = await openOffices()
     vault = createSmallVault()
     made = 0
-    await offices.world.stores.notaries.enrol({
-      ...notary,
-      name: 'Filao CASUARINA',
-      certificateSha256: digest,
-    })
+    stamped = 0
+    const { notaries } = offices.world.stores
+    await notaries.enrol({ ...notary, name: 'Filao CASUARINA', certificateSha256: his, at: NOON })
   })
   afterEach(() => offices.close())
 
@@ -38,8 +46,10 @@ describe('work on documents', () => {
       stores: offices.world.stores,
       vault,
       seal: { certificate: new Uint8Array(), chain: [], sign: (bytes) => Promise.resolve(bytes) },
-      verifyDeed: () => Promise.resolve([SOUND]),
-      // Other bytes at every attempt, as a real signature has.
+      judge: judgeOf(),
+      // Other bytes at every attempt, as a real token and a real signature have.
+      authority: { stamp: () => Promise.resolve(Uint8Array.of((stamped += 1))) },
+      timeIn: () => NOON,
       makeCertificate: () => Promise.resolve(Uint8Array.of((made += 1))),
       retention: RETENTION,
       ...change,
@@ -47,48 +57,99 @@ describe('work on documents', () => {
   const step = ({ transactionId }: Walk) => ({ transactionId, at: day(2) })
   const dossierOf = async ({ transactionId }: Walk) =>
     must(await offices.world.stores.dossiers.find(transactionId))
-  const verifying = (finding: Finding): DocumentActivities =>
-    activities({ verifyDeed: () => Promise.resolve([finding]) })
+  const lodgedDeed = async (change: Partial<Sale> = {}, bytes = deed): Promise<Walk> =>
+    examining(offices.world, change, await vault.putBytes(bytes))
+  const evidenceOf = ({ transactionId }: Walk) => offices.world.stores.evidence.of(transactionId)
+  const timestampsOf = ({ transactionId }: Walk) => offices.world.stores.receiptTimestamps.of(transactionId)
 
   describe('the examination', () => {
     it('passes a sound deed and stores findings and duties', async () => {
-      const walk = await examining(offices.world)
+      const walk = await lodgedDeed()
       const outcome = await activities().examineDeed({ ...step(walk), round: 1 })
       expect(outcome).to.deep.include({ verdict: 'passed', codes: [] })
       const { findings, assessment } = await dossierOf(walk)
       expect(findings.map((finding) => finding.code)).to.deep.equal([
-        'sound',
+        'deed-readable',
+        'signature-proven',
+        'nothing-changed',
+        'signed-by-the-lodging-notary',
+        'notary-in-office',
         'vendors-on-title',
         'parcel-free',
       ])
       expect(assessment?.on).to.equal(localDateAt(at))
     })
 
+    it('records with its findings what they rest on', async () => {
+      const walk = await lodgedDeed()
+      await activities().examineDeed({ ...step(walk), round: 1 })
+      const [judged] = await evidenceOf(walk)
+      const [timestamp] = await timestampsOf(walk)
+      expect(judged).to.deep.include({ purpose: 'deed', round: 1, at: NOON })
+      expect(judged?.document).to.deep.include({ sha256: walk.deed, bytes: deed.byteLength })
+      expect(judged?.evidence.receipts).to.deep.equal([must(timestamp).tokenSha256])
+      expect(JSON.parse(must(judged).verdict)).to.deep.include({ schema: 1, decision: 'ACCEPT' })
+    })
+
     it('fails on a signature with its code, and still assesses', async () => {
-      const walk = await examining(offices.world)
-      const failed = verifying({ ...SOUND, verdict: 'failed', code: 'digest-mismatch' })
-      const outcome = await failed.examineDeed({ ...step(walk), round: 1 })
-      expect(outcome).to.deep.include({ verdict: 'failed', codes: ['digest-mismatch'] })
+      const changed = Uint8Array.from(deed)
+      changed[20] = must(changed[20]) ^ 1
+      const walk = await lodgedDeed({}, changed)
+      const outcome = await activities().examineDeed({ ...step(walk), round: 1 })
+      expect(outcome.verdict).to.equal('failed')
       expect((await dossierOf(walk)).assessment).not.to.equal(null)
     })
 
     it('answers again as it is on record, although the deed would now be judged otherwise', async () => {
-      const walk = await examining(offices.world)
+      const walk = await lodgedDeed()
       const first = await activities().examineDeed({ ...step(walk), round: 1 })
-      const failed = verifying({ ...SOUND, verdict: 'failed', code: 'digest-mismatch' })
-      expect(await failed.examineDeed({ ...step(walk), round: 1 })).to.deep.equal(first)
-      expect(await failed.examineDeed({ ...step(walk), round: 2 })).to.include({ verdict: 'failed' })
+      const strict = activities({ judge: judgeOf({ policy: STRICT }) })
+      expect(await strict.examineDeed({ ...step(walk), round: 1 })).to.deep.equal(first)
+      expect(await strict.examineDeed({ ...step(walk), round: 2 })).to.include({ verdict: 'indeterminate' })
+      expect(await evidenceOf(walk)).to.have.length(2)
     })
 
     it('does not take an open question for a yes', async () => {
-      const walk = await examining(offices.world)
-      const open = verifying({ ...SOUND, verdict: 'indeterminate', code: 'no-revocation-answer' })
-      expect(await open.examineDeed({ ...step(walk), round: 1 })).to.include({ verdict: 'indeterminate' })
+      const walk = await lodgedDeed()
+      const strict = activities({ judge: judgeOf({ policy: STRICT }) })
+      expect(await strict.examineDeed({ ...step(walk), round: 1 })).to.include({ verdict: 'indeterminate' })
+    })
+
+    it('records nothing of an open question that may settle by itself while there is time', async () => {
+      const walk = await lodgedDeed()
+      const strict = activities({ judge: judgeOf({ policy: STRICT }) })
+      const waiting = await strict.examineDeed({ ...step(walk), round: 1, mayWait: true })
+      expect(waiting).to.include({ verdict: 'indeterminate', tryLater: true })
+      expect(await evidenceOf(walk)).to.deep.equal([])
+      const settled = await activities().examineDeed({ ...step(walk), round: 1, mayWait: true })
+      expect(settled).to.include({ verdict: 'passed' }).and.not.to.have.property('tryLater')
+    })
+
+    it('waits for nothing when the deed fails anyway', async () => {
+      const walk = await lodgedDeed({ vendors: [{ nic: strangerNic, name: 'Vacoas PANDANUS' }] })
+      const strict = activities({ judge: judgeOf({ policy: STRICT }) })
+      const outcome = await strict.examineDeed({ ...step(walk), round: 1, mayWait: true })
+      expect(outcome).to.include({ verdict: 'failed' }).and.not.to.have.property('tryLater')
+    })
+
+    it('fails a notary who was suspended, although his signature holds', async () => {
+      const walk = await lodgedDeed()
+      const suspensions = [{ from: NOON, until: null }]
+      const commission = { from: null, until: null }
+      await offices.world.stores.notaries.amend(notary.id, { commission, suspensions })
+      const outcome = await activities().examineDeed({ ...step(walk), round: 1 })
+      expect(outcome).to.deep.include({ verdict: 'failed', codes: ['suspended'] })
+    })
+
+    it('fails a deed that another notary signed', async () => {
+      const walk = await lodgedDeed({}, await signed(await drawn(), secondSigner))
+      const { codes } = await activities().examineDeed({ ...step(walk), round: 1 })
+      expect(codes).to.deep.equal(['signed-by-another', 'certificate-not-bound'])
     })
 
     it('fails when the register does not bear the deed out', async () => {
       const stranger = { vendors: [{ nic: strangerNic, name: 'Vacoas PANDANUS' }] }
-      const walk = await examining(offices.world, stranger)
+      const walk = await lodgedDeed(stranger)
       const outcome = await activities().examineDeed({ ...step(walk), round: 1 })
       expect(outcome).to.deep.include({ verdict: 'failed', codes: ['vendor-not-on-title'] })
     })
@@ -99,7 +160,7 @@ describe('work on documents', () => {
       const parcel = { pin, district: 'Moka', locality: 'Dagotière', extent: 1 }
       const encumbrances = [{ pin, kind: 'seizure', ...inscription } as const]
       await offices.world.stores.register.import([{ parcel, title: { ...title, pin }, encumbrances }])
-      const walk = await examining(offices.world, { pin })
+      const walk = await lodgedDeed({ pin })
       const outcome = await activities().examineDeed({ ...step(walk), round: 1 })
       expect(outcome.codes).to.deep.equal(['parcel-seized'])
     })
@@ -112,15 +173,54 @@ describe('work on documents', () => {
     })
   })
 
-  it('previews a deed against its own notary’s certificate', async () => {
+  it('previews a deed against its own notary’s certificates, and records nothing', async () => {
     const walk = await offices.world.opened()
-    const ref = await vault.putBytes(Uint8Array.of(1, 2, 3))
-    const preview = activities({
-      verifyDeed: (deed, { certificateSha256 }, when) =>
-        Promise.resolve([{ ...SOUND, detail: { bytes: deed.length, certificateSha256, when } }]),
+    const ref = await vault.putBytes(deed)
+    const findings = await activities().previewDeed({ ...step(walk), ref })
+    expect(findings.map(({ code }) => code)).to.include.members(['signature-proven', 'notary-in-office'])
+    expect([await evidenceOf(walk), stamped]).to.deep.equal([[], 0])
+  })
+
+  describe('the timestamp over a lodged deed', () => {
+    it('is taken once a round', async () => {
+      const walk = await lodgedDeed()
+      const outcome = await activities().examineDeed({ ...step(walk), round: 1 })
+      await activities().stampReceipt({ ...step(walk), round: 1, deedSha256: walk.deed })
+      expect([outcome.stamped, stamped]).to.deep.equal([true, 1])
+      const [timestamp] = await timestampsOf(walk)
+      expect(timestamp).to.deep.include({
+        round: 1,
+        deedSha256: walk.deed,
+        at: NOON,
+        token: Uint8Array.of(1),
+      })
     })
-    const [finding] = await preview.previewDeed({ ...step(walk), ref })
-    expect(finding?.detail).to.deep.equal({ bytes: 3, certificateSha256: digest, when: day(2) })
+
+    it('keeps no deed waiting while the authority is away', async () => {
+      const walk = await lodgedDeed()
+      const outcome = await activities({ authority: { stamp: away } }).examineDeed({
+        ...step(walk),
+        round: 1,
+      })
+      expect(outcome).to.include({ verdict: 'passed', stamped: false })
+      expect(await timestampsOf(walk)).to.deep.equal([])
+    })
+
+    it('is a fault to be retried when it is asked for by itself', async () => {
+      const walk = await lodgedDeed()
+      const stamping = activities({ authority: { stamp: away } })
+      const asked = stamping.stampReceipt({ ...step(walk), round: 1, deedSha256: walk.deed })
+      expect(await codeOf(asked)).to.equal('fault: The authority is away')
+    })
+
+    it('proves nothing for another deed', async () => {
+      const walk = await lodgedDeed()
+      await activities().stampReceipt({ ...step(walk), round: 1, deedSha256: digest })
+      await activities().examineDeed({ ...step(walk), round: 2 })
+      const [judged] = await evidenceOf(walk)
+      const [, second] = await timestampsOf(walk)
+      expect(judged?.evidence.receipts).to.deep.equal([must(second).tokenSha256])
+    })
   })
 
   describe('the certificate', () => {

@@ -1,4 +1,5 @@
 import { assessSale } from '../../domain/assessment/assess.ts'
+import type { DocumentRef } from '../../domain/transaction/document.ts'
 import type { Sale } from '../../domain/transaction/sale.ts'
 import type { Finding } from '../../domain/verdict.ts'
 import { at, judgement, sale, today } from '../domain/sample.ts'
@@ -8,16 +9,21 @@ import type { Walk, World } from '../storage/contract/world.ts'
 export const SOUND: Finding = { rule: 'r', verdict: 'passed', code: 'sound', basis: 'a test', detail: {} }
 
 /** Lodged with its deed, and examining. */
-export async function examining(world: World, change: Partial<Sale> = {}): Promise<Walk> {
+export async function examining(
+  world: World,
+  change: Partial<Sale> = {},
+  stored?: DocumentRef,
+): Promise<Walk> {
   const { stores } = world
-  const walk = await world.opened(change)
-  const { transactionId, deed } = walk
-  const { ref } = documentOf('deed-1')
-  const document = documentOf('deed-1', { ref: { ...ref, sha256: deed, key: `sha256/${deed}` } })
+  const opened = await world.opened(change)
+  const { transactionId } = opened
+  const deed = stored?.sha256 ?? opened.deed
+  const ref = stored ?? { ...documentOf('deed-1').ref, sha256: deed, key: `sha256/${deed}` }
+  const document = documentOf('deed-1', { ref })
   await stores.dossiers.addDocument(transactionId, document, notary)
   await stores.dossiers.lodge({ transactionId, actor: notary, at, deedSha256: deed })
   await stores.dossiers.enter({ transactionId, stage: 'examining', round: 1, at: day(1) })
-  return walk
+  return { ...opened, deed }
 }
 
 /** Examined with these findings. */

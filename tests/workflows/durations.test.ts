@@ -11,6 +11,12 @@ describe('the terms of the procedure', () => {
     expect(DURATIONS.correction).to.equal(30 * DAY)
   })
 
+  it('leave the evidence a day to come, and look for it within a minute', () => {
+    expect(DURATIONS.evidence).to.equal(DAY)
+    expect(DURATIONS.firstEvidencePause).to.be.at.most(MINUTE)
+    expect(DURATIONS.longestEvidencePause).to.be.at.most(60 * MINUTE)
+  })
+
   it('are 30 days to pay', () => {
     expect(DURATIONS.payment).to.equal(30 * DAY)
   })

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import * as messages from '../../workflows/messages.ts'
 import { must } from '../must.ts'
 import { otherTransactionId } from '../domain/sample.ts'
-import { NOTARY, refusalOf, startProcedures, until } from './procedures.ts'
+import { NOTARY, refusalOf, startProcedures, timersOf, until } from './procedures.ts'
 import type { Procedures } from './procedures.ts'
 import { judge, lodge, lodged, payAll, prepare, SLOTS, upload } from './walk.ts'
 import { PASSED } from './world.ts'
@@ -180,6 +180,48 @@ describe('a land transaction', () => {
       await lodged(sale, 'in-review')
       expect(sale.world.effects).not.to.include('returnToNotary')
     })
+  })
+
+  describe('when nobody can tell whether a certificate was revoked', () => {
+    const unknown = {
+      ...PASSED,
+      verdict: 'indeterminate',
+      codes: ['signature-open'],
+      tryLater: true,
+    } as const
+
+    it('is examined again after growing pauses until somebody can', async () => {
+      const sale = await procedures.open(
+        { examinations: [unknown, unknown, unknown] },
+        { firstEvidencePause: 20, longestEvidencePause: 40 },
+      )
+      await lodged(sale)
+      expect(sale.world.effects.filter((effect) => effect === 'examineDeed')).to.have.lengthOf(4)
+      expect((await timersOf(sale.handle)).filter((timer) => timer <= 40)).to.deep.equal([20, 40, 40])
+    })
+
+    it('goes to the officers when the term for it is over, and is never registered by itself', async () => {
+      const sale = await procedures.open(
+        { examinations: Array.from({ length: 50 }, () => unknown), flags: ['serious'], owed: [] },
+        { firstEvidencePause: 20, evidence: 100 },
+      )
+      await lodged(sale, 'in-review')
+      expect(sale.world.examinations).to.deep.equal([])
+      expect(sale.world.effects).not.to.include('registerTransaction')
+    })
+  })
+
+  it('has the deed stamped beside the procedure when the timestamp authority was away', async () => {
+    const sale = await procedures.open({ examinations: [{ ...PASSED, stamped: false }] })
+    await lodged(sale)
+    await until(() => Promise.resolve(sale.world.effects.includes('stampReceipt')), 'the timestamp')
+  })
+
+  it('goes on while the timestamp authority stays away', async () => {
+    const faults = new Map([['stampReceipt', 1_000]] as const)
+    const sale = await procedures.open({ examinations: [{ ...PASSED, stamped: false }], faults, owed: [] })
+    await lodged(sale, 'registered')
+    expect(sale.world.effects).not.to.include('stampReceipt')
   })
 
   it('finishes what it acknowledged although every part is away for a while', async () => {

@@ -96,7 +96,16 @@ function effectsOf(world: World): Activities {
     endUnregistered: nothing,
     recordDelivery: nothing,
     previewDeed: () => Promise.resolve([]),
-    examineDeed: () => Promise.resolve(world.examinations.shift() ?? PASSED),
+    examineDeed({ mayWait }) {
+      const next = world.examinations[0]
+      // What may settle later is on record as it stands once nobody may wait any more.
+      if (next?.tryLater === true && mayWait !== true) {
+        world.examinations.length = 0
+        return Promise.resolve({ ...next, tryLater: false })
+      }
+      return Promise.resolve(world.examinations.shift() ?? PASSED)
+    },
+    stampReceipt: nothing,
     sealCertificate: () => Promise.resolve(REF),
     lockDocuments: nothing,
     registerTransaction() {
