@@ -1,4 +1,8 @@
 import { canonicalJson } from '../canonical-json.ts'
+import { refuseOutOfTime } from '../../certs/trust/accept-trust-list.ts'
+import { TrustListError } from '../../certs/trust/trust-list-error.ts'
+import { readTrustList, trustOf } from '../../certs/trust/trust-list.ts'
+import type { TrustList } from '../../certs/trust/trust-list.ts'
 import type { Trust } from '../../certs/trust/trust.ts'
 import type { TrustListStore, TrustRef } from '../../domain/ports.ts'
 import { later } from '../../domain/time.ts'
@@ -29,18 +33,11 @@ export function configuredSource(trust: Trust, keep: Keep): TrustSource {
   return async () => ({ trust, ref: await refTo(trust, null, keep), points: [] })
 }
 
-/** A trust list as its reader found it: signed, by whom it must be. */
-export interface ReadList {
-  readonly trust: Trust
-  readonly points: readonly RevocationPoint[]
-  readonly issuedAt: Instant
-  readonly nextUpdate: Instant
-}
-
 export interface SignedSourceDeps {
+  /** The list as JWS. */
   readonly fetchList: () => Promise<Uint8Array>
-  /** Checks the signature. Throws for a list that is not as its signer made it. */
-  readonly read: (list: Uint8Array) => ReadList
+  /** SubjectPublicKeyInfo, DER, of the one key whose signature counts. */
+  readonly signerSpki: Uint8Array
   readonly lists: TrustListStore
   readonly keep: Keep
   readonly now: () => Instant
@@ -52,55 +49,59 @@ const MAX_AGE_MS = 60 * 60 * 1_000
 const PAUSE_MS = 10_000
 
 interface Standing extends TrustInForce {
-  readonly issuedAt: Instant
+  /** From then on it is trusted no more. */
   readonly nextUpdate: Instant
+  readonly askAgainAt: Instant
 }
 
 /**
- * The signed list of whom we trust, asked for anew when its hour is over. A version that was issued before the
- * newest on record is refused, whoever signed it: going back would bring withdrawn anchors back. Past its
- * `nextUpdate` a list is trusted no more.
+ * The signed list of whom we trust, asked for anew when its hour is over. A version below the highest on record is
+ * refused, whoever signed it: going back would bring withdrawn anchors back.
  */
 export function signedSource(deps: SignedSourceDeps): TrustSource {
   const { now } = deps
   let standing: Standing | null = null
-  let askAgainAt: Instant | null = null
-  let asking: Promise<void> | null = null
+  let asking: Promise<Standing> | null = null
 
-  async function ask(): Promise<void> {
+  const isCurrent = (one: Standing | null): one is Standing => one !== null && now() < one.nextUpdate
+
+  async function ask(): Promise<Standing> {
     try {
-      standing = await fetched(deps)
-      askAgainAt = later(now(), MAX_AGE_MS)
+      return await fetched(deps)
     } catch (error) {
-      if (standing === null || standing.nextUpdate <= now()) throw error
-      askAgainAt = later(now(), PAUSE_MS)
+      if (!isCurrent(standing)) throw error
+      return { ...standing, askAgainAt: later(now(), PAUSE_MS) }
     }
   }
 
   return async () => {
-    if (standing === null || askAgainAt === null || now() >= askAgainAt || standing.nextUpdate <= now()) {
-      asking ??= ask().finally(() => {
-        asking = null
-      })
-      await asking
-    }
-    if (standing === null || standing.nextUpdate <= now()) throw new Error('No trust list is in force')
+    if (isCurrent(standing) && now() < standing.askAgainAt) return standing
+    asking ??= ask().finally(() => (asking = null))
+    standing = await asking
     return standing
   }
 }
 
-async function fetched({ fetchList, read, lists, keep, now }: SignedSourceDeps): Promise<Standing> {
+async function fetched({ fetchList, signerSpki, lists, keep, now }: SignedSourceDeps): Promise<Standing> {
   const bytes = await fetchList()
-  const list = read(bytes)
-  const { id, version } = list.trust.list
-  if (list.nextUpdate <= now()) throw new Error(`Version ${version} of the trust list ${id} is out of date`)
+  const list = readTrustList(Buffer.from(bytes).toString('utf8'), signerSpki)
+  refuseOutOfTime(list, now())
+  const { id, version, issuedAt, nextUpdate } = list
   const newest = await lists.newest(id)
-  if (newest !== undefined && list.issuedAt < newest.issuedAt) {
-    throw new Error(`The trust list ${id} went back from version ${newest.version} to ${version}`)
+  if (newest !== undefined && version < newest.version) {
+    throw new TrustListError('older-version', `Version ${version} is older than ${newest.version}, on record`)
   }
   const object = await keep(bytes)
-  await lists.record({ id, version, issuedAt: list.issuedAt, object, seenAt: now() })
-  return { ...list, ref: await refTo(list.trust, object, keep) }
+  await lists.record({ id, version, issuedAt, object, seenAt: now() })
+  const trust = trustOf(list)
+  const ref = await refTo(trust, object, keep)
+  return { trust, ref, points: pointsOf(list), nextUpdate, askAgainAt: later(now(), MAX_AGE_MS) }
+}
+
+function pointsOf({ services, intermediates }: TrustList): readonly RevocationPoint[] {
+  return [...services, ...intermediates].map(({ certificate, crlUrl, ocspUrl }) => ({
+    ...{ issuer: certificate, crlUrl, ocspUrl },
+  }))
 }
 
 async function refTo(trust: Trust, list: DocumentRef | null, keep: Keep): Promise<TrustRef> {

@@ -74,7 +74,8 @@ export interface ReceiptTimestampStore {
 /** One version of the trust list, as it was fetched and found signed. */
 export interface TrustListVersion {
   readonly id: string
-  readonly version: string
+  /** Counts up. */
+  readonly version: number
   readonly issuedAt: Instant
   readonly object: DocumentRef
   readonly seenAt: Instant
@@ -86,6 +87,6 @@ export interface TrustListStore {
    * things under one version is not to be trusted with either.
    */
   record(list: TrustListVersion): Promise<void>
-  /** The version that was issued last; undefined before the first. */
+  /** The highest version; undefined before the first. */
   newest(id: string): Promise<TrustListVersion | undefined>
 }

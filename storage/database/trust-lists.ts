@@ -9,7 +9,7 @@ import type { Json } from './json.ts'
 
 interface TrustListRow {
   readonly id: string
-  readonly version: string
+  readonly version: number
   readonly sha256: Sha256
   readonly issued_at: Instant
   readonly object: Json<DocumentRef>
@@ -22,7 +22,7 @@ export function createTrustLists(knex: Knex): TrustListStore {
     async newest(id) {
       const row = await knex<TrustListRow>('trust_list')
         .where({ id })
-        .orderBy('issued_at', 'desc')
+        .orderBy('version', 'desc')
         .first('version', 'issued_at', 'object', 'seen_at')
       return (
         row && {

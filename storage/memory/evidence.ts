@@ -61,7 +61,7 @@ export function createTrustLists(): TrustListStore {
     newest: (id) =>
       soon(() => {
         const own = lists.filter((list) => list.id === id)
-        return own.toSorted((a, b) => (a.issuedAt < b.issuedAt ? 1 : -1))[0]
+        return own.toSorted((a, b) => b.version - a.version)[0]
       }),
   }
 }

@@ -32,9 +32,9 @@ export const evidence: Step = {
     )`,
     `create table trust_list (
       id ${dialect.text} not null,
-      version ${dialect.text} not null,
+      version integer not null,
       sha256 text not null,
-      issued_at ${dialect.text} not null,
+      issued_at text not null,
       object text not null,
       seen_at text not null,
       primary key (id, version)
