@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EvidenceSet } from '../evidence-set.ts'
 import { formFields } from '../pdf/fields.ts'
-import { entryOf, type PdfDict, type PdfRef, type PdfValue } from '../pdf/values.ts'
+import { dataOf, entryOf, type PdfDict, type PdfRef, type PdfValue } from '../pdf/values.ts'
 import { arrayAt, catalogOf, dictAt, type RevisionView } from '../pdf/view.ts'
 import { openBaseFile, rootOf, type BaseFile } from './base-file.ts'
 import { serialize, withEntries } from './serialize.ts'
@@ -72,7 +72,7 @@ function knownStreams(view: RevisionView, store: PdfDict): Map<string, PdfRef> {
     for (const item of arrayAt(view, store, key)?.items ?? []) {
       const stream = view.resolve(item)
       if (item.kind !== 'ref' || stream.kind !== 'stream' || stream.dict.entries.has('Filter')) continue
-      known.set(digest('sha256', stream.data), item)
+      known.set(digest('sha256', dataOf(stream)), item)
     }
   }
   return known

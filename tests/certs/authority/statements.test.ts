@@ -76,7 +76,7 @@ describe('what the development authority states', function () {
       ])
       const unspecified = crl([{ ...entry, reason: 'unspecified' }])
       expect(unspecified.length).to.be.lessThan(crl([entry]).length)
-      expect(Buffer.from(unspecified).includes(oid(OID.reasonCode))).to.equal(false)
+      expect(Buffer.from(unspecified).includes(Buffer.from(oid(OID.reasonCode)))).to.equal(false)
     })
 
     it('satisfies openssl, which sees the number, the entry and its reason', function () {
@@ -151,8 +151,12 @@ describe('what the development authority states', function () {
 
     it('brings the nonce of the question back, and none unasked', () => {
       const nonce = Buffer.from('0123456789abcdef')
-      expect(Buffer.from(answer(request('4a01', 'sha1', nonce), 'good')).includes(nonce)).to.equal(true)
-      expect(Buffer.from(answer(request('4a01'), 'good')).includes(oid(OID.ocspNonce))).to.equal(false)
+      expect(
+        Buffer.from(answer(request('4a01', 'sha1', nonce), 'good')).includes(Buffer.from(nonce)),
+      ).to.equal(true)
+      expect(Buffer.from(answer(request('4a01'), 'good')).includes(Buffer.from(oid(OID.ocspNonce)))).to.equal(
+        false,
+      )
     })
 
     it('is refused to a question that is none', () => {
@@ -219,8 +223,8 @@ describe('what the development authority states', function () {
 
     it('brings certificates only when they are asked for', () => {
       const { der } = services.timestamps.certificate
-      expect(Buffer.from(token(request(true))).includes(der)).to.equal(true)
-      expect(Buffer.from(token(request(false))).includes(der)).to.equal(false)
+      expect(Buffer.from(token(request(true))).includes(Buffer.from(der))).to.equal(true)
+      expect(Buffer.from(token(request(false))).includes(Buffer.from(der))).to.equal(false)
     })
 
     it('is refused over SHA-1, and over a hash of the wrong length', () => {
