@@ -16,7 +16,21 @@ export function readBoolean(node: DerNode): boolean {
 
 /** The octets of an INTEGER in two's complement, refused unless shortest (X.690 8.3.2). @throws DerError */
 export function readIntegerOctets(node: DerNode): Uint8Array {
-  const content = contentOf(expectTag(node, TAG.integer, 'INTEGER'))
+  return shortest(expectTag(node, TAG.integer, 'INTEGER'))
+}
+
+/** An INTEGER from 0 to 2^47 − 1. @throws DerError on any other. */
+export function readSmallInteger(node: DerNode): number {
+  return small(readIntegerOctets(node), node)
+}
+
+/** The same under another tag: an INTEGER or ENUMERATED that is tagged implicitly. @throws DerError */
+export function readSmallIntegerContent(node: DerNode): number {
+  return small(shortest(node), node)
+}
+
+function shortest(node: DerNode): Uint8Array {
+  const content = contentOf(node)
   const [first, second] = content
   if (first === undefined) throw new DerError('Empty INTEGER', node.offset)
   const padded =
@@ -25,9 +39,7 @@ export function readIntegerOctets(node: DerNode): Uint8Array {
   return content
 }
 
-/** An INTEGER from 0 to 2^47 − 1. @throws DerError on any other. */
-export function readSmallInteger(node: DerNode): number {
-  const octets = readIntegerOctets(node)
+function small(octets: Uint8Array, node: DerNode): number {
   if (octets.length > 6 || (octets[0] ?? 0) >= 0x80) throw new DerError('INTEGER out of range', node.offset)
   return octets.reduce((value, octet) => value * 256 + octet, 0)
 }

@@ -1,6 +1,6 @@
 import type { CheckFinding } from '../finding.ts'
 import type { Certificate } from './certificate.ts'
-import { sameName } from './name.ts'
+import { isSelfIssued } from './name.ts'
 
 /** RFC 5280 6.1.4 (k) to (n): may each certificate above the leaf issue certificates, and so deep a chain? */
 export function checkAuthorities(chain: readonly Certificate[]): readonly CheckFinding[] {
@@ -36,6 +36,6 @@ function usageFaults({ keyUsage }: Certificate): readonly string[] {
 function depthFaults({ basicConstraints }: Certificate, below: readonly Certificate[]): readonly string[] {
   const limit = basicConstraints?.pathLength ?? null
   if (limit === null) return []
-  const depth = below.filter(({ subject, issuer }) => !sameName(subject, issuer)).length
+  const depth = below.filter((certificate) => !isSelfIssued(certificate)).length
   return depth > limit ? ['path-length-exceeded'] : []
 }

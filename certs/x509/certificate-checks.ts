@@ -5,7 +5,7 @@ import type { Certificate, Extension } from './certificate.ts'
 import type { PathQuestion } from './path-result.ts'
 import { weaknessOf } from './public-key.ts'
 
-/** Read by the path rules, or (names, policies) without effect unless a constraint below refers to them. */
+/** Read by the rules of path and revocation; the alternative name of an issuer binds nobody. */
 const PROCESSED: readonly string[] = [
   OID.keyUsage,
   OID.basicConstraints,
@@ -13,16 +13,13 @@ const PROCESSED: readonly string[] = [
   OID.authorityKeyIdentifier,
   OID.subjectAltName,
   OID.issuerAltName,
-  OID.certificatePolicies,
-  OID.extendedKeyUsage,
-]
-
-/** They narrow what a chain may vouch for: passing over them would let a chain vouch for too much. */
-const CONSTRAINTS: readonly string[] = [
   OID.nameConstraints,
+  OID.certificatePolicies,
   OID.policyMappings,
   OID.policyConstraints,
   OID.inhibitAnyPolicy,
+  OID.extendedKeyUsage,
+  OID.crlDistributionPoints,
 ]
 
 const ANY_EXTENDED_KEY_USAGE = '2.5.29.37.0'
@@ -47,9 +44,6 @@ export function checkKeys(chain: readonly Certificate[]): readonly CheckFinding[
 export function checkExtensions(chain: readonly Certificate[]): readonly CheckFinding[] {
   return chain.slice(0, -1).flatMap((certificate) =>
     certificate.extensions.flatMap((extension) => {
-      if (CONSTRAINTS.includes(extension.oid)) {
-        return fault('T1', 'constraint-not-processed', certificate, extension)
-      }
       const unknown = extension.critical && !PROCESSED.includes(extension.oid)
       return unknown ? fault('T1', 'critical-extension-unknown', certificate, extension) : []
     }),

@@ -23,10 +23,8 @@ export function readExtensions(node: DerNode): readonly Extension[] {
 
 /** Opens those extensions that the path rules read. @throws DerError when one of them is malformed. */
 export function readKnownExtensions(extensions: readonly Extension[]): KnownExtensions {
-  const open = <T>(oid: string, read: (node: DerNode) => T): T | null => {
-    const extension = extensions.find((candidate) => candidate.oid === oid)
-    return extension === undefined ? null : read(readDer(extension.value))
-  }
+  const open = <T>(oid: string, read: (node: DerNode) => T): T | null =>
+    openExtension({ extensions }, oid, read)
   return {
     basicConstraints: open(OID.basicConstraints, readBasicConstraints),
     keyUsage: open(OID.keyUsage, readKeyUsage),
@@ -34,6 +32,16 @@ export function readKnownExtensions(extensions: readonly Extension[]): KnownExte
     subjectKeyId: open(OID.subjectKeyIdentifier, (node) => hex(readOctets(node))),
     authorityKeyId: open(OID.authorityKeyIdentifier, readAuthorityKeyId),
   }
+}
+
+/** What one extension holds, or null when the certificate (or CRL) has none. @throws DerError when malformed. */
+export function openExtension<T>(
+  { extensions }: { readonly extensions: readonly Extension[] },
+  oid: string,
+  read: (node: DerNode) => T,
+): T | null {
+  const extension = extensions.find((candidate) => candidate.oid === oid)
+  return extension === undefined ? null : read(readDer(extension.value))
 }
 
 function readExtension(node: DerNode): Extension {

@@ -1,10 +1,10 @@
-import { childrenOf, encodingOf, type DerNode } from '../asn1/der.ts'
+import { childrenOf, encodingOf, readDer, type DerNode } from '../asn1/der.ts'
 import { DerError } from '../asn1/der-error.ts'
 import { expectTag, fieldsOf } from '../asn1/fields.ts'
 import { readOid } from '../asn1/oid.ts'
 import { isString, readString } from '../asn1/strings.ts'
 import { TAG } from '../asn1/tags.ts'
-import type { Name } from './certificate.ts'
+import type { Certificate, Name } from './certificate.ts'
 
 const SHORT_NAMES: Readonly<Record<string, string>> = {
   '2.5.4.3': 'CN',
@@ -47,6 +47,24 @@ export function readName(node: DerNode): Name {
 /** Whether two names are the same name, by RFC 5280 7.1. */
 export function sameName(a: Name, b: Name): boolean {
   return a.key === b.key
+}
+
+/** Whether `name` begins with all of `base`: the subtree below it in the directory (RFC 5280 4.2.1.10). */
+export function isBelow(name: Name, base: Name): boolean {
+  // Keys are JSON lists, so that one continues another exactly when its elements do.
+  return isEmptyName(base) || name.key === base.key || name.key.startsWith(`${base.key.slice(0, -1)},`)
+}
+
+/** The values of one attribute type in the name, as far as they are text. */
+export function attributeTexts({ der }: Name, oid: string): readonly string[] {
+  return childrenOf(readDer(der))
+    .flatMap(readRelativeName)
+    .flatMap((part) => (part.oid === oid && part.value !== undefined ? [part.value] : []))
+}
+
+/** Issued by an authority to itself, for a new key or a new policy: such links do not lengthen a chain. */
+export function isSelfIssued({ subject, issuer }: Certificate): boolean {
+  return sameName(subject, issuer)
 }
 
 /** A name with no parts at all, which no issuer may have. */

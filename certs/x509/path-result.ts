@@ -17,6 +17,18 @@ export interface PathQuestion {
    * restricts itself critically stays indeterminate.
    */
   readonly acceptedExtendedKeyUsage?: readonly string[]
+  /** What is asked of certificate policies; left out, every policy will do, and none too unless an authority insists. */
+  readonly policies?: PolicyInputs
+}
+
+/** The user's inputs to the processing of certificate policies (RFC 5280 6.1.1 (c), (e) to (g)). */
+export interface PolicyInputs {
+  /** Object identifiers, one of which the whole chain must assert when a policy is required; left out: any. */
+  readonly acceptable?: readonly string[]
+  /** The chain must be valid for some policy. */
+  readonly requireExplicit?: boolean
+  readonly inhibitMapping?: boolean
+  readonly inhibitAny?: boolean
 }
 
 export interface PathResult {

@@ -4,6 +4,8 @@ import { checkAuthorities } from './authority-checks.ts'
 import type { Certificate } from './certificate.ts'
 import { checkDates, checkExtensions, checkKeys, checkLeaf } from './certificate-checks.ts'
 import { checkLinks } from './link-checks.ts'
+import { checkNameConstraints } from './name-constraints.ts'
+import { checkPolicies } from './policy-checks.ts'
 import { candidateChains } from './path-search.ts'
 import type { PathQuestion, PathResult } from './path-result.ts'
 
@@ -11,18 +13,11 @@ import type { PathQuestion, PathResult } from './path-result.ts'
 const MAX_JUDGED = 50
 
 /** Codes that leave the question open rather than answer it with no. */
-const OPEN_CODES: readonly string[] = [
-  'chain-not-found',
-  'constraint-not-processed',
-  'extended-key-usage-not-processed',
-]
+const OPEN_CODES: readonly string[] = ['chain-not-found', 'extended-key-usage-not-processed']
 
 /**
  * Looks for a chain from the leaf to an anchor and judges it by RFC 5280 section 6, without revocation. All
  * candidates are tried, within bounds, until one passes; otherwise the one with the fewest faults is reported.
- *
- * Certificate policies need no processing here, since no particular policy is asked for: they could only bar a
- * chain through policyConstraints, policyMappings or inhibitAnyPolicy, and those leave it indeterminate.
  */
 export function buildPath(question: PathQuestion): PathResult {
   let best: PathResult | undefined
@@ -43,6 +38,8 @@ function judgeChain(chain: readonly Certificate[], question: PathQuestion): Path
     ...checkKeys(chain),
     ...checkAuthorities(chain),
     ...checkExtensions(chain),
+    ...checkNameConstraints(chain),
+    ...checkPolicies(chain, question.policies),
     ...checkLeaf(question),
   ]
   return { verdict: verdictOf(findings), chain, anchorSha256: chain.at(-1)?.sha256 ?? null, findings }

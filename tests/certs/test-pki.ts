@@ -27,7 +27,8 @@ export interface Identity {
 }
 
 export interface Order {
-  readonly subject: string
+  /** A common name, or a whole name in DER. */
+  readonly subject: string | Uint8Array
   /** Left out, the certificate signs itself. */
   readonly issuer?: Identity
   readonly serial?: number
@@ -43,9 +44,9 @@ export const NOON = '2026-11-23T12:00:00.000Z' as Instant
 
 export function certify(order: Order): Identity {
   const { publicKey, privateKey } = order.keys ?? ecKeys()
-  const name = commonName(order.subject)
+  const name = typeof order.subject === 'string' ? commonName(order.subject) : order.subject
   const issuer = order.issuer ?? { name, privateKey }
-  const { hash = 'sha256' } = order
+  const { hash = 'sha256', extensions = [] } = order
   const algorithm = signatureAlgorithmOf(issuer.privateKey, hash)
   const tbs = sequence(
     ...[explicit(0, smallInteger(2)), smallInteger(order.serial ?? 7), algorithm, issuer.name],
@@ -54,7 +55,7 @@ export function certify(order: Order): Identity {
       time((order.notAfter ?? '2030-01-01T00:00:00.000Z') as Instant),
     ),
     ...[name, publicKey.export({ type: 'spki', format: 'der' })],
-    ...(order.extensions === undefined ? [] : [explicit(3, sequence(...order.extensions))]),
+    ...(extensions.length === 0 ? [] : [explicit(3, sequence(...extensions))]),
   )
   const der = sequence(tbs, algorithm, bitString(sign(hash, tbs, issuer.privateKey)))
   return { name, privateKey, certificate: parseCertificate(der) }

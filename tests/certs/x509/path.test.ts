@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { OID } from '../../../certs/asn1/oids.ts'
-import { oid, sequence } from '../../../certs/asn1/write.ts'
+import { octetString, oid, sequence } from '../../../certs/asn1/write.ts'
 import type { Certificate } from '../../../certs/x509/certificate.ts'
 import { buildPath } from '../../../certs/x509/path.ts'
 import type { PathQuestion, PathResult } from '../../../certs/x509/path-result.ts'
@@ -183,15 +183,11 @@ describe('a certificate path', () => {
     'policyMappings',
     'inhibitAnyPolicy',
   ] as const) {
-    it(`is indeterminate under ${constraint}, which is never passed over`, () => {
-      const extensions = [
-        basicConstraints(true),
-        keyUsage('keyCertSign'),
-        extension(OID[constraint], sequence()),
-      ]
-      const result = through(extensions)
-      expect(result.verdict).to.equal('indeterminate')
-      expect(codes(result)).to.deep.equal(['constraint-not-processed'])
+    it(`fails when it cannot read ${constraint}, which is never passed over`, () => {
+      const malformed = extension(OID[constraint], octetString(Uint8Array.of(1)))
+      const result = through([basicConstraints(true), keyUsage('keyCertSign'), malformed])
+      expect(result.verdict).to.equal('failed')
+      expect(codes(result)).to.have.length(1)
     })
   }
 
