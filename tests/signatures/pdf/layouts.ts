@@ -11,7 +11,9 @@ export const PAGE_BODIES: Bodies = {
 }
 
 const HEAD = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'
-const ROOM = 300
+const ROOM = 900
+/** One more than the highest number that a layout may be given. */
+const SIZE = 40
 
 /** Objects one after the other from the end of `head`, with the offset of each. */
 function placed(head: string, bodies: Bodies): { text: string; offsets: Map<number, number> } {
@@ -36,23 +38,23 @@ function table(first: number, offsets: ReadonlyMap<number, number>, count: numbe
 }
 
 /** One table of 20-byte entries, its free entry first. */
-export function tablePdf(): Uint8Array {
-  const { text, offsets } = placed(HEAD, PAGE_BODIES)
+export function tablePdf(changes: Bodies = {}): Uint8Array {
+  const { text, offsets } = placed(HEAD, { ...PAGE_BODIES, ...changes })
   return latin1(
-    `${text}${table(0, offsets, 6)}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
+    `${text}${table(0, offsets, SIZE)}trailer\n<< /Size ${SIZE} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
   )
 }
 
-const OBJECT_STREAM = 6
-const XREF_STREAM = 7
+const OBJECT_STREAM = 36
+const XREF_STREAM = 37
 const PACKED = [CATALOG, PAGES, PAGE, FONT]
 
-function objectStream(numbers: readonly number[]): string {
-  const bodies = numbers.map((number) => `${PAGE_BODIES[number] ?? ''} `)
+function objectStream(all: Bodies): string {
+  const bodies = PACKED.map((number) => `${all[number] ?? ''} `)
   const starts = bodies.map((_, i) => bodies.slice(0, i).join('').length)
-  const index = numbers.map((number, i) => `${number} ${starts[i] ?? 0} `).join('')
+  const index = PACKED.map((number, i) => `${number} ${starts[i] ?? 0} `).join('')
   const data = deflateSync(latin1(index + bodies.join(''))).toString('latin1')
-  return stream(data, `/Type /ObjStm /N ${numbers.length} /First ${index.length} /Filter /FlateDecode`)
+  return stream(data, `/Type /ObjStm /N ${PACKED.length} /First ${index.length} /Filter /FlateDecode`)
 }
 
 type Row = readonly [type: number, second: number, third: number]
@@ -82,58 +84,68 @@ function rowsFor(count: number, offsets: ReadonlyMap<number, number>): readonly 
 }
 
 /** Everything but the page's content packed in an object stream, under a cross-reference stream. */
-export function packedPdf(): Uint8Array {
-  const bodies = { [CONTENT]: PAGE_BODIES[CONTENT] ?? '', [OBJECT_STREAM]: objectStream(PACKED) }
-  const { text, offsets } = placed(HEAD, bodies)
+export function packedPdf(changes: Bodies = {}): Uint8Array {
+  const all = { ...PAGE_BODIES, ...changes }
+  const loose = Object.entries(all).filter(([number]) => !PACKED.includes(Number(number)))
+  const { text, offsets } = placed(HEAD, { ...Object.fromEntries(loose), [OBJECT_STREAM]: objectStream(all) })
   offsets.set(XREF_STREAM, text.length)
-  const xref = xrefStream(rowsFor(8, offsets), '/Size 8 /Root 1 0 R')
+  const xref = xrefStream(rowsFor(SIZE, offsets), `/Size ${SIZE} /Root 1 0 R`)
   return latin1(`${text}${XREF_STREAM} 0 obj\n${xref}\nendobj\nstartxref\n${text.length}\n%%EOF\n`)
 }
 
+/** Only in the stream of a hybrid file: what old readers need not see. */
+export const HIDDEN = 35
+
 /** As some word processors save: a table for old readers, then an empty one that names a stream for new ones. */
-export function hybridPdf(hidden: readonly Row[] = []): Uint8Array {
+export function hybridPdf(changes: Bodies = {}, hidden: readonly Row[] = []): Uint8Array {
   const { text, offsets } = placed(HEAD, {
-    [CATALOG]: PAGE_BODIES[CATALOG]?.replace('>>', `/Lang 9 0 R >>`) ?? '',
-    ...Object.fromEntries(Object.entries(PAGE_BODIES).slice(1)),
-    [OBJECT_STREAM]: stream('9 0 (fr-MU)', '/Type /ObjStm /N 1 /First 4'),
+    ...PAGE_BODIES,
+    [CATALOG]: `<< /Type /Catalog /Pages ${PAGES} 0 R /Lang ${HIDDEN} 0 R >>`,
+    ...changes,
+    [OBJECT_STREAM]: stream(`${HIDDEN} 0 (fr-MU)`, `/Type /ObjStm /N 1 /First ${`${HIDDEN} 0 `.length}`),
   })
-  const rows: readonly Row[] = [
-    ...rowsFor(7, offsets),
-    [0, 0, 0],
-    [0, 0, 0],
-    [2, OBJECT_STREAM, 0],
-    ...hidden,
-  ]
-  const xrefNumber = rows.length
-  const trailer = `/Size ${xrefNumber + 1} /Root 1 0 R`
-  const xref = xrefStream(rows, `/Size ${xrefNumber} /Root 1 0 R`)
-  offsets.set(xrefNumber, text.length)
-  const main = `${text}${xrefNumber} 0 obj\n${xref}\nendobj\n`
-  const first = `${main}${table(0, offsets, xrefNumber + 1)}trailer\n<< ${trailer} >>\nstartxref\n${main.length}\n%%EOF\n`
+  const listed = Array.from({ length: SIZE }, (_, number): Row => {
+    const offset = offsets.get(number)
+    if (offset !== undefined) return [1, offset, 0]
+    return number === HIDDEN ? [2, OBJECT_STREAM, 0] : [0, 0, 65535]
+  })
+  const rows = [...listed, ...hidden]
+  const number = rows.length
+  const trailer = `/Size ${number + 1} /Root 1 0 R`
+  offsets.set(number, text.length)
+  const main = `${text}${number} 0 obj\n${xrefStream(rows, `/Size ${number} /Root 1 0 R`)}\nendobj\n`
+  const first = `${main}${table(0, offsets, number + 1)}trailer\n<< ${trailer} >>\nstartxref\n${main.length}\n%%EOF\n`
   const tail = `xref\n0 0\ntrailer\n<< ${trailer} /Prev ${main.length} /XRefStm ${text.length} >>\n`
   return latin1(`${first}${tail}startxref\n${first.length}\n%%EOF\n`)
 }
 
-const LINEARIZATION = 6
+const LINEARIZATION = 34
+const FIRST_PAGE = 3
 
 /**
  * Two cross-reference sections, one revision (ISO 32000-2 annex F): the first page's, which points forward, and
  * the main one. Some producers leave out the ending of the first.
  */
-export function linearizedPdf({ length = 0, ending = 'startxref\n0\n%%EOF\n' } = {}): Uint8Array {
+export function linearizedPdf(changes: Bodies = {}, { length = 0, ending = FIRST_ENDING } = {}): Uint8Array {
   const dictionary = `${LINEARIZATION} 0 obj\n<< /Linearized 1 /L ${String(length).padEnd(6)} /N 1 >>\nendobj\n`
   const head = `${HEAD}${dictionary}`
-  const firstPage = { [PAGE]: PAGE_BODIES[PAGE] ?? '', [CONTENT]: PAGE_BODIES[CONTENT] ?? '' }
-  const rest = [CATALOG, PAGES].map((number) => [number, PAGE_BODIES[number] ?? ''] as const)
-  const objects = placed(' '.repeat(head.length + ROOM), {
-    ...firstPage,
-    [FONT]: PAGE_BODIES[FONT] ?? '',
-  })
-  const main = placed(objects.text, Object.fromEntries(rest))
-  const offsets = new Map([...objects.offsets, [LINEARIZATION, HEAD.length]])
-  const firstTrailer = `trailer\n<< /Size 7 /Root 1 0 R /Prev ${main.text.length} >>\n`
-  const first = `${table(3, offsets, 4)}${firstTrailer}${ending}`.padEnd(ROOM)
-  const mainXref = `${table(0, main.offsets, 3)}trailer\n<< /Size 3 /Root 1 0 R >>\n`
-  const text = `${head}${first}${main.text.slice(head.length + ROOM)}${mainXref}startxref\n${head.length}\n%%EOF\n`
-  return length === 0 ? linearizedPdf({ length: text.length, ending }) : latin1(text)
+  const all = Object.entries({ ...PAGE_BODIES, ...changes })
+  const [later, sooner] = [all.filter(isMain), all.filter((object) => !isMain(object))].map(
+    Object.fromEntries,
+  )
+  const first = placed(' '.repeat(head.length + ROOM), sooner as Bodies)
+  const main = placed(first.text, later as Bodies)
+  const offsets = new Map([...first.offsets, [LINEARIZATION, HEAD.length]])
+  const trailer = `trailer\n<< /Size ${SIZE} /Root 1 0 R /Prev ${main.text.length} >>\n`
+  const section = `${table(FIRST_PAGE, offsets, SIZE - FIRST_PAGE)}${trailer}${ending}`.padEnd(ROOM)
+  const mainXref = `${table(0, main.offsets, FIRST_PAGE)}trailer\n<< /Size ${FIRST_PAGE} /Root 1 0 R >>\n`
+  const objects = main.text.slice(head.length + ROOM)
+  const text = `${head}${section}${objects}${mainXref}startxref\n${head.length}\n%%EOF\n`
+  return length === 0 ? linearizedPdf(changes, { length: text.length, ending }) : latin1(text)
+}
+
+const FIRST_ENDING = 'startxref\n0\n%%EOF\n'
+
+function isMain([number]: readonly [string, string]): boolean {
+  return Number(number) < FIRST_PAGE
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { catalogOf, lastViewOf, viewOf } from '../../../signatures/pdf/view.ts'
 import { drawn } from '../sample.ts'
-import { hybridPdf, linearizedPdf, packedPdf, tablePdf } from './layouts.ts'
+import { HIDDEN, hybridPdf, linearizedPdf, packedPdf, tablePdf } from './layouts.ts'
 import { append, CATALOG, codeOf, CONTENT, latin1, rawPdf, startxrefOf, stream, textOf } from './raw.ts'
 
 describe('the revision map', () => {
@@ -25,20 +25,20 @@ describe('the revision map', () => {
 
   it('takes the two halves of a linearized file for one revision, and only when it is one', () => {
     expect(readRevisions(linearizedPdf()).revisions).to.have.length(1)
-    expect(readRevisions(linearizedPdf({ ending: '' })).revisions).to.have.length(1)
+    expect(readRevisions(linearizedPdf({}, { ending: '' })).revisions).to.have.length(1)
     expect(readRevisions(append(linearizedPdf(), { 60: '(x)' })).revisions).to.have.length(2)
-    expect(codeOf(linearizedPdf({ length: 7 }))).to.equal('prev-not-decreasing')
+    expect(codeOf(linearizedPdf({}, { length: 7 }))).to.equal('prev-not-decreasing')
   })
 
   it('takes a table and the empty one that names its stream for one revision, old and new readers agreeing', () => {
     const map = readRevisions(hybridPdf())
     expect(map.revisions).to.have.length(1)
-    expect(lastViewOf(map).objectAt(9)).to.deep.include({ kind: 'string' })
+    expect(lastViewOf(map).objectAt(HIDDEN)).to.deep.include({ kind: 'string' })
     expect(readRevisions(append(hybridPdf(), { 60: '(x)' })).revisions).to.have.length(2)
   })
 
   it('refuses a hybrid file whose stream says of an object other than its table, or lists one that is not there', () => {
-    expect(codeOf(hybridPdf([[1, 17, 0]]))).to.equal('object-not-where-listed')
+    expect(codeOf(hybridPdf({}, [[1, 17, 0]]))).to.equal('object-not-where-listed')
     const swapped = textOf(hybridPdf()).replace(/(\d{10} 00000 n \n)(\d{10} 00000 n \n)/, '$2$1')
     expect(codeOf(latin1(swapped))).to.equal('object-listed-twice')
   })
