@@ -11,10 +11,11 @@ import type { Instant } from '../../domain/time.ts'
 import { readAttribute } from './attributes.ts'
 import type { SignedDataView } from './signed-data-view.ts'
 
-/** Row C2: the contentType attribute says id-data, as the outer structure does (RFC 5652 11.1). */
-export function checkContentType(view: SignedDataView): readonly CheckFinding[] {
+/** Row C2: the contentType attribute says what was to be signed, as the outer structure does (RFC 5652 11.1). */
+export function checkContentType(view: SignedDataView, expected: string): readonly CheckFinding[] {
   const attribute = readAttribute(view.signedAttributes, OID.contentType, (value) => readOid(readDer(value)))
-  if (attribute.state === 'read' && attribute.value === OID.data && view.contentType === OID.data) return []
+  const same = attribute.state === 'read' && attribute.value === expected && view.contentType === expected
+  if (same) return []
   return [{ check: 'C2', level: 'FAIL', code: 'content-type-wrong', detail: attribute.state }]
 }
 

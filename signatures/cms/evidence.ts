@@ -1,6 +1,8 @@
 import type { Certificate } from '../../certs/x509/certificate.ts'
 import type { CheckFinding } from '../../certs/finding.ts'
 import type { Instant } from '../../domain/time.ts'
+import type { Attribute } from './signed-data-view.ts'
+import type { SigningCertificateForm } from './signing-certificate.ts'
 
 /** What one CMS signature says about some bytes. Seen, not judged: `null` means "not evaluated", never "true". */
 export interface CmsEvidence {
@@ -15,8 +17,15 @@ export interface CmsEvidence {
   /** The signature over the signed attributes verifies under the signer's public key. */
   readonly signatureOk: boolean | null
   readonly signer: Certificate | null
+  /** How the signed attributes name the signer's certificate. */
+  readonly signingCertificate: SigningCertificateForm
   /** Every readable certificate that travels with the signature, the signer's included. */
   readonly certificates: readonly Certificate[]
+  /** Revocation lists and OCSP responses that travel with the signature, DER and unopened. */
+  readonly crls: readonly Uint8Array[]
+  readonly ocspResponses: readonly Uint8Array[]
+  /** What nothing signs: a place for timestamps, and for forgers. */
+  readonly unsignedAttributes: readonly Attribute[]
   /** The signingTime attribute: a claim, proven by nothing. */
   readonly claimedSigningTime?: Instant
   /** The raw signature, which a signature timestamp covers. */

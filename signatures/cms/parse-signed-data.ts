@@ -6,10 +6,12 @@ import { OID } from '../../certs/asn1/oids.ts'
 import { contextTag, TAG } from '../../certs/asn1/tags.ts'
 import { readIntegerOctets, readOctets, readSmallInteger } from '../../certs/asn1/values.ts'
 import { readAlgorithm, sameAlgorithm } from '../../certs/x509/algorithm.ts'
-import type { Certificate } from '../../certs/x509/certificate.ts'
+import type { CheckFinding } from '../../certs/finding.ts'
+import type { AlgorithmIdentifier, Certificate } from '../../certs/x509/certificate.ts'
 import { readName } from '../../certs/x509/name.ts'
 import { parseCertificate } from '../../certs/x509/parse-certificate.ts'
 import { readAttributes } from './attributes.ts'
+import { readRevocationField } from './revocation-values.ts'
 import type { SignedDataView, SignerIdentifier } from './signed-data-view.ts'
 import { CmsStructureError } from './structure-error.ts'
 
@@ -24,6 +26,17 @@ const MAX_CERTIFICATES = 64
  *   lacks signed attributes (C2), or is followed by anything but zeros (S7).
  */
 export function parseSignedData(bytes: Uint8Array): SignedDataView {
+  const view = parseCms(bytes)
+  if (view.content === null) return view
+  // Content inside a detached signature leaves open which of the two was signed.
+  throw new CmsStructureError('C1', 'content-inside', 'A detached signature carries content')
+}
+
+/**
+ * Opens a CMS signature whatever it signs, content inside included, as a timestamp token is one (RFC 3161 2.4.2).
+ * @throws CmsStructureError as `parseSignedData`, but not for content
+ */
+export function parseCms(bytes: Uint8Array): SignedDataView {
   try {
     const root = readDer(bytes, LIMITS)
     refusePadding(bytes, root.next)
@@ -55,47 +68,64 @@ function readSignedData(node: DerNode): Omit<SignedDataView, 'length'> {
   const fields = fieldsOf(node, TAG.sequence, 'SignedData')
   const version = readSmallInteger(fields.take(TAG.integer, 'version'))
   const digestAlgorithms = fields.take(TAG.set, 'digestAlgorithms')
-  const contentType = readDetachedContent(fields.takeAny('encapContentInfo'))
+  const encapsulated = readEncapsulated(fields.takeAny('encapContentInfo'))
   const certificates = readCertificates(fields.takeOptional(contextTag(0, 'constructed')))
-  fields.takeOptional(contextTag(1, 'constructed'))
+  const revocation = readRevocationField(fields.takeOptional(contextTag(1, 'constructed')))
   const [signerInfo, second] = childrenOf(fields.take(TAG.set, 'signerInfos'))
   fields.end()
   if (signerInfo === undefined || second !== undefined) {
     throw new CmsStructureError('C1', 'not-one-signer', 'There must be exactly one SignerInfo', node.offset)
   }
-  const signer = readSignerInfo(signerInfo)
-  refuseOtherAnnouncements(version, digestAlgorithms, signer)
-  return { contentType, ...certificates, ...signer }
+  const { versionFindings, ...signer } = readSignerInfo(signerInfo)
+  const expected = expectedVersion(encapsulated.contentType, signer.signerId, revocation.ocspResponses.length)
+  const findings = [
+    ...versionFindings,
+    ...(version === expected ? [] : [wrong('version-unexpected')]),
+    ...checkAnnounced(digestAlgorithms, signer.digestAlgorithm),
+  ]
+  return { ...encapsulated, ...certificates, ...revocation, ...signer, findings }
 }
 
 /**
  * Version and digest algorithms are announced before the SignerInfo that decides (RFC 5652 5.1). Nothing signs
  * them, so they may only say what must be said: no octet of a signature is free.
  */
-function refuseOtherAnnouncements(version: number, digests: DerNode, signer: SignerInfoFields): void {
-  if (version !== versionFor(signer.signerId)) {
-    throw new CmsStructureError('C1', 'version-unexpected', 'Not the version of its content', digests.offset)
-  }
+function checkAnnounced(digests: DerNode, used: AlgorithmIdentifier): readonly CheckFinding[] {
   const [announced, second] = childrenOf(digests).map((node) => readAlgorithm(node))
-  if (announced !== undefined && second === undefined && sameAlgorithm(announced, signer.digestAlgorithm)) {
-    return
-  }
-  throw new CmsStructureError('C1', 'digest-not-announced', 'Another digest is announced', digests.offset)
+  const same = announced !== undefined && second === undefined && sameAlgorithm(announced, used)
+  return same ? [] : [wrong('digest-not-announced')]
 }
 
-/** RFC 5652 5.1 and 5.3: 1, and 3 for a signer named by his key. */
+/** RFC 5652 5.1: other revocation formats make it 5, other content or a signer named by his key 3. */
+function expectedVersion(contentType: string, signerId: SignerIdentifier, otherFormats: number): number {
+  if (otherFormats > 0) return 5
+  return contentType === OID.data ? versionFor(signerId) : 3
+}
+
+/** RFC 5652 5.3: 1, and 3 for a signer named by his key. */
 function versionFor({ kind }: SignerIdentifier): number {
   return kind === 'subject-key-id' ? 3 : 1
 }
 
-/** A detached signature that also carries content leaves open which of the two was signed. */
-function readDetachedContent(node: DerNode): string {
+function wrong(code: string): CheckFinding {
+  return { check: 'C1', level: 'FAIL', code }
+}
+
+function readEncapsulated(node: DerNode): Pick<SignedDataView, 'contentType' | 'content'> {
   const fields = fieldsOf(node, TAG.sequence, 'encapContentInfo')
   const contentType = readOid(fields.takeAny('eContentType'))
-  const [content] = fields.rest()
-  if (content === undefined) return contentType
-  throw new CmsStructureError('C1', 'content-inside', 'A detached signature carries content', content.offset)
+  const content = fields.takeOptional(contextTag(0, 'constructed'))
+  fields.end()
+  return { contentType, content: content === undefined ? null : octetsOf(onlyChild(content, 'eContent')) }
 }
+
+/** An OCTET STRING may come in pieces in BER (X.690 8.7.3); many timestamping units write their content so. */
+function octetsOf(node: DerNode): Uint8Array {
+  if (node.tag !== PIECES) return readOctets(node)
+  return Buffer.concat(childrenOf(node).map(readOctets))
+}
+
+const PIECES = 0x24
 
 function readCertificates(
   field: DerNode | undefined,
@@ -118,25 +148,29 @@ function readableCertificate(node: DerNode): Certificate | undefined {
   }
 }
 
-type SignerInfoFields = Omit<
+type SignerInfoFields = Pick<
   SignedDataView,
-  'length' | 'contentType' | 'certificates' | 'unreadableCertificates'
->
+  | 'signerId'
+  | 'digestAlgorithm'
+  | 'signatureAlgorithm'
+  | 'signatureValue'
+  | 'signedAttributesBytes'
+  | 'signedAttributes'
+  | 'unsignedAttributes'
+> & { readonly versionFindings: readonly CheckFinding[] }
 
 function readSignerInfo(node: DerNode): SignerInfoFields {
   const fields = fieldsOf(node, TAG.sequence, 'SignerInfo')
   const version = readSmallInteger(fields.take(TAG.integer, 'version'))
   const signerId = readSignerId(fields.takeAny('sid'))
-  if (version !== versionFor(signerId)) {
-    throw new CmsStructureError('C1', 'version-unexpected', 'Not the version of its SignerInfo', node.offset)
-  }
   const digestAlgorithm = readAlgorithm(fields.takeAny('digestAlgorithm'))
   const signedAttributes = takeSignedAttributes(fields, node.offset)
   const signatureAlgorithm = readAlgorithm(fields.takeAny('signatureAlgorithm'))
-  const signatureValue = readOctets(fields.takeAny('signature'))
+  const signatureValue = octetsOf(fields.takeAny('signature'))
   const unsigned = fields.takeOptional(contextTag(1, 'constructed'))
   fields.end()
   return {
+    versionFindings: version === versionFor(signerId) ? [] : [wrong('version-unexpected')],
     ...{ signerId, digestAlgorithm, signatureAlgorithm, signatureValue },
     signedAttributesBytes: encodingOf(signedAttributes),
     signedAttributes: readAttributes(signedAttributes),

@@ -1,4 +1,5 @@
 import { schemeOf, signatureHolds, type SignatureScheme } from '../../certs/x509/signature-scheme.ts'
+import { OID } from '../../certs/asn1/oids.ts'
 import { DerError } from '../../certs/asn1/der-error.ts'
 import { hashOf, type HashName } from '../../certs/x509/algorithm.ts'
 import type { Certificate } from '../../certs/x509/certificate.ts'
@@ -12,7 +13,9 @@ import {
   digestMatches,
 } from './attribute-values.ts'
 import type { CmsEvidence } from './evidence.ts'
-import { checkSignerIdentity, signerOf } from './signer-identity.ts'
+import { readRevocationAttribute } from './revocation-values.ts'
+import { signerOf } from './signer-identity.ts'
+import { checkSigningCertificate } from './signing-certificate.ts'
 import type { SignedDataView } from './signed-data-view.ts'
 
 /** The identifier octet of SET OF, which stands in for [0] when the attributes are hashed (RFC 5652 5.4). */
@@ -29,10 +32,12 @@ const SIGNATURE = { check: 'C4', wrong: 'signature-invalid', open: 'signature-no
  * Checks one CMS signature against the digest of the bytes that it claims to cover: rows C1 to C7 of the deed
  * profile. Reports what it saw and judges nothing; it never throws on the content of the signature.
  * @param rangesDigest computes the digest of the signed bytes; asked once, and only for a digest that we know
+ * @param contentType what must have been signed: data, or the content of a timestamp token
  */
 export function verifySignedData(
   view: SignedDataView,
   rangesDigest: (hash: HashName) => Uint8Array,
+  contentType: string = OID.data,
 ): CmsEvidence {
   const hash = hashOf(view.digestAlgorithm)
   const scheme = knownScheme(view, hash)
@@ -40,6 +45,8 @@ export function verifySignedData(
   const digestOk = hash === undefined ? null : digestMatches(view, rangesDigest(hash))
   const signatureOk = checkSignature(view, scheme, signer)
   const claimed = claimedTimeOf(view)
+  const signingCertificate = checkSigningCertificate(view, signer)
+  const embedded = readRevocationAttribute(view.signedAttributes)
   return {
     digestAlgorithm: hash ?? view.digestAlgorithm.oid,
     signatureAlgorithm: scheme?.kind ?? signatureAlgorithmName(view),
@@ -50,18 +57,24 @@ export function verifySignedData(
       signer,
       certificates: view.certificates,
       signatureValue: view.signatureValue,
+      unsignedAttributes: view.unsignedAttributes,
     },
+    crls: [...view.crls, ...embedded.values.crls],
+    ocspResponses: [...view.ocspResponses, ...embedded.values.ocspResponses],
+    signingCertificate: signingCertificate.form,
     ...(claimed.time === undefined ? {} : { claimedSigningTime: claimed.time }),
     findings: [
+      ...view.findings,
       ...signerFindings,
       ...checkAttributeShape(view),
-      ...checkContentType(view),
+      ...checkContentType(view, contentType),
       ...outcome(digestOk, DIGEST),
       ...outcome(signatureOk, SIGNATURE),
-      ...checkSignerIdentity(view, signer),
+      ...signingCertificate.findings,
       ...checkAlgorithms(view, { hash, scheme, signer }),
       ...checkAlgorithmProtection(view),
       ...claimed.findings,
+      ...embedded.findings,
     ],
   }
 }

@@ -6,7 +6,15 @@ import { element, nothing, oid, sequence, smallInteger, time } from '../../../ce
 import { parseSignedData } from '../../../signatures/cms/parse-signed-data.ts'
 import { verifySignedData } from '../../../signatures/cms/verify-signed-data.ts'
 import { certify, ecKeys, NOON, rsaKeys } from '../../certs/test-pki.ts'
-import { attribute, CONTENT, CONTENT_TYPE, craftCms, digestAttribute, essAttribute } from './craft.ts'
+import {
+  attribute,
+  CONTENT,
+  CONTENT_TYPE,
+  craftCms,
+  digestAttribute,
+  essAttribute,
+  essV1Attribute,
+} from './craft.ts'
 import { evidenceOn, failures, honest, keys, notary, protection, pss, root } from './sample.ts'
 
 describe('a CMS signature under attack', () => {
@@ -59,11 +67,6 @@ describe('a CMS signature under attack', () => {
 
   for (const [name, attributes, code] of [
     [
-      'no signing certificate is named',
-      [CONTENT_TYPE, digestAttribute(CONTENT)],
-      'C5 signing-certificate-missing',
-    ],
-    [
       'the signing certificate named is another',
       [CONTENT_TYPE, digestAttribute(CONTENT), essAttribute(root.certificate)],
       'C5 signing-certificate-differs',
@@ -110,6 +113,17 @@ describe('a CMS signature under attack', () => {
       expect(failures(evidenceOn({ attributes }))).to.include(code)
     })
   }
+
+  it('tells which attribute names the signing certificate, for the policy to judge', () => {
+    const base = [CONTENT_TYPE, digestAttribute(CONTENT)]
+    expect(evidenceOn({}).signingCertificate).to.equal('v2')
+    expect(evidenceOn({ attributes: base }).signingCertificate).to.equal('none')
+    const older = evidenceOn({ attributes: [...base, essV1Attribute(notary.certificate)] })
+    expect(older.signingCertificate).to.equal('v1')
+    expect(failures(older)).to.deep.equal([])
+    const other = evidenceOn({ attributes: [...base, essV1Attribute(root.certificate)] })
+    expect(failures(other)).to.deep.equal(['C5 signing-certificate-differs'])
+  })
 
   it('fails on a second digest beside the right one, whatever their order', () => {
     const other = digestAttribute(Buffer.from('A deed of gift'))

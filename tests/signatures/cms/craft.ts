@@ -50,6 +50,12 @@ export function essAttribute(certificate: Certificate, ...more: readonly Uint8Ar
   return attribute(OID.signingCertificateV2, sequence(sequence(sequence(octetString(hash), ...more))))
 }
 
+/** The older form, which knows SHA-1 alone (RFC 2634 5.4). */
+export function essV1Attribute(certificate: Certificate): Uint8Array {
+  const hash = createHash('sha1').update(certificate.der).digest()
+  return attribute(OID.signingCertificate, sequence(sequence(sequence(octetString(hash)))))
+}
+
 export const CONTENT_TYPE = attribute(OID.contentType, oid(OID.data))
 
 export function honestAttributes({
