@@ -34,6 +34,7 @@ const STYLE = `
 body { margin: 0 }
 header { padding: .9rem 1.2rem; color: #fff; background: #14532d; font-weight: 600 }
 header.identity { background: #1e3a5f }
+header.tsa { background: #4a2545 }
 .ribbon { margin: 0; padding: .5rem 1.2rem; background: #fde68a; color: #422006; font-size: .9rem }
 main { max-width: 34rem; margin: 2rem auto; padding: 1.6rem; background: #fff; border-radius: 10px; box-shadow: 0 1px 6px #0002 }
 h1 { margin: 0 0 1rem; font-size: 1.35rem }
@@ -43,16 +44,17 @@ button { display: block; width: 100%; margin: .7rem 0 0; padding: .8rem 1rem; fo
   color: inherit; background: #fff; border: 2px solid #b8c1cb; border-radius: 8px; cursor: pointer }
 button.main { color: #fff; background: #166534; border-color: #166534 }
 button:hover { border-color: #1c2530 }
-button:focus-visible, a:focus-visible, input:focus-visible { outline: 3px solid #f59e0b; outline-offset: 2px }
+button:focus-visible, a:focus-visible, input:focus-visible, select:focus-visible { outline: 3px solid #f59e0b; outline-offset: 2px }
 label { display: block; padding: .35rem 0 }
-input[type=number] { font: inherit; width: 7rem }
+input, select { font: inherit }
+input[type=number] { width: 7rem }
 h2 { margin: 1.4rem 0 0; font-size: 1rem }
 `
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
 export interface SandboxPage {
-  readonly institution: 'bank' | 'identity'
+  readonly institution: 'bank' | 'identity' | 'tsa'
   readonly title: string
   readonly body: Html
 }
@@ -60,6 +62,7 @@ export interface SandboxPage {
 const NAMES = {
   bank: 'Banque du Bac à Sable · Sandbox Bank',
   identity: 'Sandbox Identity · Identité fictive',
+  tsa: 'Sandbox Trust Services · Services de confiance fictifs',
 } as const
 
 /** No `form-action`: browsers hold it against the redirect that leads back to the portal after the form. */
