@@ -69,6 +69,7 @@ const schemas = {
       BANK_PASSWORD: text,
       BANK_NOTIFICATION_SECRET: text,
       IDENTITY_PORT: port,
+      TSA_PORT: port,
       OIDC_CLIENT_SECRET: text,
       API_AUDIENCE: text,
       PUBLIC_URL: z.url(),
@@ -79,6 +80,7 @@ const schemas = {
       merchant: { id: env.BANK_MERCHANT, password: env.BANK_PASSWORD },
       notificationSecret: env.BANK_NOTIFICATION_SECRET,
       identityPort: env.IDENTITY_PORT,
+      tsaPort: env.TSA_PORT,
       portalSecret: env.OIDC_CLIENT_SECRET,
       audience: env.API_AUDIENCE,
       publicUrl: env.PUBLIC_URL,
@@ -86,6 +88,12 @@ const schemas = {
   authority: z
     .object({ AUTHORITY_FOLDER: text })
     .transform((env) => ({ folder: resolve(env.AUTHORITY_FOLDER) })),
+  timestamps: z.object({ TIMESTAMP_URL: z.url() }).transform((env) => ({ url: env.TIMESTAMP_URL })),
+  trustList: z.object({ TRUST_LIST_URL: z.url(), TRUST_LIST_SIGNER: text }).transform((env) => ({
+    url: env.TRUST_LIST_URL,
+    /** The key that signs it: SubjectPublicKeyInfo, DER. */
+    signerSpki: Buffer.from(env.TRUST_LIST_SIGNER, 'base64'),
+  })),
   process: z
     .object({
       HEALTH_PORT: port.optional(),

@@ -55,7 +55,7 @@ worker
 
 program
   .command('sandbox')
-  .description('serve the stand-ins for the bank and the identity provider')
+  .description('serve the stand-ins for the bank, the identity provider and the trust services')
   .action(async () => {
     const { serveSandbox } = await import('./process/sandbox.ts')
     await serveSandbox()

@@ -4,8 +4,10 @@ import type { Part } from '../config.ts'
 export const PARTS_OF = {
   api: ['database', 'temporal', 's3', 'api', 'bank', 'authority', 'process'],
   'worker-transactions': ['database', 'temporal', 'merchant', 'portal', 'process'],
-  'worker-documents': ['database', 'temporal', 's3', 'authority', 'portal', 'process'],
-  sandbox: ['sandbox', 'process'],
+  'worker-documents': [
+    ...(['database', 'temporal', 's3', 'authority', 'portal', 'timestamps', 'trustList', 'process'] as const),
+  ],
+  sandbox: ['sandbox', 'authority', 'process'],
 } as const satisfies Readonly<Record<string, readonly Part[]>>
 
 export type ProcessName = keyof typeof PARTS_OF

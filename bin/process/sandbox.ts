@@ -4,6 +4,7 @@ import { instantOf } from '../../domain/time.ts'
 import { startBank } from '../../sandbox/bank/server.ts'
 import { PEOPLE } from '../../sandbox/fiction/people.ts'
 import { startIdentity } from '../../sandbox/identity/server.ts'
+import { startTsa } from '../../sandbox/tsa/server.ts'
 import { readConfig } from '../config.ts'
 import { serveHealth } from './health.ts'
 import { createLog } from './log.ts'
@@ -13,9 +14,9 @@ import { askedToEnd } from './shutdown.ts'
 
 const ACCESS_TOKEN_SECONDS = 900
 
-/** Serves the bank and the identity provider until asked to end. */
+/** Serves the bank, the identity provider and the trust services until asked to end. */
 export async function serveSandbox(): Promise<void> {
-  const { sandbox, process: self } = readConfig(PARTS_OF.sandbox)
+  const { sandbox, authority, process: self } = readConfig(PARTS_OF.sandbox)
   const log = createLog('sandbox', self.logLevel)
   await mkdir(sandbox.folder, { recursive: true, mode: 0o700 })
   const bank = await startBank({
@@ -35,9 +36,15 @@ export async function serveSandbox(): Promise<void> {
     apiAudience: sandbox.audience,
     accessTokenSeconds: ACCESS_TOKEN_SECONDS,
   })
+  const tsa = await startTsa({
+    port: sandbox.tsaPort,
+    authorityFolder: authority.folder,
+    clock: () => instantOf(new Date()),
+    log: (message, detail) => log.info(detail, message),
+  })
   const port = self.healthPort
   const health = port === null ? null : await serveHealth({ port, checks: [], metrics: createMetrics() })
-  log.info({ bank: bank.url, issuer: identity.issuer }, 'serving')
+  log.info({ bank: bank.url, issuer: identity.issuer, tsa: tsa.url }, 'serving')
   log.info({ because: await askedToEnd() }, 'ending')
-  await Promise.all([bank.stop(), identity.stop(), health?.close()])
+  await Promise.all([bank.stop(), identity.stop(), tsa.stop(), health?.close()])
 }

@@ -38,6 +38,7 @@ export function board({ running, health, dataFolder, tookSeconds, firstSale }: B
     ['  anyone', `${running.apiUrl}/verify      checks a deed or a certificate`],
     ['API', `${running.apiUrl}/docs        reference; programs log in as program-<person>`],
     ['Sandbox bank', `${running.bankUrl}/sandbox   switches for what can go wrong with a payment`],
+    ['Trust services', `${running.tsaUrl}/sandbox   switches for timestamps and the status of certificates`],
     ['Identity', running.issuer],
     ...(running.temporalUiUrl === null ? [] : [['Temporal', running.temporalUiUrl] as const]),
     ['Data', `${dataFolder}      kept; \`npm start -- --fresh\` drops it`],

@@ -84,14 +84,20 @@ async function startParts({
   given,
 }: Parts): Promise<Omit<Installation, 'household' | 'stop'>> {
   const pick = servers.pickPort
-  const ports = { api: await pick(3000), bank: await pick(4000), identity: await pick(4001) }
+  const ports = {
+    ...{ api: await pick(3000), bank: await pick(4000) },
+    ...{ identity: await pick(4001), tsa: await pick(4002) },
+  }
   await mkdir(join(dataFolder, 'database'), { recursive: true, mode: 0o700 })
   const databaseUrl = given['DATABASE_URL'] ?? `sqlite:${join(dataFolder, 'database', 'registrar.sqlite')}`
   const secrets = await openSecrets(dataFolder)
-  const env = { ...chosenIn(given), ...partsEnvironment({ dataFolder, databaseUrl, secrets, ports }) }
+  // Before the sandbox, which would otherwise make the same keys at the same time.
+  const authority = await prepareAuthority(dataFolder)
+  const { trustListSigner } = authority
+  const own = partsEnvironment({ dataFolder, databaseUrl, secrets, ports, trustListSigner })
+  const env = { ...chosenIn(given), ...own }
   await household.run('sandbox', ['sandbox'], await pick(9400), environmentFor('sandbox', env))
 
-  const authority = await prepareAuthority(dataFolder)
   const { parcels } = await prepareDatabase(databaseUrl, authority)
   report(parcels > 0 ? `Register: ${parcels} fictional parcels added` : 'Register: as it was left')
 
@@ -113,6 +119,7 @@ async function startParts({
     apiUrl: env['PUBLIC_URL'] ?? '',
     issuer: env['OIDC_ISSUER'] ?? '',
     bankUrl: env['BANK_URL'] ?? '',
+    tsaUrl: new URL(env['TIMESTAMP_URL'] ?? '').origin,
     temporalUiUrl: temporal.uiUrl ?? null,
     env: full,
     health: Object.fromEntries(household.members.map((member) => [member.name, member.healthUrl])),

@@ -16,6 +16,7 @@ interface Ports {
   readonly api: number
   readonly bank: number
   readonly identity: number
+  readonly tsa: number
 }
 
 /** What our own processes are started with, each with its share: every variable that `bin/config.ts` reads. */
@@ -24,8 +25,11 @@ export function partsEnvironment(place: {
   readonly databaseUrl: string
   readonly secrets: Secrets
   readonly ports: Ports
+  /** SubjectPublicKeyInfo, DER. */
+  readonly trustListSigner: Uint8Array
 }): Variables {
-  const { dataFolder, databaseUrl, secrets, ports } = place
+  const { dataFolder, databaseUrl, secrets, ports, trustListSigner } = place
+  const tsaUrl = `http://127.0.0.1:${ports.tsa}`
   return {
     DATABASE_URL: databaseUrl,
     CODEC_KEYS: secrets.codecKeys,
@@ -42,6 +46,10 @@ export function partsEnvironment(place: {
     BANK_PASSWORD: secrets.bankPassword,
     BANK_NOTIFICATION_SECRET: secrets.bankNotificationSecret,
     IDENTITY_PORT: String(ports.identity),
+    TSA_PORT: String(ports.tsa),
+    TIMESTAMP_URL: `${tsaUrl}/tsa`,
+    TRUST_LIST_URL: `${tsaUrl}/trust-list.jws`,
+    TRUST_LIST_SIGNER: Buffer.from(trustListSigner).toString('base64'),
     SANDBOX_FOLDER: join(dataFolder, 'sandbox'),
     AUTHORITY_FOLDER: authorityFolder(dataFolder),
   }

@@ -6,6 +6,7 @@ export interface Running {
   readonly apiUrl: string
   readonly issuer: string
   readonly bankUrl: string
+  readonly tsaUrl: string
   readonly temporalUiUrl: string | null
   /** What the parts were started with; holds secrets, so the file is its owner's alone. */
   readonly env: Readonly<Record<string, string>>

@@ -9,14 +9,15 @@ export const OID = {
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   signatureTimestamp: '1.2.840.113549.1.9.16.2.14',
   algorithmProtection: '1.2.840.113549.1.9.52',
-  // digests (RFC 8017, FIPS 202, RFC 8419)
-  sha1: '1.3.14.3.2.26',
+  tstInfo: '1.2.840.113549.1.9.16.1.4',
   signingCertificate: '1.2.840.113549.1.9.16.2.12',
   adbeRevocation: '1.2.840.113583.1.1.8',
   ocspRevocation: '1.3.6.1.5.5.7.16.2',
   // digests (RFC 8017, FIPS 202, RFC 8419)
   tstInfo: '1.2.840.113549.1.9.16.1.4',
   // digests; SHA-1 only to tell who an OCSP request means
+  // digests (RFC 8017, FIPS 202, RFC 8419); SHA-1 also tells who an OCSP request means
+  sha1: '1.3.14.3.2.26',
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
   sha512: '2.16.840.1.101.3.4.2.3',
@@ -84,7 +85,7 @@ export const OID = {
   ocspSigning: '1.3.6.1.5.5.7.3.9',
   // CRLs and OCSP (RFC 5280 5.2, 5.3; RFC 6960)
   crlNumber: '2.5.29.20',
-  reasonCode: '2.5.29.21',
+  crlReason: '2.5.29.21',
   ocspBasic: '1.3.6.1.5.5.7.48.1.1',
   ocspNonce: '1.3.6.1.5.5.7.48.1.2',
   ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',

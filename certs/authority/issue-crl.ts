@@ -67,6 +67,6 @@ export function issueCrl(order: CrlOrder, { certificate, privateKey }: Certified
 function entryOf({ serial, at, reason }: RevokedEntry): Uint8Array {
   const fields = [unsignedInteger(Buffer.from(serial, 'hex')), time(at)]
   if (reason === 'unspecified') return sequence(...fields)
-  const code = extension(OID.reasonCode, enumerated(REVOCATION_REASONS[reason]))
+  const code = extension(OID.crlReason, enumerated(REVOCATION_REASONS[reason]))
   return sequence(...fields, sequence(code))
 }

@@ -15,7 +15,8 @@ const EVERYTHING = {
       bankPassword: 'bank-password',
       bankNotificationSecret: 'notification-secret',
     },
-    ports: { api: 3000, bank: 4000, identity: 4001 },
+    ports: { api: 3000, bank: 4000, identity: 4001, tsa: 4002 },
+    trustListSigner: Buffer.from('the key of the list'),
   }),
   ...serversEnvironment(
     { address: '127.0.0.1:7233', namespace: 'registrar', uiUrl: undefined, process: undefined },
@@ -40,7 +41,7 @@ const HOLDERS: Readonly<Record<string, readonly ProcessName[]>> = {
   OIDC_CLIENT_SECRET: ['api', 'sandbox'],
   BANK_PASSWORD: ['worker-transactions', 'sandbox'],
   BANK_NOTIFICATION_SECRET: ['api', 'sandbox'],
-  AUTHORITY_FOLDER: ['api', 'worker-documents'],
+  AUTHORITY_FOLDER: ['api', 'worker-documents', 'sandbox'],
 }
 
 describe('the environment of each process', () => {

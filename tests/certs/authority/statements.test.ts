@@ -76,7 +76,7 @@ describe('what the development authority states', function () {
       ])
       const unspecified = crl([{ ...entry, reason: 'unspecified' }])
       expect(unspecified.length).to.be.lessThan(crl([entry]).length)
-      expect(Buffer.from(unspecified).includes(Buffer.from(oid(OID.reasonCode)))).to.equal(false)
+      expect(Buffer.from(unspecified).includes(Buffer.from(oid(OID.crlReason)))).to.equal(false)
     })
 
     it('satisfies openssl, which sees the number, the entry and its reason', function () {
