@@ -1,6 +1,10 @@
+import { benchSignatures } from './signatures/signatures.ts'
 import { benchTransactions } from './transactions/transactions.ts'
 
-const BENCHES: Readonly<Record<string, () => Promise<boolean>>> = { transactions: benchTransactions }
+const BENCHES: Readonly<Record<string, () => Promise<boolean>>> = {
+  transactions: benchTransactions,
+  signatures: benchSignatures,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => BENCHES[name] === undefined)
