@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { VerifyOptions } from './verify/verify.ts'
 
 /*
  * One command, a verb for each thing to be done. Each verb's module is loaded only when it is asked for, so
@@ -97,13 +98,20 @@ program
   })
 
 program
-  .command('verify <files...>')
+  .command('verify [files...]')
   .description('check the signatures of PDF files, offline')
   .option('--trust <folder>', 'certificates (.crt, DER or PEM) to trust; else the development authority’s')
   .option('--at <instant>', 'as of this moment, ISO 8601; else now')
   .option('--json', 'one JSON line a file')
   .option('--data <folder>', 'where the development authority lies', '.registrar')
-  .action(async (files: string[], options: { trust?: string; at?: string; json?: boolean; data: string }) => {
+  .option('--recompute <transaction>', 'judge its documents again from what was stored, and compare')
+  .action(async (files: string[], options: VerifyOptions & { recompute?: string }) => {
+    if (options.recompute !== undefined) {
+      const { verifyRecompute } = await import('./verify/recompute.ts')
+      process.exitCode = await verifyRecompute(options.recompute, options)
+      return
+    }
+    if (files.length === 0) throw new Error('Name a file, or a transaction with --recompute')
     const { verify } = await import('./verify/verify.ts')
     process.exitCode = await verify(files, options)
   })

@@ -26,7 +26,7 @@ export const fetchBounded: FetchBounded = async ({ url, maxBytes, deadlineMs, bo
     signal: AbortSignal.timeout(deadlineMs),
   })
   if (response.status !== 200 || response.body === null)
-    throw new Error(`${new URL(url).host} answered ${response.status}`)
+    {throw new Error(`${new URL(url).host} answered ${response.status}`)}
   return readAtMost(response.body, maxBytes)
 }
 

@@ -8,7 +8,7 @@ import { createBankGateway } from '../../activities/bank-gateway.ts'
 import { createDocumentActivities } from '../../activities/document-activities.ts'
 import { createTransactionActivities } from '../../activities/transaction-activities.ts'
 import { certificateMaker } from '../../bin/process/certificate-maker.ts'
-import { deedVerifier } from '../../bin/process/deed-verifier.ts'
+import { judgeOn } from '../../bin/process/judge.ts'
 import { createExaminers } from '../../bin/process/examiners.ts'
 import { sealOf } from '../../bin/process/seal.ts'
 import { trustIn } from '../../bin/process/trust.ts'
@@ -21,6 +21,7 @@ import type { WorkerDeps } from '../../bin/temporal/workers.ts'
 import { bundleWorkflows, workflowBundle } from '../../bin/temporal/workflow-bundle.ts'
 import type { Authority } from '../../certs/authority/open-authority.ts'
 import type { BankGateway, Stores, Vault } from '../../domain/ports.ts'
+import { instantOf } from '../../domain/time.ts'
 import { openDatabase } from '../../storage/database/connect.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { ensureBucket } from '../../storage/vault/bucket.ts'
@@ -109,7 +110,9 @@ async function startWorkers(
   const examiners = createExaminers()
   const documents = createDocumentActivities({
     ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
-    verifyDeed: deedVerifier(examiners, trustIn(authority)),
+    judge: judgeOn(trustIn(authority), { examiners, vault }),
+    authority: null,
+    timeIn: () => instantOf(new Date()),
     makeCertificate: await certificateMaker({ stores, verifyAt }),
   })
   const { activities, after } = announced(createTransactionActivities({ stores, bank }))

@@ -3,6 +3,7 @@ import type { Worker } from '@temporalio/worker'
 import { createBankGateway } from '../../activities/bank-gateway.ts'
 import { createDocumentActivities } from '../../activities/document-activities.ts'
 import { createTransactionActivities } from '../../activities/transaction-activities.ts'
+import { instantOf } from '../../domain/time.ts'
 import { openDatabase } from '../../storage/database/connect.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { connectObjectStore } from '../../storage/vault/connect.ts'
@@ -15,10 +16,10 @@ import type { WorkerDeps } from '../temporal/workers.ts'
 import { workflowBundle } from '../temporal/workflow-bundle.ts'
 import { certificateMaker } from './certificate-maker.ts'
 import { databaseCheck, vaultCheck } from './checks.ts'
-import { deedVerifier } from './deed-verifier.ts'
 import { createExaminers } from './examiners.ts'
 import { serveHealth } from './health.ts'
 import type { Check } from './health.ts'
+import { judgeOn } from './judge.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { PARTS_OF } from './parts.ts'
@@ -57,10 +58,13 @@ export async function runDocumentsWorker(): Promise<void> {
   const authority = await authorityOf(config.authority.folder)
   const stores = createStores(knex)
   const examiners = createExaminers()
+  const vault = createVault(place)
   const activities = createDocumentActivities({
     stores,
-    vault: createVault(place),
-    verifyDeed: deedVerifier(examiners, trustIn(authority)),
+    vault,
+    judge: judgeOn(trustIn(authority), { examiners, vault }),
+    authority: null,
+    timeIn: () => instantOf(new Date()),
     seal: sealOf(authority),
     makeCertificate: await certificateMaker({ stores, verifyAt: `${config.portal.url}/verify` }),
     retention: RETENTION_MS,

@@ -86,6 +86,36 @@ export const findings: Readonly<Record<string, Explained>> = {
     title: 'The notary’s certificate is not enrolled',
     advice: 'Have your certificate enrolled with the Registrar.',
   },
+  'notary-in-office': { title: 'The notary was in office, with this certificate' },
+  'not-commissioned-yet': {
+    title: 'The signer was not a notary yet when he signed',
+    advice: 'Have the deed drawn up and signed by a notary in office.',
+  },
+  'commission-ended': {
+    title: 'The notary was no longer in office when he signed',
+    advice:
+      'If he signed before his functions ended, prove it by a timestamp in the deed; else another notary must sign.',
+  },
+  suspended: {
+    title: 'The notary was suspended when he signed',
+    advice: 'If he signed before, prove it by a timestamp in the deed; else another notary must sign.',
+  },
+  'certificate-not-bound': {
+    title: 'The certificate is not on the roll as the notary’s',
+    advice: 'Sign with the certificate with which you are on the roll, or have this one entered.',
+  },
+  'certificate-bound-later': {
+    title: 'The certificate was not the notary’s yet when he signed',
+    advice: 'Sign the deed anew with a certificate that is on the roll.',
+  },
+  'certificate-bound-no-more': {
+    title: 'The certificate was the notary’s no more when he signed',
+    advice: 'Sign the deed anew with the certificate that took its place.',
+  },
+  'no-signature-of-a-notary': {
+    title: 'There is no signature about which the roll could be asked',
+    advice: 'Sign the deed, or take the file as it was when it was signed.',
+  },
 }
 
 export const findingFallback = {
@@ -117,6 +147,9 @@ export const facts: Readonly<Record<string, string>> = {
   revision: 'Revision',
   revisions: 'Revisions',
   certificate: 'SHA-256 of the certificate',
+  at: 'As of',
+  from: 'From',
+  until: 'Until',
   subIndication: 'Indication',
   changes: 'Changes after signing',
   coverage: 'Covers',

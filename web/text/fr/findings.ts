@@ -77,6 +77,37 @@ export const findings: Text['findings'] = {
     title: 'Le certificat du notaire n’est pas inscrit',
     advice: 'Faites inscrire votre certificat auprès du conservateur.',
   },
+  'notary-in-office': { title: 'Le notaire était en fonction, avec ce certificat' },
+  'not-commissioned-yet': {
+    title: 'Le signataire n’était pas encore notaire quand il a signé',
+    advice: 'Faites dresser et signer l’acte par un notaire en fonction.',
+  },
+  'commission-ended': {
+    title: 'Le notaire n’était plus en fonction quand il a signé',
+    advice:
+      'S’il a signé avant la fin de ses fonctions, prouvez-le par un horodatage dans l’acte ; sinon un autre notaire doit signer.',
+  },
+  suspended: {
+    title: 'Le notaire était suspendu quand il a signé',
+    advice:
+      'S’il a signé avant, prouvez-le par un horodatage dans l’acte ; sinon un autre notaire doit signer.',
+  },
+  'certificate-not-bound': {
+    title: 'Le certificat n’est pas inscrit au tableau comme celui du notaire',
+    advice: 'Signez avec le certificat inscrit à votre nom, ou faites inscrire celui-ci.',
+  },
+  'certificate-bound-later': {
+    title: 'Le certificat n’était pas encore celui du notaire quand il a signé',
+    advice: 'Signez de nouveau l’acte avec un certificat inscrit au tableau.',
+  },
+  'certificate-bound-no-more': {
+    title: 'Le certificat n’était plus celui du notaire quand il a signé',
+    advice: 'Signez de nouveau l’acte avec le certificat qui l’a remplacé.',
+  },
+  'no-signature-of-a-notary': {
+    title: 'Aucune signature sur laquelle interroger le tableau des notaires',
+    advice: 'Signez l’acte, ou reprenez le fichier tel qu’il était à la signature.',
+  },
 }
 
 export const findingFallback: Text['findingFallback'] = {
@@ -108,6 +139,9 @@ export const facts: Text['facts'] = {
   revision: 'Révision',
   revisions: 'Révisions',
   certificate: 'SHA-256 du certificat',
+  at: 'À la date du',
+  from: 'Du',
+  until: 'Au',
   subIndication: 'Indication',
   changes: 'Changements après signature',
   coverage: 'Couvre',
