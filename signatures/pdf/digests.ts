@@ -1,5 +1,5 @@
 import type { Hash } from 'node:crypto'
-import { hashing, type HashName } from '../../certs/x509/algorithm.ts'
+import { HASH_OCTETS, hashing, type HashName } from '../../certs/x509/algorithm.ts'
 import type { ByteRange } from './byte-range.ts'
 
 /** Digests of one file, each byte hashed once where it can be: hashing is most of what a large file costs. */
@@ -25,12 +25,12 @@ export function digestsOf(bytes: Uint8Array): Digests {
   const upTo = (end: number, algorithm: HashName): Hash => {
     const known = prefixes.get(algorithm) ?? []
     const nearest = known.findLast((prefix) => prefix.end <= end)
-    const state = nearest?.state.copy() ?? hashing(algorithm)
+    const state = nearest === undefined ? hashing(algorithm) : copyOf(nearest.state, algorithm)
     state.update(bytes.subarray(nearest?.end ?? 0, end))
     const others = known.filter((prefix) => prefix.end !== end)
     const ordered = [...others, { end, state }].sort((a, b) => a.end - b.end)
     prefixes.set(algorithm, ordered)
-    return state.copy()
+    return copyOf(state, algorithm)
   }
 
   return {
@@ -40,4 +40,9 @@ export function digestsOf(bytes: Uint8Array): Digests {
         .digest(),
     ofFile: () => upTo(bytes.length, 'sha256').digest('hex'),
   }
+}
+
+/** SHAKE forgets at a copy how long its digest is to be. */
+function copyOf(state: Hash, algorithm: HashName): Hash {
+  return state.copy({ outputLength: HASH_OCTETS[algorithm] })
 }
