@@ -16,6 +16,7 @@ import { changesSince, type ChangesAfter } from './pdf/changes.ts'
 import { digestsOf } from './pdf/digests.ts'
 import { PdfStructureError } from './pdf/error.ts'
 import { findHazards } from './pdf/hazards.ts'
+import { findPrepared } from './pdf/prepared.ts'
 import { readRevisions, type RevisionMap } from './pdf/revisions.ts'
 import type { SignatureSlot } from './pdf/slot.ts'
 import { readSlots } from './pdf/slots.ts'
@@ -57,7 +58,7 @@ export function gatherEvidence(
     const map = readRevisions(bytes, digests)
     const { slots, findings } = readSlots(map)
     const seen = {
-      structure: [...findings, ...findHazards(map)],
+      structure: [...findings, ...findHazards(map), ...findPrepared(map)],
       signatures: slots
         .filter(({ kind }) => kind === 'signature')
         .map((slot) => seeSignature(map, slot, { anchors, intermediates, at })),
