@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { prepare as Prepare } from './sign/two-phase.ts'
 import type { VerifyOptions } from './verify/verify.ts'
 
 /*
@@ -116,15 +117,41 @@ program
     process.exitCode = await verify(files, options)
   })
 
-program
-  .command('sign <file>')
-  .description('sign a PDF with a PKCS#12 file')
+const sign = program.command('sign').description('sign a PDF: with a PKCS#12 file, or in two phases')
+sign
+  .command('p12 <file>', { isDefault: true })
+  .description('sign with a PKCS#12 file; the word `p12` may be left out')
   .requiredOption('--p12 <file>', 'key and certificate')
   .requiredOption('--password-file <file>', 'its password')
   .requiredOption('--out <file>', 'where the signed PDF goes')
-  .action(async (file: string, options: { p12: string; passwordFile: string; out: string }) => {
-    const { sign } = await import('./verify/sign.ts')
-    await sign(file, options)
+  .option('--tsa <url>', 'have the signature stamped by this timestamping authority')
+  .action(async (file: string, options: { p12: string; passwordFile: string; out: string; tsa?: string }) => {
+    const { sign: signFile } = await import('./sign/sign.ts')
+    await signFile(file, options)
+  })
+sign
+  .command('prepare <file>')
+  .description('first phase, for a key in a card or a module: write down what is to be signed')
+  .requiredOption('--cert <file>', 'the signer’s certificate, DER or PEM')
+  .option('--chain <files...>', 'the certificates above it, nearest first')
+  .requiredOption('--out <handle>', 'where the handle goes; beside it <handle>.tbs and .digest')
+  .option('--pss', 'an RSA key signs by PSS')
+  .option('--with-timestamp', 'leave room for a timestamp')
+  .option('--reason <text>', 'why it is signed')
+  .option('--location <text>', 'where it is signed')
+  .action(async (file: string, options: Parameters<typeof Prepare>[1]) => {
+    const { prepare } = await import('./sign/two-phase.ts')
+    await prepare(file, options)
+  })
+sign
+  .command('complete <handle>')
+  .description('second phase: put the signature into the prepared PDF')
+  .requiredOption('--signature <file>', 'the signature; ECDSA in DER or plain (r‖s)')
+  .requiredOption('--out <file>', 'where the signed PDF goes')
+  .option('--tsa <url>', 'have the signature stamped by this timestamping authority')
+  .action(async (handle: string, options: { signature: string; out: string; tsa?: string }) => {
+    const { complete } = await import('./sign/two-phase.ts')
+    await complete(handle, options)
   })
 
 program

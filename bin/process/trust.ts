@@ -31,7 +31,8 @@ export async function trustFolder(folder: string): Promise<Trust> {
   return configuredTrust(anchors)
 }
 
-function certificatesIn(file: Buffer): readonly Uint8Array[] {
+/** The certificates of one file: one in DER, or any number in PEM. */
+export function certificatesIn(file: Buffer): readonly Uint8Array[] {
   if (!file.includes('-----BEGIN')) return [file]
   return Array.from(file.toString('latin1').matchAll(PEM), ([, body]) => Buffer.from(body ?? '', 'base64'))
 }

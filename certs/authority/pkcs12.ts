@@ -26,7 +26,7 @@ interface Pkcs12 {
 }
 
 /**
- * Opens a PKCS#12 file with an RSA key (RFC 7292), in the modern or the legacy encryption.
+ * Opens a PKCS#12 file with an RSA, EC or Edwards key (RFC 7292), in the modern or the legacy encryption.
  * @throws Pkcs12Error
  */
 export function openPkcs12(bytes: Uint8Array, password: string): Pkcs12 {
@@ -69,15 +69,23 @@ function decrypt(file: forge.asn1.Asn1, password: string): forge.pkcs12.Pkcs12Pf
   }
 }
 
-/** node-forge leaves `key` empty when the bag holds a key that it does not know: anything but RSA. */
+/** node-forge opens every key bag and understands RSA; a key of another kind it leaves as the PKCS#8 that was inside. */
 function privateKeyOf(file: forge.pkcs12.Pkcs12Pfx): KeyObject {
   const [bag] = [
     ...bagsOf(file, forge.pki.oids['pkcs8ShroudedKeyBag']),
     ...bagsOf(file, forge.pki.oids['keyBag']),
   ]
   if (bag === undefined) throw new Pkcs12Error('key-missing', 'The PKCS#12 file holds no private key')
-  if (!bag.key) throw new Pkcs12Error('key-not-supported', 'The key of this PKCS#12 file is not an RSA key')
-  return createPrivateKey(forge.pki.privateKeyToPem(bag.key))
+  if (bag.key) return createPrivateKey(forge.pki.privateKeyToPem(bag.key))
+  try {
+    const der = Buffer.from(forge.asn1.toDer(bag.asn1).getBytes(), 'binary')
+    return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  } catch {
+    throw new Pkcs12Error(
+      'key-not-supported',
+      'The key of this PKCS#12 file is of a kind that cannot be read',
+    )
+  }
 }
 
 function bagsOf(file: forge.pkcs12.Pkcs12Pfx, type: string | undefined): readonly forge.pkcs12.Bag[] {

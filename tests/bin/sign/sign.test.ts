@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { sign } from '../../../bin/verify/sign.ts'
+import { sign } from '../../../bin/sign/sign.ts'
 import { verify } from '../../../bin/verify/verify.ts'
 import { openAuthority } from '../../../certs/authority/open-authority.ts'
 import { instantOf } from '../../../domain/time.ts'
 import { must } from '../../must.ts'
-import { drawn } from '../../signatures/sample.ts'
+import { isInstalled, pem, runOver } from '../../signatures/openssl.ts'
+import { drawn, notary, verdictOn } from '../../signatures/sample.ts'
 import { eachWithFolder, rejection } from '../servers/scratch.ts'
 
 const quietly = (): void => undefined
@@ -51,5 +52,25 @@ describe('`registrar sign`', function () {
     await writeFile(key.passwordFile, 'wrong')
     await rejection(sign(deed(), { ...key, out: join(folder(), 'signed.pdf') }, quietly))
     expect(await rejection(readFile(join(folder(), 'signed.pdf')))).to.include({ code: 'ENOENT' })
+  })
+
+  it('signs with an elliptic-curve key of a PKCS#12 file, modern or old', async function () {
+    if (!isInstalled('openssl', 'version')) this.skip()
+    const files = {
+      'key.pem': notary.privateKey.export({ type: 'pkcs8', format: 'pem' }),
+      'cert.pem': pem(notary.certificate.der),
+    }
+    for (const [i, encryption] of [[], ['-legacy']].entries()) {
+      const pack = ['openssl', 'pkcs12', '-export', '-inkey', 'key.pem', '-in', 'cert.pem', ...encryption]
+      const p12 = join(folder(), `ec${i}.p12`)
+      const { status, text } = runOver(files, [...pack, '-passout', 'pass:secret', '-out', p12])
+      expect(status, text).to.equal(0)
+      await writeFile(join(folder(), 'password'), 'secret')
+      const out = join(folder(), `signed${i}.pdf`)
+      await sign(deed(), { p12, passwordFile: join(folder(), 'password'), out }, quietly)
+      const [signature] = verdictOn(await readFile(out)).signatures
+      expect(signature?.signer?.certSha256).to.equal(notary.certificate.sha256)
+      expect(signature?.crypto).to.include({ digestOk: true, signatureOk: true })
+    }
   })
 })
