@@ -1,35 +1,42 @@
-import type { Seal, Stores, Vault } from '../domain/ports.ts'
+import type { Stores, Vault } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { later } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import type { DossierExtract } from '../domain/transaction/dossier.ts'
 import type { DocumentActivities } from './contract.ts'
 import { deedOf, extractOf } from './dossier-of.ts'
+import { sealLongTerm } from './sealing.ts'
+import type { SealingDeps } from './sealing.ts'
 
-/** Draws the certificate of a registered transaction and seals it: a signed PDF. */
-export type CertificateMaker = (dossier: DossierExtract, seal: Seal, at: Instant) => Promise<Uint8Array>
+/** Draws the certificate of a registered transaction, not signed yet. */
+export type CertificateDrawer = (dossier: DossierExtract) => Promise<Uint8Array>
 
-export interface CertificateDeps {
+export interface CertificateDeps extends SealingDeps {
   readonly stores: Pick<Stores, 'dossiers' | 'registrations'>
   readonly vault: Vault
-  readonly seal: Seal
-  readonly makeCertificate: CertificateMaker
+  readonly drawCertificate: CertificateDrawer
   /** For how long deed and certificate are locked after registration, in milliseconds. */
   readonly retention: number
 }
 
 type CertificateActivities = Pick<DocumentActivities, 'sealCertificate' | 'lockDocuments'>
 
+const REASON = 'Registration of a land transaction'
+
 export function createCertificateActivities(deps: CertificateDeps): CertificateActivities {
-  const { stores, vault, seal, makeCertificate, retention } = deps
+  const { stores, vault, drawCertificate, retention } = deps
   return {
     async sealCertificate({ transactionId, at }) {
       const dossier = await extractOf(stores.dossiers, transactionId)
       if (dossier.certificate !== null) return dossier.certificate.ref
       const until = later(registeredAt(dossier), retention)
-      const ref = await vault.putBytes(await makeCertificate(dossier, seal, at), until)
+      const { bytes, basis } = await sealLongTerm(await drawCertificate(dossier), deps, {
+        at,
+        reason: REASON,
+      })
+      const document = await vault.putBytes(bytes, until)
       // Two attempts may have sealed at once, each with other bytes; the record keeps the first.
-      return stores.registrations.recordCertificate(transactionId, ref, at)
+      return stores.registrations.recordCertificate(transactionId, { ...basis, document }, at)
     },
     async lockDocuments({ transactionId }) {
       const dossier = await extractOf(stores.dossiers, transactionId)

@@ -32,7 +32,7 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
   return {
     async previewDeed({ transactionId, ref }) {
       const notary = await notaryOf(stores, await extractOf(stores.dossiers, transactionId))
-      const { verdict } = await judge({ ref, bytes: await vault.read(ref), receipts: [] })
+      const { verdict } = await judge({ bytes: await vault.read(ref), receipts: [] })
       return findingsFor(verdict, notary)
     },
     stampReceipt: (lodged) => stampLodgedDeed(stamping, lodged),
@@ -47,13 +47,14 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
         isStamped(stamping, lodged),
       ])
       const receipts = await timestampsOver(stamping, lodged)
-      const { verdict, judgement } = await judge({ ref, bytes, receipts })
+      const { verdict, basis } = await judge({ bytes, receipts })
       const found = [...findingsFor(verdict, notary), ...againstRegister(dossier.terms, parcel)]
       if (mayWait === true && verdict.decision === 'RETRY' && conclude(found) === 'indeterminate') {
         return { ...outcomeOf(found), stamped, tryLater: true }
       }
       // The law of the day of the receipt, however long the examination takes.
       const assessment = assessSale(dossier.terms, localDateAt(receiptOf(dossier).at))
+      const judgement = { ...basis, document: ref }
       const examination = { transactionId, round, at, findings: found, assessment, judgement }
       // An earlier attempt may have been recorded with other findings: what is on record is the answer.
       const { findings } = await stores.dossiers.recordExamination(examination)

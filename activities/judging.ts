@@ -1,6 +1,6 @@
 import type { EvidenceRefs, Judgement, ReceiptTimestamp } from '../domain/ports.ts'
 import type { Instant } from '../domain/time.ts'
-import type { DocumentRef } from '../domain/transaction/document.ts'
+import type { EvidenceSet } from '../signatures/evidence-set.ts'
 import type { DeedPolicy } from '../signatures/policy/policy.ts'
 import type { DocumentVerdict } from '../signatures/verdict.ts'
 import type { Question } from '../signatures/verify.ts'
@@ -13,15 +13,18 @@ export type Examine = (
   question: Question,
 ) => Promise<DocumentVerdict>
 
+/** What a verdict rests on, to be recorded with whatever is concluded from it. */
+export type Basis = Omit<Judgement, 'document'>
+
 export interface Verdict {
   readonly verdict: DocumentVerdict
-  /** What it rests on, to be recorded with whatever is concluded from it. */
-  readonly judgement: Judgement
+  /** What it was judged with. */
+  readonly evidence: EvidenceSet
+  readonly basis: Basis
 }
 
-/** Judges a stored document on the evidence of this moment. Throws a fault while no trust list is in force. */
+/** Judges a document on the evidence of this moment. Throws a fault while no trust list is in force. */
 export type Judge = (document: {
-  readonly ref: DocumentRef
   readonly bytes: Uint8Array
   /** Our own timestamps over it. */
   readonly receipts: readonly ReceiptTimestamp[]
@@ -37,14 +40,14 @@ export interface JudgeDeps {
 
 /** Asks for more only when that could settle what the revocation lists left open. */
 export function createJudge({ source, examine, policy, now }: JudgeDeps): Judge {
-  return async ({ ref, bytes, receipts }) => {
+  return async ({ bytes, receipts }) => {
     const judge = async (gathered: Gathered): Promise<Verdict> => {
       const { trust, ref: trustRef } = gathered.inForce
       const evidence = { ...gathered.evidence, receipts: receipts.map(({ token }) => token) }
       const at = now()
       const verdict = await examine({ bytes }, { trust, evidence, policy, at })
       const refs = { ...gathered.refs, receipts: receipts.map(({ tokenSha256 }) => tokenSha256) }
-      return { verdict, judgement: judgementOf({ ref, refs, trustRef, policy, verdict }) }
+      return { verdict, evidence, basis: basisOf({ refs, trustRef, policy, verdict }) }
     }
     const gathered = await source.gather()
     const first = await judge(gathered)
@@ -54,16 +57,14 @@ export function createJudge({ source, examine, policy, now }: JudgeDeps): Judge 
   }
 }
 
-function judgementOf(found: {
-  readonly ref: DocumentRef
+function basisOf(found: {
   readonly refs: EvidenceRefs
   readonly trustRef: Judgement['trust']
   readonly policy: DeedPolicy
   readonly verdict: DocumentVerdict
-}): Judgement {
-  const { ref, refs, trustRef, policy, verdict } = found
+}): Basis {
+  const { refs, trustRef, policy, verdict } = found
   return {
-    document: ref,
     evidence: refs,
     trust: trustRef,
     policy: canonicalJson(policy),

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Sha256, TransactionId } from '../domain/ids.ts'
 import type { ReceiptTimestamp, ReceiptTimestampStore, TimestampAuthority } from '../domain/ports.ts'
-import type { Instant } from '../domain/time.ts'
+import { parseToken } from '../signatures/timestamp/verify-token.ts'
 
 export interface ReceiptTimestampDeps {
   readonly receiptTimestamps: ReceiptTimestampStore
-  /** null when none is configured: then nothing is stamped, and nobody waits for it. */
-  readonly authority: TimestampAuthority | null
-  /** The moment that a token names (RFC 3161 2.4.2, genTime). */
-  readonly timeIn: (token: Uint8Array) => Instant
+  readonly authority: TimestampAuthority
 }
 
 export interface LodgedDeed {
@@ -25,13 +22,12 @@ export async function stampLodgedDeed(
   deps: ReceiptTimestampDeps,
   { transactionId, round, deedSha256 }: LodgedDeed,
 ): Promise<void> {
-  const { authority } = deps
-  if (authority === null) return
   const known = await deps.receiptTimestamps.of(transactionId)
   if (known.some((timestamp) => timestamp.round === round)) return
-  const token = await authority.stamp(Buffer.from(deedSha256, 'hex'))
+  const token = await deps.authority.stamp(Buffer.from(deedSha256, 'hex'))
   const tokenSha256 = createHash('sha256').update(token).digest('hex') as Sha256
-  const stamped = { round, deedSha256, at: deps.timeIn(token), tokenSha256, token }
+  const { genTime: at } = parseToken(token).info
+  const stamped = { round, deedSha256, at, tokenSha256, token }
   await deps.receiptTimestamps.record(transactionId, stamped)
 }
 

@@ -25,8 +25,9 @@ export const fetchBounded: FetchBounded = async ({ url, maxBytes, deadlineMs, bo
     redirect: 'error',
     signal: AbortSignal.timeout(deadlineMs),
   })
-  if (response.status !== 200 || response.body === null)
-    {throw new Error(`${new URL(url).host} answered ${response.status}`)}
+  if (response.status !== 200 || response.body === null) {
+    throw new Error(`${new URL(url).host} answered ${response.status}`)
+  }
   return readAtMost(response.body, maxBytes)
 }
 

@@ -7,7 +7,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { createBankGateway } from '../../activities/bank-gateway.ts'
 import { createDocumentActivities } from '../../activities/document-activities.ts'
 import { createTransactionActivities } from '../../activities/transaction-activities.ts'
-import { certificateMaker } from '../../bin/process/certificate-maker.ts'
+import { certificateDrawer } from '../../bin/process/certificate-drawer.ts'
 import { judgeOn } from '../../bin/process/judge.ts'
 import { createExaminers } from '../../bin/process/examiners.ts'
 import { sealOf } from '../../bin/process/seal.ts'
@@ -21,7 +21,6 @@ import type { WorkerDeps } from '../../bin/temporal/workers.ts'
 import { bundleWorkflows, workflowBundle } from '../../bin/temporal/workflow-bundle.ts'
 import type { Authority } from '../../certs/authority/open-authority.ts'
 import type { BankGateway, Stores, Vault } from '../../domain/ports.ts'
-import { instantOf } from '../../domain/time.ts'
 import { openDatabase } from '../../storage/database/connect.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { ensureBucket } from '../../storage/vault/bucket.ts'
@@ -112,8 +111,7 @@ async function startWorkers(
     ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
     judge: judgeOn(trustIn(authority), { examiners, vault }),
     authority: null,
-    timeIn: () => instantOf(new Date()),
-    makeCertificate: await certificateMaker({ stores, verifyAt }),
+    drawCertificate: await certificateDrawer({ stores, verifyAt }),
   })
   const { activities, after } = announced(createTransactionActivities({ stores, bank }))
   const floorBundle = await bundleWorkflows(FLOOR_WORKFLOW)

@@ -3,7 +3,6 @@ import type { Worker } from '@temporalio/worker'
 import { createBankGateway } from '../../activities/bank-gateway.ts'
 import { createDocumentActivities } from '../../activities/document-activities.ts'
 import { createTransactionActivities } from '../../activities/transaction-activities.ts'
-import { instantOf } from '../../domain/time.ts'
 import { openDatabase } from '../../storage/database/connect.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { connectObjectStore } from '../../storage/vault/connect.ts'
@@ -14,7 +13,7 @@ import { createDataConverter } from '../temporal/data-converter.ts'
 import { createDocumentsWorker, createTransactionsWorker } from '../temporal/workers.ts'
 import type { WorkerDeps } from '../temporal/workers.ts'
 import { workflowBundle } from '../temporal/workflow-bundle.ts'
-import { certificateMaker } from './certificate-maker.ts'
+import { certificateDrawer } from './certificate-drawer.ts'
 import { databaseCheck, vaultCheck } from './checks.ts'
 import { createExaminers } from './examiners.ts'
 import { serveHealth } from './health.ts'
@@ -64,9 +63,8 @@ export async function runDocumentsWorker(): Promise<void> {
     vault,
     judge: judgeOn(trustIn(authority), { examiners, vault }),
     authority: null,
-    timeIn: () => instantOf(new Date()),
     seal: sealOf(authority),
-    makeCertificate: await certificateMaker({ stores, verifyAt: `${config.portal.url}/verify` }),
+    drawCertificate: await certificateDrawer({ stores, verifyAt: `${config.portal.url}/verify` }),
     retention: RETENTION_MS,
   })
   await runWorker('worker-documents', config, [databaseCheck(knex), vaultCheck(place)], (deps) =>

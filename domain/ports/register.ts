@@ -1,6 +1,7 @@
 import type { Pin, TransactionId } from '../ids.ts'
 import type { ParcelRecord, Title, Transcription } from '../register/title.ts'
 import type { Instant } from '../time.ts'
+import type { Judgement } from './evidence.ts'
 import type { DocumentRef } from '../transaction/document.ts'
 
 export interface RegisterStore {
@@ -22,8 +23,11 @@ export interface RegistrationStore {
    * `vendor-not-on-title` or `parcel-not-free` when the register moved meanwhile: a release may be weeks old.
    */
   register(transactionId: TransactionId, at: Instant): Promise<Transcription>
-  /** Key: transaction. Answers what is on record: of two certificates of one transaction, the first. */
-  recordCertificate(transactionId: TransactionId, ref: DocumentRef, at: Instant): Promise<DocumentRef>
+  /**
+   * Records the certificate with the judgement that let it go out. Key: transaction. Answers what is on record: of
+   * two certificates of one transaction, the first.
+   */
+  recordCertificate(transactionId: TransactionId, judgement: Judgement, at: Instant): Promise<DocumentRef>
   /** Documents are locked and the certificate is ready for its readers. Key: transaction. */
   recordDelivery(transactionId: TransactionId, at: Instant): Promise<void>
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { TransactionId } from '../../domain/ids.ts'
-import type { RegistrationStore } from '../../domain/ports.ts'
+import type { Judgement, RegistrationStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { onlyFree } from '../../domain/register/bars.ts'
 import { convey } from '../../domain/register/convey.ts'
@@ -11,6 +11,7 @@ import { transcriptionOf } from '../numbers.ts'
 import { actOn, moveTo } from './act.ts'
 import { nextNumber } from './counter.ts'
 import { encumbrancesOf } from './encumbrances.ts'
+import { recordJudged } from './evidence.ts'
 import { certificateFrom, transcriptionFrom } from './extracts.ts'
 import { append, appendOnce } from './history.ts'
 import { fromJson } from './json.ts'
@@ -23,7 +24,8 @@ export function createRegistrations(knex: Knex): RegistrationStore {
       actOn(knex, transactionId, async (trx, dossier) => {
         return transcriptionFrom(dossier) ?? (await register(trx, dossier, at))
       }),
-    recordCertificate: (transactionId, ref, at) => recordCertificate(knex, transactionId, ref, at),
+    recordCertificate: (transactionId, judgement, at) =>
+      recordCertificate(knex, transactionId, judgement, at),
     recordDelivery: (transactionId, at) => recordDelivery(knex, transactionId, at),
   }
 }
@@ -72,9 +74,10 @@ async function passTitle(
 function recordCertificate(
   knex: Knex,
   transactionId: TransactionId,
-  ref: DocumentRef,
+  judgement: Judgement,
   at: Instant,
 ): Promise<DocumentRef> {
+  const ref = judgement.document
   return actOn(knex, transactionId, async (trx, dossier) => {
     const recorded = certificateFrom(dossier)
     if (recorded !== null) return recorded.ref
@@ -88,6 +91,7 @@ function recordCertificate(
       certificate_version_id: ref.versionId,
       sealed_at: at,
     })
+    await recordJudged(trx, transactionId, { ...judgement, purpose: 'certificate', round: 1 })
     await append(trx, transactionId, 'certificate-sealed', {
       at,
       event: 'certificate-sealed',

@@ -1,5 +1,5 @@
 import type { TransactionId } from '../../domain/ids.ts'
-import type { RegistrationStore } from '../../domain/ports.ts'
+import type { Judgement, RegistrationStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { onlyFree } from '../../domain/register/bars.ts'
 import { convey } from '../../domain/register/convey.ts'
@@ -7,6 +7,7 @@ import type { Transcription } from '../../domain/register/title.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
 import { advance } from '../../domain/transaction/stages.ts'
+import { recordJudged } from './evidence.ts'
 import { transcriptionOf } from '../numbers.ts'
 import { actOnce, append, moveTo, mustFind, nextNumber, soon } from './state.ts'
 import type { State } from './state.ts'
@@ -14,8 +15,8 @@ import type { State } from './state.ts'
 export function createRegistrations(state: State): RegistrationStore {
   return {
     register: (transactionId, at) => soon(() => register(state, transactionId, at)),
-    recordCertificate: (transactionId, ref, at) =>
-      soon(() => recordCertificate(state, transactionId, ref, at)),
+    recordCertificate: (transactionId, judgement, at) =>
+      soon(() => recordCertificate(state, transactionId, judgement, at)),
     recordDelivery: (transactionId, at) =>
       actOnce(
         state,
@@ -34,14 +35,16 @@ export function createRegistrations(state: State): RegistrationStore {
 function recordCertificate(
   state: State,
   transactionId: TransactionId,
-  ref: DocumentRef,
+  judgement: Judgement,
   at: Instant,
 ): DocumentRef {
+  const ref = judgement.document
   const dossier = mustFind(state, transactionId)
   if (dossier.certificate !== null) return dossier.certificate.ref
   if (dossier.registeredAt === null) {
     throw new Refusal('illegal-transition', 'Only what is registered is certified')
   }
+  recordJudged(state, transactionId, { ...judgement, purpose: 'certificate', round: 1 })
   state.dossiers.set(transactionId, { ...dossier, certificate: { ref, sealedAt: at } })
   const detail = { sha256: ref.sha256 }
   append(state, transactionId, 'certificate-sealed', {

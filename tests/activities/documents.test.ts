@@ -8,7 +8,8 @@ import type { Sale } from '../../domain/transaction/sale.ts'
 import { NOON } from '../certs/test-pki.ts'
 import { at, digest, strangerNic, title } from '../domain/sample.ts'
 import { must } from '../must.ts'
-import { drawn, notary as signer, secondSigner, signed } from '../signatures/sample.ts'
+import { drawn, notary as signer, secondSigner, signed, verdictOn } from '../signatures/sample.ts'
+import { certifyTsa, timestampsBy } from '../signatures/tsa.ts'
 import { day, documentOf, notary } from '../storage/contract/world.ts'
 import type { Walk } from '../storage/contract/world.ts'
 import { judgeOf, STRICT } from './judges.ts'
@@ -20,6 +21,7 @@ import { examining } from './walks.ts'
 
 const RETENTION = 1_000
 const his = must(parseSha256(signer.certificate.sha256))
+const timestamps = timestampsBy({ tsa: certifyTsa({ subject: 'TSA' }) })
 const away = (): Promise<never> => Promise.reject(new Error('The authority is away'))
 
 describe('work on documents', () => {
@@ -45,12 +47,18 @@ describe('work on documents', () => {
     createDocumentActivities({
       stores: offices.world.stores,
       vault,
-      seal: { certificate: new Uint8Array(), chain: [], sign: (bytes) => Promise.resolve(bytes) },
+      seal: secondSigner,
       judge: judgeOf(),
-      // Other bytes at every attempt, as a real token and a real signature have.
-      authority: { stamp: () => Promise.resolve(Uint8Array.of((stamped += 1))) },
-      timeIn: () => NOON,
-      makeCertificate: () => Promise.resolve(Uint8Array.of((made += 1))),
+      authority: {
+        stamp(sha256) {
+          stamped += 1
+          return timestamps.stamp(sha256)
+        },
+      },
+      drawCertificate() {
+        made += 1
+        return drawn()
+      },
       retention: RETENTION,
       ...change,
     })
@@ -191,8 +199,6 @@ describe('work on documents', () => {
       expect(timestamp).to.deep.include({
         round: 1,
         deedSha256: walk.deed,
-        at: NOON,
-        token: Uint8Array.of(1),
       })
     })
 
@@ -236,6 +242,33 @@ describe('work on documents', () => {
       const refs = await Promise.all([1, 2].map(() => activities().sealCertificate(step(walk))))
       expect(refs[0]).to.deep.equal(refs[1])
       expect((await dossierOf(walk)).certificate?.ref).to.deep.equal(refs[0])
+    })
+
+    it('is sealed for decades, and recorded with the verdict that let it go out', async () => {
+      const walk = await offices.world.registered()
+      const ref = await activities().sealCertificate(step(walk))
+      const sealed = verdictOn(await vault.read(ref))
+      expect(sealed.decision).to.equal('ACCEPT')
+      expect(sealed.timestamps).to.have.length(1)
+      expect(stamped).to.equal(2)
+      const judged = (await evidenceOf(walk)).find(({ purpose }) => purpose === 'certificate')
+      expect(judged?.document).to.deep.equal(ref)
+      expect(JSON.parse(must(judged).verdict)).to.deep.include({ decision: 'ACCEPT' })
+    })
+
+    it('does not go out while nobody can tell whether the seal was revoked', async () => {
+      const walk = await offices.world.registered()
+      const strict = activities({ judge: judgeOf({ policy: STRICT }) })
+      expect(await codeOf(strict.sealCertificate(step(walk)))).to.include('Our own seal does not hold')
+      expect([vault.held.size, (await dossierOf(walk)).certificate]).to.deep.equal([0, null])
+      expect(await codeOf(activities().sealCertificate(step(walk)))).to.equal('answered')
+    })
+
+    it('comes later when the timestamp authority is away', async () => {
+      const walk = await offices.world.registered()
+      const waiting = activities({ authority: { stamp: away } })
+      expect(await codeOf(waiting.sealCertificate(step(walk)))).to.equal('fault: The authority is away')
+      expect((await dossierOf(walk)).stage).to.equal('registered')
     })
 
     it('is not made for what is not registered', async () => {

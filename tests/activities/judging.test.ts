@@ -57,11 +57,11 @@ describe('judging a stored document', () => {
       now: () => NOON,
     })
     const bytes = await signed(await drawn())
-    return judging({ ref: judgement.document, bytes, receipts: [] })
+    return judging({ bytes, receipts: [] })
   }
 
   it('asks a responder about a certificate that no revocation list covers, and keeps what it says', async () => {
-    const { verdict, judgement: made } = await judge()
+    const { verdict, basis: made } = await judge()
     expect(verdict.decision).to.equal('ACCEPT')
     expect(asked.map(({ serial, point }) => [serial, point.ocspUrl])).to.deep.equal([
       [notary.certificate.serial, 'http://ocsp.test'],
@@ -72,7 +72,7 @@ describe('judging a stored document', () => {
 
   it('says to try later when list and responder are both down, having judged without them', async () => {
     const down = (): Promise<never> => Promise.reject(new Error('down'))
-    const { verdict, judgement: made } = await judge({
+    const { verdict, basis: made } = await judge({
       askOcsp: down,
       currentCrl: () => Promise.resolve(null),
     })
@@ -111,14 +111,14 @@ describe('judging a stored document', () => {
       policy: STRICT,
       now: () => NOON,
     })
-    const made = await judging({ ref: judgement.document, bytes: await signed(await drawn()), receipts })
+    const made = await judging({ bytes: await signed(await drawn()), receipts })
     expect(given?.evidence.receipts).to.deep.equal([token])
-    expect(made.judgement.evidence.receipts).to.deep.equal([digest])
+    expect(made.basis.evidence.receipts).to.deep.equal([digest])
   })
 
   it('records the policy whole and the moment of the judgement', async () => {
-    const { judgement: made } = await judge()
+    const { basis: made } = await judge()
     expect(JSON.parse(made.policy)).to.deep.equal(STRICT)
-    expect(made).to.deep.include({ at: NOON, trust: judgement.trust, document: judgement.document })
+    expect(made).to.deep.include({ at: NOON, trust: judgement.trust })
   })
 })

@@ -10,7 +10,7 @@ import { createMemoryStores } from '../../storage/memory/stores.ts'
 import { verifyDocument } from '../../signatures/verify.ts'
 import { NOON } from '../certs/test-pki.ts'
 import { must } from '../must.ts'
-import { drawn, notary as signer, signed, trust } from '../signatures/sample.ts'
+import { drawn, notary as signer, secondSigner, signed, trust } from '../signatures/sample.ts'
 import { createWorld, day, notary } from '../storage/contract/world.ts'
 import type { Walk, World } from '../storage/contract/world.ts'
 import { judgeOf, sourceOf } from './judges.ts'
@@ -44,9 +44,8 @@ describe('recomputing a verdict', () => {
       vault,
       judge: judgeOf({ source: sourceOf({ gather: () => Promise.resolve(gathered) }) }),
       authority: { stamp: () => Promise.reject(new Error('away')) },
-      timeIn: () => NOON,
-      seal: { certificate: new Uint8Array(), chain: [], sign: (bytes) => Promise.resolve(bytes) },
-      makeCertificate: () => Promise.resolve(new Uint8Array()),
+      seal: secondSigner,
+      drawCertificate: () => drawn(),
       retention: 1,
     })
     walk = await examining(world, {}, await vault.putBytes(await signed(await drawn())))

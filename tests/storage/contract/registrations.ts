@@ -1,11 +1,22 @@
 import { expect } from 'chai'
 import { fraction, isWhole, sumOfShares, WHOLE } from '../../../domain/register/fraction.ts'
 import { parseInstant } from '../../../domain/time.ts'
-import { coOwnerNic, purchaserNic, sale, sharedTitle, strangerNic, title } from '../../domain/sample.ts'
+import {
+  coOwnerNic,
+  judgement,
+  purchaserNic,
+  sale,
+  sharedTitle,
+  strangerNic,
+  title,
+} from '../../domain/sample.ts'
+import type { DocumentRef } from '../../../domain/transaction/document.ts'
 import { must } from '../../must.ts'
 import { refusedAs } from './refusal.ts'
 import { day, documentOf, notary } from './world.ts'
 import type { World } from './world.ts'
+
+const certifying = (document: DocumentRef) => ({ ...judgement, document })
 
 export function registrationContract(world: () => World): void {
   describe('a registration', () => {
@@ -132,9 +143,11 @@ export function registrationContract(world: () => World): void {
       const { transactionId } = await world().registered()
       const ref = { ...documentOf('x').ref, sha256: world().newDigest() }
       await refusedAs('certificate-not-ready', registrations.recordDelivery(transactionId, day(4)))
-      expect(await registrations.recordCertificate(transactionId, ref, day(4))).to.deep.equal(ref)
+      expect(await registrations.recordCertificate(transactionId, certifying(ref), day(4))).to.deep.equal(ref)
       const second = { ...ref, versionId: 'other' }
-      expect(await registrations.recordCertificate(transactionId, second, day(5))).to.deep.equal(ref)
+      expect(await registrations.recordCertificate(transactionId, certifying(second), day(5))).to.deep.equal(
+        ref,
+      )
       await registrations.recordDelivery(transactionId, day(5))
       await registrations.recordDelivery(transactionId, day(6))
       const found = await dossiers.findByDocument(ref.sha256)
@@ -147,7 +160,7 @@ export function registrationContract(world: () => World): void {
     it('is refused before the registration', async () => {
       const { transactionId } = await world().registering()
       const { ref } = documentOf('x')
-      const early = world().stores.registrations.recordCertificate(transactionId, ref, day(4))
+      const early = world().stores.registrations.recordCertificate(transactionId, certifying(ref), day(4))
       await refusedAs('illegal-transition', early)
     })
   })

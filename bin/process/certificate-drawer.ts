@@ -1,4 +1,4 @@
-import type { CertificateMaker } from '../../activities/certificate.ts'
+import type { CertificateDrawer } from '../../activities/certificate.ts'
 import type { AssessmentLine } from '../../domain/assessment/assess.ts'
 import type { Duty } from '../../domain/assessment/schedule.ts'
 import { formatFraction } from '../../domain/register/fraction.ts'
@@ -8,29 +8,27 @@ import type { DossierExtract } from '../../domain/transaction/dossier.ts'
 import type { Sale } from '../../domain/transaction/sale.ts'
 import type { Bilingual, CertificateData, CertificateParty } from '../../signatures/draw/certificate-data.ts'
 import { drawRegistrationCertificate } from '../../signatures/draw/certificate.ts'
-import { signPdf } from '../../signatures/sign/sign-pdf.ts'
 import { drawingFaces } from './fonts.ts'
 
-interface CertificateMakerDeps {
+interface CertificateDrawerDeps {
   readonly stores: Pick<Stores, 'register' | 'notaries'>
   /** Where anyone can check a document. */
   readonly verifyAt: string
 }
 
-/** Draws the certificate of a registered transaction from the record, and seals it as unchangeable. */
-export async function certificateMaker({
+/** Draws the certificate of a registered transaction from the record. */
+export async function certificateDrawer({
   stores,
   verifyAt,
-}: CertificateMakerDeps): Promise<CertificateMaker> {
+}: CertificateDrawerDeps): Promise<CertificateDrawer> {
   const faces = await drawingFaces()
-  return async (dossier, seal, at) => {
+  return async (dossier) => {
     const record = await stores.register.find(dossier.terms.pin)
     const notary = await stores.notaries.find(dossier.notaryId)
     if (record === undefined || notary === undefined) {
       throw new Error('The record of a registration is not whole')
     }
-    const drawn = await drawRegistrationCertificate(certificateData(dossier, record, notary, verifyAt), faces)
-    return signPdf(drawn, seal, { at, certify: 1, reason: 'Registration of a land transaction' })
+    return drawRegistrationCertificate(certificateData(dossier, record, notary, verifyAt), faces)
   }
 }
 
