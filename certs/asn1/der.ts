@@ -33,12 +33,26 @@ export function readDer(bytes: Uint8Array, limits: Partial<DerLimits> = {}): Der
   return nodeAt(bytes, 0, bounds.encoding, indefiniteEnds)
 }
 
+const NOTHING_INDEFINITE: ReadonlyMap<number, number> = new Map()
+
+/**
+ * The DER element at `offset`, without a look at what is inside it: for lists too long to be checked as a whole
+ * before they are read. Whoever uses it must check what he reads of the content.
+ * @throws DerError when it does not end at or before `end`.
+ */
+export function elementAt(bytes: Uint8Array, offset: number, end: number): DerNode {
+  const node = nodeAt(bytes, offset, 'DER', NOTHING_INDEFINITE)
+  if (node.next > end) throw new DerError('Element reaches beyond what holds it', offset)
+  return node
+}
+
 /** The elements inside a constructed one, in order. None inside a primitive one. */
 export function childrenOf(node: DerNode): readonly DerNode[] {
   const children: DerNode[] = []
   if ((node.tag & 0x20) === 0) return children
   for (let offset = node.contentStart; offset < node.contentEnd;) {
     const child = nodeAt(node.bytes, offset, node.encoding, node.indefiniteEnds)
+    if (child.next > node.contentEnd) throw new DerError('Element reaches beyond what holds it', offset)
     children.push(child)
     offset = child.next
   }

@@ -74,6 +74,7 @@ export const OID = {
   deltaCrlIndicator: '2.5.29.27',
   issuingDistributionPoint: '2.5.29.28',
   certificateIssuer: '2.5.29.29',
+  expiredCertsOnCrl: '2.5.29.60',
   // extended key usages (RFC 5280 4.2.1.12, RFC 9336; Adobe, Microsoft)
   clientAuth: '1.3.6.1.5.5.7.3.2',
   emailProtection: '1.3.6.1.5.5.7.3.4',

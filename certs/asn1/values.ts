@@ -6,7 +6,12 @@ import { TAG } from './tags.ts'
 
 /** TRUE is 0xFF in DER and nothing else. @throws DerError */
 export function readBoolean(node: DerNode): boolean {
-  const content = contentOf(expectTag(node, TAG.boolean, 'BOOLEAN'))
+  return readBooleanContent(expectTag(node, TAG.boolean, 'BOOLEAN'))
+}
+
+/** The same under another tag: a BOOLEAN that is tagged implicitly. @throws DerError */
+export function readBooleanContent(node: DerNode): boolean {
+  const content = contentOf(node)
   const value = content[0]
   if (content.length !== 1 || (value !== 0 && value !== 0xff)) {
     throw new DerError('Malformed BOOLEAN', node.offset)
@@ -53,7 +58,12 @@ export function readBitStringOctets(node: DerNode): Uint8Array {
 
 /** Which bits of a named-bit list are set. @throws DerError */
 export function readNamedBits(node: DerNode): readonly number[] {
-  const content = contentOf(expectTag(node, TAG.bitString, 'BIT STRING'))
+  return readNamedBitsContent(expectTag(node, TAG.bitString, 'BIT STRING'))
+}
+
+/** The same under another tag: a named-bit list that is tagged implicitly. @throws DerError */
+export function readNamedBitsContent(node: DerNode): readonly number[] {
+  const content = contentOf(node)
   const unused = content[0]
   const octets = content.subarray(1)
   if (unused === undefined || unused > 7 || (octets.length === 0 && unused !== 0)) {

@@ -27,6 +27,11 @@ export function unsignedInteger(octets: Uint8Array): Uint8Array {
   return element(TAG.integer, (minimal[0] ?? 0) >= 0x80 ? Uint8Array.of(0) : new Uint8Array(), minimal)
 }
 
+/** An INTEGER from the octets of its two's complement, as `readIntegerOctets` gives them. */
+export function integer(octets: Uint8Array): Uint8Array {
+  return element(TAG.integer, octets)
+}
+
 export function smallInteger(value: number): Uint8Array {
   const octets = Buffer.alloc(6)
   octets.writeUIntBE(value, 0, 6)

@@ -72,7 +72,8 @@ function readExtendedKeyUsage(node: DerNode): readonly string[] {
   return childrenOf(expectTag(node, TAG.sequence, 'ExtendedKeyUsage')).map(readOid)
 }
 
-function readAuthorityKeyId(node: DerNode): string | null {
+/** The key identifier in an AuthorityKeyIdentifier, hexadecimal; null when it has none. @throws DerError */
+export function readAuthorityKeyId(node: DerNode): string | null {
   const keyId = fieldsOf(node, TAG.sequence, 'AuthorityKeyIdentifier').takeOptional(
     contextTag(0, 'primitive'),
   )
