@@ -1,8 +1,9 @@
 import type { CheckFinding } from '../../certs/finding.ts'
+import { isLocked, type PermissionLevel } from './certification.ts'
 import type { RevisionMap } from './revisions.ts'
 import type { SignatureSlot } from './slot.ts'
-import { isName, type PdfValue } from './values.ts'
-import type { RevisionView } from './view.ts'
+import { entryOf, isName, type PdfValue } from './values.ts'
+import { catalogOf, dictAt, type RevisionView } from './view.ts'
 
 /** What must hold between the signatures of one file, and of signatures that no field shows (S6, S9, S11). */
 export function checkSlots(
@@ -10,7 +11,12 @@ export function checkSlots(
   view: RevisionView,
   slots: readonly SignatureSlot[],
 ): readonly CheckFinding[] {
-  return [...checkSharing(slots), ...checkCertification(slots), ...findUnreferenced(map, view, slots)]
+  return [
+    ...checkSharing(slots),
+    ...checkPermissions(slots),
+    ...checkCatalog(view, slots),
+    ...findUnreferenced(map, view, slots),
+  ]
 }
 
 /** One value, one field; and one signature a revision, since each covers all of the file but its own gap. */
@@ -26,18 +32,46 @@ function checkSharing(slots: readonly SignatureSlot[]): readonly CheckFinding[] 
   })
 }
 
-/** Only the first signature may certify, so that no later one can loosen what it allowed (S11). */
-function checkCertification(slots: readonly SignatureSlot[]): readonly CheckFinding[] {
+/**
+ * Only the first signature may certify; a level that was set may be tightened later and never loosened; and no
+ * field changes that an earlier signature locked (S11; ISO 32000-2 12.8.2.2, 12.8.2.4). Document timestamps are
+ * allowed under every level.
+ */
+function checkPermissions(slots: readonly SignatureSlot[]): readonly CheckFinding[] {
   const findings: CheckFinding[] = []
-  const [first, ...later] = slots
-  for (const slot of later) {
-    const at = { offset: slot.offset, object: slot.object }
-    if (slot.certifies !== null) findings.push({ check: 'S11', level: 'FAIL', code: 'certified-later', at })
-    if (first?.certifies === 1 && slot.kind === 'signature') {
-      findings.push({ check: 'S11', level: 'FAIL', code: 'signed-against-certification', at })
-    }
+  let level: PermissionLevel | null = null
+  for (const [i, slot] of slots.entries()) {
+    const fail = (code: string): void =>
+      void findings.push({
+        check: 'S11',
+        level: 'FAIL',
+        code,
+        at: { offset: slot.offset, object: slot.object },
+      })
+    if (i > 0 && slot.certifies !== null) fail('certified-later')
+    if (level === 1 && slot.kind === 'signature') fail('signed-against-certification')
+    const locked = slots.slice(0, i).some(({ locks }) => locks.some((lock) => isLocked(lock, slot.field)))
+    if (locked && slot.kind === 'signature') fail('signed-against-lock')
+    const own = strictestOf(slot.certifies, slot.tightens)
+    if (level !== null && own !== null && own > level) fail('permission-loosened')
+    level = strictestOf(level, own)
   }
   return findings
+}
+
+function strictestOf(a: PermissionLevel | null, b: PermissionLevel | null): PermissionLevel | null {
+  if (a === null || b === null) return a ?? b
+  return a < b ? a : b
+}
+
+/** The catalog names the certifying signature too; it may name no other (ISO 32000-2 table 263). */
+function checkCatalog(view: RevisionView, slots: readonly SignatureSlot[]): readonly CheckFinding[] {
+  const permissions = dictAt(view, catalogOf(view), 'Perms')
+  const named = permissions === undefined ? undefined : entryOf(permissions, 'DocMDP')
+  if (named === undefined || named.kind === 'null') return []
+  const [first] = slots
+  const same = named.kind === 'ref' && named.number === first?.object && first.certifies !== null
+  return same ? [] : [{ check: 'S11', level: 'FAIL', code: 'certification-elsewhere' }]
 }
 
 /** A signature dictionary that no field refers to is a leftover of a forgery, or the seed of one (S6). */

@@ -1,9 +1,10 @@
 import type { CheckFinding } from '../../certs/finding.ts'
 import type { Instant } from '../../domain/time.ts'
+import type { Permissions } from './certification.ts'
 import type { ByteRange, Coverage } from './byte-range.ts'
 
 /** A place in the file where a signature or a document timestamp stands, and what is wrong with the place (S6–S9). */
-export interface SignatureSlot {
+export interface SignatureSlot extends Permissions {
   /** Fully qualified name of the form field. */
   readonly field: string
   readonly kind: 'signature' | 'timestamp'
@@ -20,8 +21,6 @@ export interface SignatureSlot {
   readonly coverage: Coverage
   /** /M: a claim, proven by nothing. */
   readonly claimedTime: Instant | null
-  /** The permission level of a certifying signature (ISO 32000-2 12.8.2.2), null for an approval signature. */
-  readonly certifies: 1 | 2 | 3 | null
   readonly findings: readonly CheckFinding[]
 }
 

@@ -1,6 +1,6 @@
 import type { CheckFinding } from '../../certs/finding.ts'
 import { checkGap, closes, coverageOf, readByteRange, type ByteRange } from './byte-range.ts'
-import { certificationLevel } from './certification.ts'
+import { permissionsOf } from './certification.ts'
 import { limitReached } from './error.ts'
 import { formFields, type FormField } from './fields.ts'
 import { LIMITS } from './limits.ts'
@@ -53,7 +53,7 @@ function readSlot(map: RevisionMap, view: RevisionView, field: FormField): Signa
     coverage:
       covered.byteRange === null ? 'UNCLEAR' : coverageOf(covered.byteRange, map.bytes, map.revisions),
     claimedTime: claimedTimeOf(dict),
-    certifies: certificationLevel(view, dict),
+    ...permissionsOf(view, dict, field.dict),
     findings: [
       ...checkDictionary(dict, entry.offset),
       ...covered.findings,

@@ -1,36 +1,9 @@
-import {
-  CATALOG,
-  CONTENT,
-  FONT,
-  latin1,
-  PAGE,
-  PAGES,
-  replaced,
-  startxrefOf,
-  textOf,
-  type Bodies,
-} from '../pdf/raw.ts'
-import { signedAgain, type Base } from './base.ts'
+import { CATALOG, CONTENT, FONT, latin1, PAGE, PAGES, replaced, startxrefOf, textOf } from '../pdf/raw.ts'
+import type { Base } from './base.ts'
+import { add, rewrite, rewriteForm } from './edits.ts'
+import { FORM_ATTACKS } from './form-updates.ts'
 import { appended, bodyOf, FORGED, freshNumber, rewritten, slotOf, withEntry, type Attack } from './forge.ts'
 
-/** The update that rewrites an object; `more` are new objects, the first under the number that `change` is told. */
-const rewrite =
-  (
-    number: number,
-    change: (body: string, fresh: number) => string,
-    ...more: readonly string[]
-  ): Attack['forge'] =>
-  ({ pdf }) => {
-    const fresh = freshNumber(pdf)
-    const added: Bodies = Object.fromEntries(more.map((body, i) => [fresh + i, body]))
-    return rewritten(pdf, number, (body) => change(body, fresh), added)
-  }
-
-/** Adds one entry to a dictionary, and the object it names. */
-const add = (number: number, entry: (fresh: number) => string, ...more: readonly string[]): Attack['forge'] =>
-  rewrite(number, (body, fresh) => withEntry(entry(fresh))(body), ...more)
-
-const NOTE = '<< /Type /Annot /Subtype /FreeText /Rect [0 0 300 200] /Contents (Rs 8,000) >>'
 const FORGED_PAGE = `<< /Type /Page /Parent ${PAGES} 0 R /MediaBox [0 0 300 200] >>`
 const OTHER_FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Symbol >>'
 
@@ -109,98 +82,6 @@ function anotherRoot({ pdf }: Base): Uint8Array {
   return replaced(copied, `/Root ${CATALOG} 0 R`, `/Root ${fresh} 0 R`)
 }
 
-function formNumber(pdf: Uint8Array): number {
-  return Number(/\/AcroForm (\d+) 0 R/.exec(bodyOf(pdf, CATALOG))?.[1])
-}
-
-function rewriteForm(
-  change: (body: string, fresh: number) => string,
-  ...more: readonly string[]
-): Attack['forge'] {
-  return (base) => rewrite(formNumber(base.pdf), change, ...more)(base)
-}
-
-const intoForm = (field: string): Attack['forge'] =>
-  rewriteForm((body, fresh) => body.replace(/(\/Fields \[[^\]]*)/, `$1 ${fresh} 0 R`), field)
-const intoPage = (annotation: string): Attack['forge'] =>
-  rewrite(PAGE, (body, fresh) => body.replace(/(\/Annots \[[^\]]*)/, `$1 ${fresh} 0 R`), annotation)
-
-/** The widget of the first signature. */
-function widgetOf({ pdf }: Base): number {
-  return Number(/\/Fields \[(\d+)/.exec(bodyOf(pdf, formNumber(pdf)))?.[1])
-}
-
-const onWidget =
-  (change: (body: string, fresh: number) => string, ...more: readonly string[]): Attack['forge'] =>
-  (base) =>
-    rewrite(widgetOf(base), change, ...more)(base)
-
-const forms: readonly (readonly [string, string, Attack['forge']])[] = [
-  ['EAA', 'a note on the page', intoPage(NOTE)],
-  [
-    'EAA',
-    'a stamp in place of the signature’s widget',
-    rewrite(PAGE, (body, fresh) => body.replace(/\/Annots \[[^\]]*\]/, `/Annots [${fresh} 0 R]`), NOTE),
-  ],
-  [
-    'EAA',
-    'the signature taken off the page',
-    rewrite(PAGE, (body) => body.replace(/\/Annots \[[^\]]*\]/, '')),
-  ],
-  [
-    'SSA',
-    'a text field',
-    intoForm('<< /FT /Tx /T (price) /V (Rs 8,000) /Rect [0 0 0 0] /Subtype /Widget >>'),
-  ],
-  [
-    'SSA',
-    'a visible empty signature field',
-    intoForm('<< /FT /Sig /T (more) /Rect [0 0 300 200] /Subtype /Widget >>'),
-  ],
-  ['SSA', 'a visible second signature', visibleSecond],
-  [
-    'SSA',
-    'the signature’s field moved over the text',
-    onWidget((body) => body.replace('[0 0 0 0]', '[0 0 300 200]')),
-  ],
-  [
-    'SSA',
-    'an appearance for the signature',
-    onWidget((body, fresh) => withEntry(`/AP << /N ${fresh} 0 R >>`)(body), FORGED),
-  ],
-  [
-    'SSA',
-    'the signature dropped from the form',
-    rewriteForm((body) => body.replace(/\/Fields \[[^\]]*\]/, '/Fields []')),
-  ],
-  ['dictionary spoofing', 'a reason added to the signature', spoofed('/Reason (as agreed)')],
-  ['dictionary spoofing', 'a name added to the signature', spoofed('/Name (Another notary)')],
-  [
-    'dictionary spoofing',
-    'the signature’s value led elsewhere',
-    onWidget((body, fresh) => body.replace(/\/V \d+/, `/V ${fresh}`), '<< /Type /Sig >>'),
-  ],
-  [
-    'ISA-4',
-    'the signature copied into the update',
-    (base) => appended(base.pdf, { [CONTENT]: FORGED, [slotOf(base.pdf).object]: signatureText(base) }),
-  ],
-]
-
-async function visibleSecond({ pdf }: Base): Promise<Uint8Array> {
-  return replaced(await signedAgain(pdf), '/Rect [0 0 0 0]', '/Rect [0 0 9 9]')
-}
-
-function signatureText({ pdf }: Base): string {
-  const text = textOf(pdf)
-  const { offset } = slotOf(pdf)
-  return text.slice(text.indexOf('<<', offset), text.indexOf('\nendobj', offset))
-}
-
-function spoofed(entry: string): Attack['forge'] {
-  return (base) => appended(base.pdf, { [slotOf(base.pdf).object]: withEntry(entry)(signatureText(base)) })
-}
-
 const unlisted: readonly (readonly [string, string, Attack['forge']])[] = [
   [
     'ISA-1',
@@ -269,5 +150,6 @@ function freedAndReused({ pdf }: Base): Uint8Array {
 
 export const UPDATE_ATTACKS: readonly Attack[] = [
   ...[...pages, ...catalog].map(([name, forge]): Attack => ({ of: 'ISA-1', name, forge })),
-  ...[...forms, ...unlisted].map(([of, name, forge]): Attack => ({ of, name, forge })),
+  ...FORM_ATTACKS,
+  ...unlisted.map(([of, name, forge]): Attack => ({ of, name, forge })),
 ]
