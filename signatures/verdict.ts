@@ -6,12 +6,16 @@ import type { ChangesAfter } from './pdf/changes.ts'
 /** ETSI EN 319 102-1 5.1.3. Only the first may be relied on; INDETERMINATE means "not accepted yet". */
 export type Indication = 'TOTAL_PASSED' | 'TOTAL_FAILED' | 'INDETERMINATE'
 
-/** ETSI EN 319 102-1 5.1.4; RESOURCE_LIMIT is our own, for files that no deed should resemble. */
+/**
+ * ETSI EN 319 102-1 5.1.4. Two are our own: RESOURCE_LIMIT for files that no deed should resemble, CLERK_REVIEW
+ * for what is not wrong but could have been prepared to become so (S12).
+ */
 export type SubIndication =
   | 'FORMAT_FAILURE'
   | 'HASH_FAILURE'
   | 'SIG_CRYPTO_FAILURE'
   | 'RESOURCE_LIMIT'
+  | 'CLERK_REVIEW'
   | 'REVOKED'
   | 'EXPIRED'
   | 'NOT_YET_VALID'

@@ -13,7 +13,7 @@ const BY_CHECK: ReadonlyMap<string, AspectName> = new Map<string, AspectName>([
   ...['T1', 'T2'].map((check): [string, AspectName] => [check, 'path']),
   ['T4', 'revocation'],
   ...['Z1', 'Z2', 'Z3'].map((check): [string, AspectName] => [check, 'time']),
-  ...['S12', 'C5', 'C6'].map((check): [string, AspectName] => [check, 'policy']),
+  ...['S12', 'C5', 'C6', 'Z4'].map((check): [string, AspectName] => [check, 'policy']),
 ])
 
 /** Where the code says more than its row: the dates of a chain are a matter of time. */
@@ -21,11 +21,14 @@ const BY_CODE: ReadonlyMap<string, AspectName> = new Map<string, AspectName>([
   ['certificate-expired', 'time'],
   ['certificate-not-yet-valid', 'time'],
   ['subfilter-not-accepted', 'policy'],
+  ['unsigned-attribute-unknown', 'policy'],
+  ['certificate-without-issuer', 'policy'],
 ])
 
 /** What leaves a question open rather than answers it with no (ETSI EN 319 102-1 5.1.4). */
 const OPEN: readonly string[] = [
   'RESOURCE_LIMIT',
+  'CLERK_REVIEW',
   'NO_SIGNING_CERTIFICATE_FOUND',
   'NO_CERTIFICATE_CHAIN_FOUND',
   'NO_CERTIFICATE_CHAIN_FOUND_NO_POE',

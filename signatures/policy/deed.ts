@@ -1,53 +1,67 @@
 import type { CheckFinding } from '../../certs/finding.ts'
-import type { Instant } from '../../domain/time.ts'
 import type { DocumentEvidence } from '../evidence.ts'
 import type { Decision, DocumentVerdict, SignatureVerdict, TimestampVerdict } from '../verdict.ts'
 import { ALGORITHMS_VERSION } from './algorithms.ts'
 import { gravestOf, indicationOf } from './indication.ts'
-import type { DeedPolicy } from './policy.ts'
+import { orderFindings } from './order.ts'
+import { judgeProofs } from './judge-proofs.ts'
 import { judgeSignature } from './signature.ts'
-import { judgeTimestamp } from './timestamp.ts'
+import { surroundingsOf, type Circumstances } from './surroundings.ts'
 
 /** Raise it whenever the same bytes could get another verdict under the same policy. */
-const VERIFIER_VERSION = '1'
+const VERIFIER_VERSION = '2'
 
 /**
  * Judges what was seen in a file: pure, so that any past verdict can be recomputed from its evidence, its policy
  * and its time (ETSI EN 319 102-1; deed profile of this office).
+ * @throws DerError when a certificate of the trust list or of the evidence cannot be read
  */
-export function judgeDocument(evidence: DocumentEvidence, policy: DeedPolicy, at: Instant): DocumentVerdict {
-  const { id, version, trustList } = policy
-  const structure = [...evidence.structure, ...refuseUnsigned(evidence)]
-  const signatures = evidence.signatures.map((seen) => judgeSignature(seen, structure, policy, at))
-  const timestamps = evidence.timestamps.map((seen) => judgeTimestamp(seen, structure))
+export function judgeDocument(seen: DocumentEvidence, circumstances: Circumstances): DocumentVerdict {
+  const { policy, trust, at } = circumstances
+  const structure = weigh([...seen.structure, ...refuseUnsigned(seen)], circumstances)
+  const proven = judgeProofs(seen, structure, surroundingsOf(seen, circumstances))
+  const { timestamps, receipts } = proven
+  const signatures = seen.signatures.map((signature) => judgeSignature(signature, seen, structure, proven))
+  const order = orderFindings(signatures, timestamps, receipts)
+  const whole = [...structure, ...order]
   return {
-    ...gravestOf([indicationOf(structure), ...signatures, ...timestamps]),
+    ...gravestOf([indicationOf(whole), ...signatures, ...timestamps]),
     schema: 1,
-    document: evidence.document,
-    decision: decide(structure, signatures, timestamps),
-    policy: { id, version, algorithms: ALGORITHMS_VERSION, trustList },
+    document: seen.document,
+    decision: decide(whole, signatures, timestamps),
+    policy: {
+      ...{ id: policy.id, version: policy.version, algorithms: ALGORITHMS_VERSION },
+      trustList: `${trust.list.id} ${trust.list.version}`,
+    },
     verifier: { version: VERIFIER_VERSION },
     validationTime: at,
-    ...{ signatures, timestamps, receipts: [], structure },
+    ...{ signatures, timestamps, receipts, structure: whole },
   }
 }
 
-function refuseUnsigned({ structure, signatures }: DocumentEvidence): readonly CheckFinding[] {
-  if (signatures.length > 0 || structure.some(({ level }) => level === 'FAIL')) return []
-  return [{ check: 'S6', level: 'FAIL', code: 'no-signature' }]
+/** Row S12 speaks of what may become a forgery: a matter for a clerk where the policy says so, and told elsewhere. */
+function weigh(
+  findings: readonly CheckFinding[],
+  { policy }: Pick<Circumstances, 'policy'>,
+): readonly CheckFinding[] {
+  const level = policy.suspicions === 'review' ? 'FAIL' : 'WARN'
+  return findings.map((one) => (one.check === 'S12' && one.level !== 'INFO' ? { ...one, level } : one))
 }
 
-/** A timestamp can spoil a deed by its place in the file, but no deed needs one. */
+function refuseUnsigned({ structure, signatures }: DocumentEvidence): readonly CheckFinding[] {
+  const readable = !structure.some(({ level, check }) => level === 'FAIL' && check !== 'S12')
+  return signatures.length > 0 || !readable ? [] : [{ check: 'S6', level: 'FAIL', code: 'no-signature' }]
+}
+
+/** A timestamp that is there must hold, although no deed needs one: what looks like proof must be proof. */
 function decide(
   structure: readonly CheckFinding[],
   signatures: readonly SignatureVerdict[],
   timestamps: readonly TimestampVerdict[],
 ): Decision {
-  const whole = indicationOf(structure).indication
-  const failed = [...signatures, ...timestamps].some(({ indication }) => indication === 'TOTAL_FAILED')
-  if (whole === 'TOTAL_FAILED' || failed) return 'REFUSE'
-  if (whole === 'INDETERMINATE' || signatures.length === 0) return 'REVIEW'
-  const open = signatures.filter(({ indication }) => indication !== 'TOTAL_PASSED')
-  if (open.length === 0) return 'ACCEPT'
+  const parts = [indicationOf(structure), ...signatures, ...timestamps]
+  if (parts.some(({ indication }) => indication === 'TOTAL_FAILED')) return 'REFUSE'
+  const open = parts.filter(({ indication }) => indication !== 'TOTAL_PASSED')
+  if (open.length === 0) return signatures.length === 0 ? 'REVIEW' : 'ACCEPT'
   return open.every(({ subIndication }) => subIndication === 'TRY_LATER') ? 'RETRY' : 'REVIEW'
 }

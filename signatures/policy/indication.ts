@@ -7,6 +7,9 @@ const FORMAT: Outcome = ['TOTAL_FAILED', 'FORMAT_FAILURE']
 const CHAIN: Outcome = ['INDETERMINATE', 'CHAIN_CONSTRAINTS_FAILURE']
 const ALGORITHM: Outcome = ['INDETERMINATE', 'CRYPTO_CONSTRAINTS_FAILURE']
 
+const CONSTRAINTS: Outcome = ['INDETERMINATE', 'SIG_CONSTRAINTS_FAILURE']
+const OUT_OF_BOUNDS: Outcome = ['INDETERMINATE', 'OUT_OF_BOUNDS_NO_POE']
+
 /** What a failed row of the deed profile means (signatures without a proof of existence; EN 319 102-1 5.2, 5.3). */
 const BY_CHECK: ReadonlyMap<string, Outcome> = new Map<string, Outcome>([
   ['S1', ['INDETERMINATE', 'RESOURCE_LIMIT']],
@@ -15,11 +18,15 @@ const BY_CHECK: ReadonlyMap<string, Outcome> = new Map<string, Outcome>([
   ),
   ['C3', ['TOTAL_FAILED', 'HASH_FAILURE']],
   ['C4', ['TOTAL_FAILED', 'SIG_CRYPTO_FAILURE']],
-  ['C5', ['INDETERMINATE', 'SIG_CONSTRAINTS_FAILURE']],
+  ['C5', CONSTRAINTS],
   ['C6', ALGORITHM],
+  ['S12', ['INDETERMINATE', 'CLERK_REVIEW']],
   ['T1', CHAIN],
+  ['T2', ['INDETERMINATE', 'NO_CERTIFICATE_CHAIN_FOUND_NO_POE']],
   ['T4', ['INDETERMINATE', 'TRY_LATER']],
   ['Z2', ['INDETERMINATE', 'NO_POE']],
+  ['Z3', OUT_OF_BOUNDS],
+  ['Z4', CONSTRAINTS],
 ])
 
 /** Where the code says more than its row. */
@@ -31,8 +38,23 @@ const BY_CODE: ReadonlyMap<string, Outcome> = new Map<string, Outcome>([
   ['signature-algorithm-expired', ['INDETERMINATE', 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE']],
   ['chain-not-found', ['INDETERMINATE', 'NO_CERTIFICATE_CHAIN_FOUND']],
   ['certificate-signature-invalid', ['INDETERMINATE', 'CERTIFICATE_CHAIN_GENERAL_FAILURE']],
-  ['certificate-expired', ['INDETERMINATE', 'OUT_OF_BOUNDS_NO_POE']],
-  ['certificate-not-yet-valid', ['INDETERMINATE', 'OUT_OF_BOUNDS_NO_POE']],
+  ['certificate-expired', OUT_OF_BOUNDS],
+  ['certificate-not-yet-valid', OUT_OF_BOUNDS],
+  ['certificate-expired-not-revoked', ['INDETERMINATE', 'OUT_OF_BOUNDS_NOT_REVOKED']],
+  ['signed-before-certificate', ['TOTAL_FAILED', 'NOT_YET_VALID']],
+  ['signed-after-certificate', ['TOTAL_FAILED', 'EXPIRED']],
+  ['certificate-revoked', ['INDETERMINATE', 'REVOKED_NO_POE']],
+  ['authority-revoked', ['INDETERMINATE', 'REVOKED_CA_NO_POE']],
+  ['certificate-revoked-before', ['TOTAL_FAILED', 'REVOKED']],
+  ['revocation-not-provable', ['INDETERMINATE', 'REVOCATION_OUT_OF_BOUNDS_NO_POE']],
+  ['unsigned-attribute-unknown', CONSTRAINTS],
+  ['certificate-without-issuer', CONSTRAINTS],
+  ['token-malformed', FORMAT],
+  ['imprint-differs', ['TOTAL_FAILED', 'HASH_FAILURE']],
+  ['timestamp-open', ['INDETERMINATE', 'TRY_LATER']],
+  ['timestamp-order', ['INDETERMINATE', 'TIMESTAMP_ORDER_FAILURE']],
+  ['timestamp-in-the-future', ['INDETERMINATE', 'TIMESTAMP_ORDER_FAILURE']],
+  ['timestamping-use-not-alone', CHAIN],
 ])
 
 /** The gravest comes first: what is proven wrong before what is open, and what a retry can cure last of all. */
@@ -60,6 +82,7 @@ const GRAVITY: readonly SubIndication[] = [
   'OUT_OF_BOUNDS_NOT_REVOKED',
   'REVOCATION_OUT_OF_BOUNDS_NO_POE',
   'NO_POE',
+  'CLERK_REVIEW',
   'TRY_LATER',
 ]
 

@@ -24,10 +24,12 @@ function altered(): Uint8Array {
 }
 
 describe('the questions about a signature', () => {
-  it('all pass for a sound deed', () => {
+  it('all pass for a sound deed, but revocation, which nobody asked for', () => {
     const verdict = verdictOn(pdf)
     expect(verdict.indication).to.equal('TOTAL_PASSED')
-    for (const { verdict: answer } of Object.values(aspectsOf(verdict))) expect(answer).to.equal('PASSED')
+    const { revocation, ...others } = aspectsOf(verdict)
+    for (const { verdict: answer } of Object.values(others)) expect(answer).to.equal('PASSED')
+    expect(revocation).to.deep.equal({ verdict: 'INDETERMINATE', code: 'revocation-not-required' })
   })
 
   it('say that a stranger’s bytes are whole although nobody vouches for him', () => {
