@@ -23,11 +23,18 @@ const FINDINGS: Readonly<Record<Loss | 'too-large', CheckFinding>> = {
 export async function verdictOnLost(
   document: Document,
   loss: keyof typeof FINDINGS,
-  { policy, at }: Question,
+  question: Question,
 ): Promise<DocumentVerdict> {
   const structure = [FINDINGS[loss]]
-  const seen = { document: await factsOf(document), structure, signatures: [], timestamps: [] }
-  return judgeDocument(seen, policy, at)
+  const nothing = {
+    signatures: [],
+    timestamps: [],
+    receipts: [],
+    certificates: [],
+    crls: [],
+    ocspResponses: [],
+  }
+  return judgeDocument({ ...nothing, document: await factsOf(document), structure }, question)
 }
 
 async function factsOf(document: Document): Promise<DocumentFacts> {

@@ -37,7 +37,7 @@ export function judgeChain(
 ): ChainJudged {
   const path = pathAt(leaf, service, time.best, around)
   const reached = path.anchorSha256 !== null
-  const statuses = reached ? revocationStatus(path.chain, time.best, around) : []
+  const statuses = reached ? revocationStatus(path.chain, time, around) : []
   const required = around.policy.revocation === 'required'
   const goodLeaf = statuses[0]?.facts.status === 'GOOD'
   return {

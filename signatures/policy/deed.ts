@@ -39,13 +39,20 @@ export function judgeDocument(seen: DocumentEvidence, circumstances: Circumstanc
   }
 }
 
-/** Row S12 speaks of what may become a forgery: a matter for a clerk where the policy says so, and told elsewhere. */
+/**
+ * Row S12 speaks of what may become a forgery: a matter for a clerk where the policy says so, and told elsewhere.
+ * A standard font that each reader has of its own is only told: to exploit it takes a change that S10 refuses.
+ */
 function weigh(
   findings: readonly CheckFinding[],
   { policy }: Pick<Circumstances, 'policy'>,
 ): readonly CheckFinding[] {
-  const level = policy.suspicions === 'review' ? 'FAIL' : 'WARN'
-  return findings.map((one) => (one.check === 'S12' && one.level !== 'INFO' ? { ...one, level } : one))
+  if (policy.suspicions === 'tell') return findings
+  return findings.map((one) => (isSuspicion(one) ? { ...one, level: 'FAIL' } : one))
+}
+
+function isSuspicion({ check, level, code }: CheckFinding): boolean {
+  return check === 'S12' && level === 'WARN' && code !== 'font-not-embedded'
 }
 
 function refuseUnsigned({ structure, signatures }: DocumentEvidence): readonly CheckFinding[] {

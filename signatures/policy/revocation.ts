@@ -13,15 +13,16 @@ import type { Surroundings } from './surroundings.ts'
  */
 export function revocationStatus(
   chain: readonly Certificate[],
-  best: Instant,
+  { best, source }: Pick<ProvenTime, 'best' | 'source'>,
   around: Surroundings,
 ): RevocationAnswers {
+  const provenAt = source === 'NOW' ? null : best
   const [today, ...earlier] = around.views.filter(({ at }) => at >= best)
   if (today === undefined) return []
-  let known = around.revocationOf(chain, today)
+  let known = around.revocationOf({ chain, view: today, provenAt })
   for (const view of earlier) {
     if (known.every(({ facts }) => facts.status !== 'UNKNOWN')) break
-    const then = around.revocationOf(chain, view)
+    const then = around.revocationOf({ chain, view, provenAt })
     known = known.map((now, index) => {
       const past = then[index]
       return now.facts.status === 'UNKNOWN' && past !== undefined ? past : now

@@ -5,7 +5,12 @@ import type { Instant } from '../../domain/time.ts'
 import type { DocumentEvidence } from '../evidence.ts'
 import type { EvidenceSet } from '../evidence-set.ts'
 import type { DeedPolicy } from './policy.ts'
-import { askRevocation, type EvidenceView, type RevocationAnswers } from './revocation-evidence.ts'
+import {
+  revocationInquirer,
+  type EvidenceView,
+  type RevocationAnswers,
+  type RevocationInquiry,
+} from './revocation-evidence.ts'
 
 /** An anchor whose certificate is open. */
 export interface Anchor extends Omit<TrustAnchor, 'certificate'> {
@@ -19,7 +24,7 @@ export interface Surroundings {
   readonly pool: readonly Certificate[]
   /** What is known of revocation: as of today first, then as of each proven time, latest first. */
   readonly views: readonly EvidenceView[]
-  readonly revocationOf: (chain: readonly Certificate[], view: EvidenceView) => RevocationAnswers
+  readonly revocationOf: (inquiry: RevocationInquiry) => RevocationAnswers
   readonly policy: DeedPolicy
   /** When we look. */
   readonly at: Instant
@@ -51,7 +56,7 @@ export function surroundingsOf(
   }
   return {
     ...{ anchors, pool, policy, at, views: [today] },
-    revocationOf: (chain) => askRevocation(chain),
+    revocationOf: revocationInquirer({ pool, anchors: anchors.map(({ certificate }) => certificate) }),
   }
 }
 
