@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { createTimestampClient } from '../../activities/timestamp-client.ts'
 import { openPkcs12 } from '../../certs/authority/pkcs12.ts'
 import { instantOf } from '../../domain/time.ts'
 import { signPdf } from '../../signatures/sign/sign-pdf.ts'
 import { signerFromKey } from '../../signatures/sign/signer-from-key.ts'
-import { timestampsAt } from './timestamps.ts'
 
 interface SignOptions {
   readonly p12: string
@@ -22,7 +22,7 @@ export async function sign(
   const password = (await readFile(passwordFile, 'utf8')).trimEnd()
   const { privateKey, certificate, chain } = openPkcs12(await readFile(p12), password)
   const signer = signerFromKey(privateKey, certificate, chain)
-  const timestamps = tsa === undefined ? undefined : timestampsAt(tsa)
+  const timestamps = tsa === undefined ? undefined : createTimestampClient({ url: tsa })
   const signed = await signPdf(await readFile(file), signer, { at: instantOf(new Date()) }, timestamps)
   await writeFile(out, signed, { flag: 'wx' })
   print(`${out}: signed${tsa === undefined ? '' : ' and timestamped'}`)

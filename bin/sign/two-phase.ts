@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
+import { createTimestampClient } from '../../activities/timestamp-client.ts'
 import { instantOf } from '../../domain/time.ts'
 import { acceptedValue, completeSignature } from '../../signatures/sign/complete-signature.ts'
 import { decodeHandle, encodeHandle } from '../../signatures/sign/handle.ts'
 import { prepareSignature } from '../../signatures/sign/prepare-signature.ts'
 import { TIMESTAMP_ROOM } from '../../signatures/sign/sign-pdf.ts'
 import { certificatesIn } from '../process/trust.ts'
-import { timestampsAt } from './timestamps.ts'
 
 interface PrepareOptions {
   readonly cert: string
@@ -65,7 +65,8 @@ export async function complete(
 ): Promise<void> {
   const handle = decodeHandle(await readFile(handleFile, 'utf8'))
   const value = acceptedValue(handle, await readFile(signature))
-  const token = tsa === undefined ? undefined : await timestampsAt(tsa).stamp(digestOf(value, 'sha256'))
+  const token =
+    tsa === undefined ? undefined : await createTimestampClient({ url: tsa }).stamp(digestOf(value, 'sha256'))
   await writeFile(out, completeSignature(handle, value, token), { flag: 'wx' })
   print(`${out}: signed${token === undefined ? '' : ' and timestamped'}`)
 }

@@ -103,6 +103,7 @@ describe('`registrar sign prepare` and `complete`', () => {
         const chunks: Buffer[] = []
         request.on('data', (chunk: Buffer) => chunks.push(chunk))
         request.on('end', () => {
+          response.setHeader('content-type', 'application/timestamp-reply')
           response.end(answerTo(Buffer.concat(chunks), { tsa, ...(fault === undefined ? {} : { fault }) }))
         })
       })
