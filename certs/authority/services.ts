@@ -72,9 +72,14 @@ async function openService(
   }
 }
 
+/** Where in an authority's folder the trust list lies, beside its key. */
+export function trustListFolder(folder: string): string {
+  return join(folder, 'services', 'trust-list')
+}
+
 /** The ECDSA key (P-256) that signs the trust list, made there the first time. */
 async function openTrustListKey(folder: string): Promise<KeyObject> {
-  const own = join(folder, 'services', 'trust-list')
+  const own = trustListFolder(folder)
   await ensureFolder(own, async (path) => {
     const { privateKey } = await generateEcKey()
     await writeFile(join(path, 'key.pem'), pemOf(privateKey), { mode: 0o600 })

@@ -8,6 +8,9 @@ import { revoke } from '../../../certs/authority/revocations.ts'
 import { acceptTrustList } from '../../../certs/trust/accept-trust-list.ts'
 import { readTrustList } from '../../../certs/trust/trust-list.ts'
 import { later } from '../../../domain/time.ts'
+import { tokenIn } from '../../../signatures/timestamp/request.ts'
+import { verifyToken } from '../../../signatures/timestamp/verify-token.ts'
+import { must } from '../../must.ts'
 import { bytesOf, ocspQuestion, openOffice, type Office } from './office.ts'
 
 const DAY = 24 * 60 * 60 * 1_000
@@ -58,6 +61,15 @@ describe('the sandbox trust services', function () {
         ],
       )
       expect(said).to.contain('Verification: OK')
+    })
+
+    it('what our own verifier reads as signed and as covering the data', async () => {
+      const response = await office.post('/tsa', 'application/timestamp-query', query)
+      const token = verifyToken(tokenIn(await bytesOf(response), query), 'SIG_TST', () => digest)
+      expect(token).to.deep.include({ imprintOk: true, findings: [] })
+      expect(must(token.token).cms).to.include({ digestOk: true, signatureOk: true })
+      expect(must(token.token).cms.findings).to.deep.equal([])
+      expect(must(token.token).info.genTime).to.equal(office.now())
     })
 
     it('each time under another number', async () => {
