@@ -5,6 +5,7 @@ import { DerError } from '../asn1/der-error.ts'
 import { fieldsOf, onlyChild, type Fields } from '../asn1/fields.ts'
 import { contextTag, TAG } from '../asn1/tags.ts'
 import { readBitStringOctets, readIntegerOctets, readSmallInteger, readTime } from '../asn1/values.ts'
+import { remembered } from '../remembered.ts'
 import { readAlgorithm } from './algorithm.ts'
 import type { Certificate } from './certificate.ts'
 import { readExtensions, readKnownExtensions } from './extensions.ts'
@@ -14,12 +15,19 @@ import { readPublicKeyInfo } from './public-key.ts'
 /** No certificate in honest use comes near these. */
 const LIMITS = { maxBytes: 256 * 1024, maxDepth: 24, maxNodes: 20_000 } as const
 
+/** Enough for our authorities and the notaries of a busy day; at most the above each. */
+const REMEMBERED = 256
+
 /**
  * Reads one X.509 certificate in DER (RFC 5280 4.1), strictly: what two readers might read differently is
  * refused. Tolerated, because certificates in use have it: a DEFAULT value that is spelt out.
  * @throws DerError
  */
 export function parseCertificate(der: Uint8Array): Certificate {
+  return readCertificate(der)
+}
+
+const readCertificate = remembered((der): Certificate => {
   const fields = fieldsOf(readDer(der, LIMITS), TAG.sequence, 'Certificate')
   const tbs = fields.take(TAG.sequence, 'TBSCertificate')
   const outerAlgorithm = fields.take(TAG.sequence, 'Signature algorithm')
@@ -33,7 +41,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
     signature,
     ...readTbs(tbs, outerAlgorithm),
   }
-}
+}, REMEMBERED)
 
 /** SHA-256 of the DER, 64 lower-case hexadecimal digits: the name under which a certificate is known here. */
 export function certificateSha256(der: Uint8Array): string {

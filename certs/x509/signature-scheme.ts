@@ -4,6 +4,7 @@ import { fieldsOf, onlyChild } from '../asn1/fields.ts'
 import { OID } from '../asn1/oids.ts'
 import { contextTag, TAG } from '../asn1/tags.ts'
 import { readSmallInteger } from '../asn1/values.ts'
+import { remembered } from '../remembered.ts'
 import { HASH_OCTETS, hashOf, hasNoParameters, readAlgorithm, type HashName } from './algorithm.ts'
 import type { AlgorithmIdentifier } from './certificate.ts'
 
@@ -67,7 +68,7 @@ export function signatureHolds(
   signature: Uint8Array,
 ): boolean {
   try {
-    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
+    const key = publicKeyOf(spki)
     if (!fits(key, kind)) return false
     if (kind === 'Ed25519' || kind === 'Ed448') return verify(null, data, key, signature)
     if (kind === 'ECDSA') return verify(hash, data, { key, dsaEncoding: 'der' }, signature)
@@ -76,6 +77,12 @@ export function signatureHolds(
     return false
   }
 }
+
+/** Reading a key takes OpenSSL several times as long as verifying with it. */
+const publicKeyOf = remembered(
+  (spki) => createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }),
+  256,
+)
 
 function ecdsaScheme({ oid }: AlgorithmIdentifier): SignatureScheme | undefined {
   const hash = ECDSA[oid]

@@ -1,5 +1,5 @@
 import { PdfStructureError } from './error.ts'
-import { isSpace, type Cursor } from './lexer.ts'
+import { isSpace, latin1, type Cursor } from './lexer.ts'
 import type { PdfString } from './values.ts'
 
 const BACKSLASH = 92
@@ -15,18 +15,27 @@ export function readHexString(cursor: Cursor): PdfString {
   const start = cursor.at
   const close = cursor.bytes.indexOf(GREATER, start)
   if (close === -1 || close >= cursor.end) throw new PdfStructureError('S3', 'string-unclosed', start)
-  const bytes = new Uint8Array((close - start) >> 1)
+  const text = latin1(cursor.bytes.subarray(start + 1, close))
+  // A signature is tens of thousands of digits and nothing else. Decoding stops at what is no digit.
+  const plain = Buffer.from(text, 'hex')
+  cursor.at = close + 1
+  const bytes = plain.length * 2 === text.length ? plain : readLooseHex(cursor.bytes, start + 1, close)
+  return { kind: 'string', bytes, hex: true, start, end: close + 1 }
+}
+
+/** With white space between the digits, and a last one that may stand alone for itself and a zero. */
+function readLooseHex(source: Uint8Array, start: number, end: number): Uint8Array {
+  const bytes = new Uint8Array((end - start + 1) >> 1)
   let digits = 0
-  for (let at = start + 1; at < close; at += 1) {
-    const byte = cursor.bytes[at] ?? 0
+  for (let at = start; at < end; at += 1) {
+    const byte = source[at] ?? 0
     if (isSpace(byte)) continue
     const value = hexValue(byte)
     if (value < 0) throw new PdfStructureError('S3', 'hex-digit-expected', at)
     bytes[digits >> 1] = (bytes[digits >> 1] ?? 0) | (digits % 2 === 0 ? value << 4 : value)
     digits += 1
   }
-  cursor.at = close + 1
-  return { kind: 'string', bytes: bytes.subarray(0, (digits + 1) >> 1), hex: true, start, end: close + 1 }
+  return bytes.subarray(0, (digits + 1) >> 1)
 }
 
 /** The value of a hexadecimal digit, -1 for any other byte. */

@@ -1,0 +1,51 @@
+import { expect } from 'chai'
+import { remembered } from '../../certs/remembered.ts'
+
+describe('what is remembered of a reading', () => {
+  const reading = (
+    most = 2,
+  ): { readonly read: (bytes: Uint8Array) => object; readonly seen: Uint8Array[] } => {
+    const seen: Uint8Array[] = []
+    const read = remembered((bytes) => {
+      if (bytes[0] === 0xff) throw new Error('unreadable')
+      seen.push(bytes)
+      return { first: bytes[0] }
+    }, most)
+    return { read, seen }
+  }
+
+  it('is given again for the same bytes, wherever they lie', () => {
+    const { read, seen } = reading()
+    expect(read(Uint8Array.of(1, 2))).to.equal(read(Buffer.from([0, 1, 2]).subarray(1)))
+    expect(seen).to.have.lengthOf(1)
+  })
+
+  it('is not given for others, however little they differ', () => {
+    const { read } = reading()
+    expect(read(Uint8Array.of(1, 0x80))).to.not.equal(read(Uint8Array.of(1, 0x81)))
+    expect(read(Uint8Array.of(1))).to.not.equal(read(Uint8Array.of(1, 0)))
+  })
+
+  it('does not change when its bytes are changed later, and keeps no file alive', () => {
+    const { read, seen } = reading()
+    const file = new Uint8Array(1_000_000)
+    const part = file.subarray(0, 4)
+    const before = read(part)
+    part[0] = 9
+    expect(read(Uint8Array.of(0, 0, 0, 0))).to.equal(before)
+    expect(read(part)).to.not.equal(before)
+    expect(seen[0]?.buffer).to.not.equal(file.buffer)
+  })
+
+  it('is no more than was asked for: what was longest not asked for goes first', () => {
+    const { read, seen } = reading()
+    for (const byte of [1, 2, 1, 3, 1, 2]) read(Uint8Array.of(byte))
+    expect(seen.map(([byte]) => byte)).to.deep.equal([1, 2, 3, 2])
+  })
+
+  it('is nothing where the reading failed', () => {
+    const { read } = reading()
+    expect(() => read(Uint8Array.of(0xff))).to.throw('unreadable')
+    expect(() => read(Uint8Array.of(0xff))).to.throw('unreadable')
+  })
+})
