@@ -6,12 +6,12 @@ import type { Client } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createBankGateway } from '../../activities/bank-gateway.ts'
 import { createDocumentActivities } from '../../activities/document-activities.ts'
+import { createTimestampClient } from '../../activities/timestamp-client.ts'
 import { createTransactionActivities } from '../../activities/transaction-activities.ts'
 import { certificateDrawer } from '../../bin/process/certificate-drawer.ts'
-import { judgeOn } from '../../bin/process/judge.ts'
+import { judgeFrom } from '../../bin/process/judge.ts'
 import { createExaminers } from '../../bin/process/examiners.ts'
 import { sealOf } from '../../bin/process/seal.ts'
-import { trustIn } from '../../bin/process/trust.ts'
 import { startServers } from '../../bin/servers/start-servers.ts'
 import { prepareAuthority, prepareDatabase } from '../../bin/start/prepare.ts'
 import { connectClient } from '../../bin/temporal/connect-client.ts'
@@ -31,8 +31,8 @@ import { announced } from './announced.ts'
 import type { Announced } from './announced.ts'
 import { floorActivities } from './floor-activities.ts'
 import { FLOOR_DOCUMENTS_QUEUE, FLOOR_QUEUE, MERCHANT } from './names.ts'
-import { openBank } from './open-bank.ts'
-import type { Bank } from './open-bank.ts'
+import { openPart } from './open-part.ts'
+import type { OutsidePart } from './open-part.ts'
 
 /** Everything a sale needs, and workers for the floor: same server, same queues, same options, same codec. */
 export interface Setting {
@@ -65,14 +65,14 @@ export async function openSetting(): Promise<Setting> {
   const place = { client: connectObjectStore(s3), bucket: 'bench' }
   await ensureBucket(place.client, place.bucket)
   const vault = createVault(place)
-  const bank = await openBank(folder)
+  const [bank, tsa] = await Promise.all([openPart('bank', folder), openPart('tsa', folder)])
 
   const dataConverter = createDataConverter({ namespace: temporal.namespace, keys: [CODEC_KEY] })
   const access = { namespace: temporal.namespace, dataConverter }
   const gateway = gatewayTo(bank)
   const workers = await startWorkers(
     { ...access, address: temporal.address },
-    { stores, vault, authority, bank: gateway, verifyAt: bank.url },
+    { stores, vault, authority, bank: gateway, verifyAt: bank.url, tsaUrl: tsa.url },
   )
   const client = await connectClient({ ...access, address: temporal.address })
   return {
@@ -80,7 +80,7 @@ export async function openSetting(): Promise<Setting> {
     server: `Temporal dev server, SQLite, ${s3.kind}`,
     async stop() {
       await workers.stop()
-      await Promise.all([client.connection.close(), bank.stop(), knex.destroy()])
+      await Promise.all([client.connection.close(), bank.stop(), tsa.stop(), knex.destroy()])
       await servers.stop()
       await rm(folder, { recursive: true, force: true })
     },
@@ -89,7 +89,7 @@ export async function openSetting(): Promise<Setting> {
 
 const CODEC_KEY = { id: 'bench', key: Buffer.alloc(32, 7) }
 
-function gatewayTo({ url }: Bank): BankGateway {
+function gatewayTo({ url }: OutsidePart): BankGateway {
   return createBankGateway({
     ...{ url, merchant: MERCHANT.id, password: MERCHANT.password },
     returnUrl: () => url,
@@ -97,20 +97,24 @@ function gatewayTo({ url }: Bank): BankGateway {
   })
 }
 
-type Parts = Pick<Setting, 'stores' | 'vault' | 'authority' | 'bank'> & { readonly verifyAt: string }
+type Parts = Pick<Setting, 'stores' | 'vault' | 'authority' | 'bank'> & {
+  readonly verifyAt: string
+  readonly tsaUrl: string
+}
 
 async function startWorkers(
   { address, ...access }: Omit<WorkerDeps, 'connection'> & { readonly address: string },
-  { stores, vault, authority, bank, verifyAt }: Parts,
+  { stores, vault, authority, bank, verifyAt, tsaUrl }: Parts,
 ): Promise<{ readonly after: Announced['after']; stop(): Promise<void> }> {
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') })
   const connection = await NativeConnection.connect({ address })
   const deps = { ...access, connection }
   const examiners = createExaminers()
+  const trustList = { url: `${tsaUrl}/trust-list.jws`, signerSpki: Buffer.from(authority.trustListSigner) }
   const documents = createDocumentActivities({
     ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
-    judge: judgeOn(trustIn(authority), { examiners, vault }),
-    authority: null,
+    judge: judgeFrom({ trustList, trustLists: stores.trustLists, examiners, vault }),
+    authority: createTimestampClient({ url: `${tsaUrl}/tsa` }),
     drawCertificate: await certificateDrawer({ stores, verifyAt }),
   })
   const { activities, after } = announced(createTransactionActivities({ stores, bank }))

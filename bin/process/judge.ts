@@ -1,29 +1,57 @@
+import { createCrlCache } from '../../activities/evidence/crl-cache.ts'
 import { createEvidenceSource } from '../../activities/evidence/evidence-source.ts'
+import { fetchBounded } from '../../activities/evidence/fetch-bounded.ts'
 import { createKeeper } from '../../activities/evidence/keeper.ts'
-import { configuredSource } from '../../activities/evidence/trust-source.ts'
+import { signedSource } from '../../activities/evidence/trust-source.ts'
 import { createJudge } from '../../activities/judging.ts'
 import type { Examine, Judge } from '../../activities/judging.ts'
 import { certificateSha256 } from '../../certs/x509/parse-certificate.ts'
-import type { Trust } from '../../certs/trust/trust.ts'
-import type { Vault } from '../../domain/ports.ts'
+import type { TrustListStore, Vault } from '../../domain/ports.ts'
 import { instantOf } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
+import type { Config } from '../config.ts'
 import type { Examiners } from './examiners.ts'
 
-/** Judges documents under the policy in force, on anchors that somebody configured, whom nobody can be asked about. */
-export function judgeOn(
-  trust: Trust,
-  { examiners, vault }: { readonly examiners: Pick<Examiners, 'examine'>; readonly vault: Vault },
-): Judge {
+interface JudgeParts {
+  readonly trustList: Config['trustList']
+  readonly trustLists: TrustListStore
+  readonly examiners: Pick<Examiners, 'examine'>
+  readonly vault: Vault
+}
+
+/** Milliseconds for one answer. */
+const DEADLINE_MS = 5_000
+const MB = 1024 * 1024
+/** Of a trust list; of a national revocation list, which has a hundred thousand entries. */
+const LARGEST_LIST = 4 * MB
+const LARGEST_CRL = 16 * MB
+
+/** Judges documents under the policy in force, on the signed trust list and on what its authorities say now. */
+export function judgeFrom({ trustList, trustLists, examiners, vault }: JudgeParts): Judge {
   const keep = createKeeper(vault)
-  const nobody = (): Promise<never> => Promise.reject(new Error('There is nobody to ask'))
+  const examine: Examine = (document, question) => examiners.examine(document, question)
+  const { url, signerSpki } = trustList
+  const fetchList = (): Promise<Uint8Array> => fetched(url, LARGEST_LIST)
   const source = createEvidenceSource({
-    trust: configuredSource(trust, keep),
-    currentCrl: () => Promise.resolve(null),
-    askOcsp: nobody,
+    trust: signedSource({ fetchList, signerSpki, lists: trustLists, keep, now }),
+    currentCrl: createCrlCache({
+      fetchCrl: (crlUrl) => fetched(crlUrl, LARGEST_CRL),
+      nextUpdateOf: () => null,
+      keep,
+      now,
+    }),
+    askOcsp: () => Promise.reject(new Error('No responder is asked')),
     keep,
     sha256Of: certificateSha256,
   })
-  const examine: Examine = (document, question) => examiners.examine(document, question)
-  return createJudge({ source, examine, policy: DEED_POLICY, now: () => instantOf(new Date()) })
+  return createJudge({ source, examine, policy: DEED_POLICY, now })
+}
+
+function fetched(url: string, maxBytes: number): Promise<Uint8Array> {
+  return fetchBounded({ url, maxBytes, deadlineMs: DEADLINE_MS })
+}
+
+function now(): Instant {
+  return instantOf(new Date())
 }

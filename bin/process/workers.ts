@@ -2,6 +2,7 @@ import { NativeConnection, Runtime } from '@temporalio/worker'
 import type { Worker } from '@temporalio/worker'
 import { createBankGateway } from '../../activities/bank-gateway.ts'
 import { createDocumentActivities } from '../../activities/document-activities.ts'
+import { createTimestampClient } from '../../activities/timestamp-client.ts'
 import { createTransactionActivities } from '../../activities/transaction-activities.ts'
 import { openDatabase } from '../../storage/database/connect.ts'
 import { createStores } from '../../storage/database/stores.ts'
@@ -18,12 +19,12 @@ import { databaseCheck, vaultCheck } from './checks.ts'
 import { createExaminers } from './examiners.ts'
 import { serveHealth } from './health.ts'
 import type { Check } from './health.ts'
-import { judgeOn } from './judge.ts'
+import { judgeFrom } from './judge.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { PARTS_OF } from './parts.ts'
 import { askedToEnd } from './shutdown.ts'
-import { authorityOf, trustIn } from './trust.ts'
+import { authorityOf } from './trust.ts'
 import { sealOf } from './seal.ts'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1_000
@@ -61,8 +62,8 @@ export async function runDocumentsWorker(): Promise<void> {
   const activities = createDocumentActivities({
     stores,
     vault,
-    judge: judgeOn(trustIn(authority), { examiners, vault }),
-    authority: null,
+    judge: judgeFrom({ trustList: config.trustList, trustLists: stores.trustLists, examiners, vault }),
+    authority: createTimestampClient(config.timestamps),
     seal: sealOf(authority),
     drawCertificate: await certificateDrawer({ stores, verifyAt: `${config.portal.url}/verify` }),
     retention: RETENTION_MS,

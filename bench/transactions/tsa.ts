@@ -1,0 +1,18 @@
+import { authorityFolder } from '../../bin/start/prepare.ts'
+import { instantOf } from '../../domain/time.ts'
+import { startTsa } from '../../sandbox/tsa/server.ts'
+
+/*
+ * The trust services of the bench, a process of their own: timestamps, revocation, the trust list. Say their
+ * address, and end when their parent does.
+ */
+
+const [folder = '.'] = process.argv.slice(2)
+
+const tsa = await startTsa({
+  port: 0,
+  authorityFolder: authorityFolder(folder),
+  clock: () => instantOf(new Date()),
+})
+process.once('disconnect', () => void tsa.stop())
+process.send?.(tsa.url)
