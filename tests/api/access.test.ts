@@ -17,6 +17,7 @@ describe('who may do what', () => {
     ofDossier = [
       ['GET', at],
       ['GET', `${at}/history`],
+      ['GET', `${at}/evidence`],
       ['GET', `${at}/events`],
       ['GET', `${at}/documents/deed-1`],
       ['GET', `${at}/certificate`],

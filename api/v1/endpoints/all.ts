@@ -2,6 +2,7 @@ import type { ApiDeps } from '../../deps.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { createCaseEndpoints } from './cases.ts'
 import { createDocumentEndpoints } from './documents.ts'
+import { createEvidenceEndpoints } from './evidence.ts'
 import { createHistoryEndpoints } from './history.ts'
 import { createParcelEndpoints } from './parcels.ts'
 import { createPaymentEndpoints } from './payments.ts'
@@ -13,6 +14,7 @@ export function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
   return [
     ...createTransactionEndpoints(deps),
     ...createHistoryEndpoints(deps),
+    ...createEvidenceEndpoints(deps),
     ...createDocumentEndpoints(deps),
     ...createPaymentEndpoints(deps),
     ...createCaseEndpoints(deps),

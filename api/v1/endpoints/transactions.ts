@@ -1,3 +1,5 @@
+import type { ReceiptTimestamp } from '../../../domain/ports.ts'
+import type { Dossier } from '../../../domain/transaction/dossier.ts'
 import { authorize } from '../../authorize.ts'
 import { dossierFor } from '../../commands/ask.ts'
 import type { ApiDeps } from '../../deps.ts'
@@ -48,7 +50,8 @@ function reading(deps: ApiDeps): readonly Endpoint[] {
         const actor = actorOf(req)
         const dossier = await dossierFor(deps, actor, 'read a dossier', transactionIn(req))
         const links = await payLinksOf(deps, actor, dossier)
-        return { status: 200, body: transactionView(dossier, links) }
+        const timestamps = await timestampsOf(deps, dossier)
+        return { status: 200, body: transactionView(dossier, links, timestamps) }
       },
     }),
   ]
@@ -93,4 +96,12 @@ function writing({ commands }: ApiDeps): readonly Endpoint[] {
       },
     }),
   ]
+}
+
+/** What was never lodged was never stamped. */
+async function timestampsOf(
+  { stores }: ApiDeps,
+  { transactionId, receipt }: Dossier,
+): Promise<readonly ReceiptTimestamp[]> {
+  return receipt === null ? [] : stores.receiptTimestamps.of(transactionId)
 }

@@ -56,6 +56,10 @@ const receipt = z
   .strictObject({ number: z.string(), at: instant, deedSha256: sha256 })
   .meta({ id: 'Receipt', description: 'The priority receipt: it fixes the rank on the parcel' })
 
+const receiptOnRecord = receipt
+  .extend({ timestamp: instant.nullable().meta({ description: 'When a timestamp authority proved it' }) })
+  .meta({ id: 'ReceiptOnRecord', description: 'The priority receipt, and the proof that the deed was here' })
+
 export const transcription = z
   .strictObject({ volume: z.string(), number: z.int() })
   .meta({ id: 'Transcription', description: 'Where the deed stands in the transcription volumes' })
@@ -68,7 +72,7 @@ export const transaction = z
     terms: sale,
     openedAt: instant,
     documents: z.array(document),
-    receipt: orNull(receipt),
+    receipt: orNull(receiptOnRecord),
     findings: z.array(finding),
     returned: z.strictObject({ codes: z.array(z.string()), until: instant }).nullable(),
     assessment: orNull(assessment),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { formatFraction } from '../../../domain/register/fraction.ts'
 import type { Dossier } from '../../../domain/transaction/dossier.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
+import type { ReceiptTimestamp } from '../../../domain/ports.ts'
 import type { Terms } from '../../../domain/transaction/sale.ts'
 import type { Notice } from '../../../domain/payment/notice.ts'
 import type { PayLinks } from '../../pay-links.ts'
@@ -11,11 +12,16 @@ import type { transaction } from '../schemas/transaction.ts'
 type TransactionView = z.input<typeof transaction>
 
 /** A dossier field by field: what is added to the record does not leave the house by itself. */
-export function transactionView(dossier: Dossier, links: PayLinks): TransactionView {
+export function transactionView(
+  dossier: Dossier,
+  links: PayLinks,
+  timestamps: readonly ReceiptTimestamp[],
+): TransactionView {
   const { transactionId, stage, notaryId, terms, openedAt, receipt, returned, assessment } = dossier
   const { transcription, registeredAt, certificate } = dossier
   return {
-    ...{ transactionId, stage, notaryId, openedAt, receipt, transcription, registeredAt },
+    ...{ transactionId, stage, notaryId, openedAt, transcription, registeredAt },
+    receipt: receipt && { ...receipt, timestamp: timestamps[0]?.at ?? null },
     terms: termsView(terms),
     documents: dossier.documents.map(documentView),
     findings: [...dossier.findings],
