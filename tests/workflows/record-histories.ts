@@ -44,6 +44,15 @@ const WAYS: Readonly<Record<string, (procedures: Procedures) => Promise<Procedur
     await decide(sale, 'officer-1')
     return sale
   },
+  'examined-again-and-stamped-later': async (procedures) => {
+    const unknown = { ...PASSED, verdict: 'indeterminate', codes: ['signature-open'], tryLater: true } as const
+    const sale = await procedures.open(
+      { examinations: [unknown, unknown, { ...PASSED, stamped: false }], owed: [] },
+      { firstEvidencePause: 50, valuation: 1_000 },
+    )
+    await lodged(sale, 'registered')
+    return sale
+  },
   lapsed: async (procedures) => {
     const sale = await procedures.open({}, { payment: 1_500, firstSweep: 100 })
     await lodged(sale)
