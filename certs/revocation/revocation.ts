@@ -51,20 +51,24 @@ function statusesOf(
 ): readonly RevocationResult[] {
   const { chain, anchors, ...evidence } = question
   return chain.slice(0, count).map((certificate, index) => {
+    const authorities = chain.slice(index + 1)
     const isGood = (other: readonly Certificate[]): boolean =>
-      isChainGood({ ...evidence, anchors, chain: other }, chain, [...asking, certificate.sha256])
-    return statusOf({ ...evidence, certificate, authorities: chain.slice(index + 1), isGood })
+      isChainGood({ ...evidence, anchors, chain: other }, authorities, [...asking, certificate.sha256])
+    return statusOf({ ...evidence, certificate, authorities, isGood })
   })
 }
 
-/** Certificates that the chain asked about contains too are judged there. A circle of signers vouches for nobody. */
+/**
+ * The authorities of the chain asked about are judged there. Nobody vouches for himself, nor do several in a
+ * circle for each other.
+ */
 function isChainGood(
   question: RevocationQuestion,
-  asked: readonly Certificate[],
+  authorities: readonly Certificate[],
   asking: readonly string[],
 ): boolean {
   const { chain } = question
-  const known = new Set(asked.map(({ sha256 }) => sha256))
+  const known = new Set(authorities.map(({ sha256 }) => sha256))
   const end = chain.findIndex(({ sha256 }) => known.has(sha256))
   const count = end < 0 ? chain.length - 1 : end
   const fresh = chain.slice(0, count)

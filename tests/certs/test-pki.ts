@@ -64,7 +64,7 @@ export function certify(order: Order): Identity {
 export function certifyAuthority(order: Order, pathLength?: number): Identity {
   const extensions = [
     basicConstraints(true, pathLength),
-    keyUsage('keyCertSign'),
+    keyUsage('keyCertSign', 'cRLSign'),
     ...(order.extensions ?? []),
   ]
   return certify({ ...order, extensions })
