@@ -63,11 +63,16 @@ function lockIn(view: RevisionView, dict: PdfDict | undefined): FieldLock {
   const fields = names
     .map((item) => view.resolve(item))
     .flatMap((name) => (name.kind === 'string' ? [textOf(name)] : []))
+  if (names.length > MOST_NAMES) return EVERYTHING
   if (action?.kind === 'name' && (action.name === 'Include' || action.name === 'Exclude')) {
     return { action: action.name, fields }
   }
-  return { action: 'All', fields: [] }
+  return EVERYTHING
 }
+
+const EVERYTHING: FieldLock = { action: 'All', fields: [] }
+/** A form with more fields than this is no deed; its lock is taken as one over everything. */
+const MOST_NAMES = 1000
 
 /** May a field of this name not change under the lock? */
 export function isLocked({ action, fields }: FieldLock, name: string): boolean {

@@ -24,6 +24,7 @@ export function changesSince(map: RevisionMap, revision: number): ChangesAfter {
     compared: new Set(),
     explained: new Set(),
     lawful: new Set(),
+    effort: map.effort,
   }
   try {
     compareAll(comparison)

@@ -27,6 +27,8 @@ export interface Comparison {
   /** Object numbers that a lawful change brought. What is neither compared nor explained is unlawful. */
   readonly explained: Set<number>
   readonly lawful: Set<LawfulChange>
+  /** What may still be compared, for all signatures of the file together. */
+  readonly effort: { comparisons: number }
 }
 
 /** A difference that no rule allows. */

@@ -1,6 +1,6 @@
 import { permittedKeys, type KeyRule } from './permitted.ts'
 import { limitReached } from './error.ts'
-import { LIMITS } from './limits.ts'
+import { childrenOf } from './new-objects.ts'
 import { UnlawfulChange, type Comparison, type Pair, type Realm } from './comparison-state.ts'
 import { dataOf, NULL, type PdfArray, type PdfDict, type PdfStream, type PdfValue } from './values.ts'
 
@@ -10,9 +10,8 @@ import { dataOf, NULL, type PdfArray, type PdfDict, type PdfStream, type PdfValu
  * @throws UnlawfulChange at the first difference that no rule allows
  */
 export function compareAll(comparison: Comparison): void {
-  let steps = 0
   for (let pair = comparison.pending.pop(); pair !== undefined; pair = comparison.pending.pop()) {
-    if ((steps += 1) > LIMITS.values) throw limitReached(0)
+    if ((comparison.effort.comparisons -= 1) < 0) throw limitReached(0)
     comparePair(comparison, pair)
   }
 }
@@ -39,6 +38,10 @@ function followReference(comparison: Comparison, pair: Pair, number: number): vo
 }
 
 function compareValues(comparison: Comparison, { before, after, role, realm }: Pair): void {
+  if (before === after && role === 'plain' && !hasRules(before)) {
+    followIdentical(comparison, before, realm)
+    return
+  }
   if (before.kind === 'dict' && after.kind === 'dict') {
     compareDicts(comparison, before, after, permittedKeys(before, role), realm)
     return
@@ -50,6 +53,22 @@ function compareValues(comparison: Comparison, { before, after, role, realm }: P
   }
   if (before.kind === 'array' && after.kind === 'array') compareArrays(comparison, before, after, realm)
   else if (!sameScalar(before, after)) throw new UnlawfulChange(realm)
+}
+
+function hasRules(value: PdfValue): boolean {
+  return value.kind === 'dict' && permittedKeys(value, 'plain').size > 0
+}
+
+/** An object that no update touched is the same to the byte. Only what it refers to may have changed. */
+function followIdentical({ pending }: Comparison, value: PdfValue, realm: Realm): void {
+  const inside = [value]
+  for (let next = inside.pop(); next !== undefined; next = inside.pop()) {
+    for (const child of childrenOf(next)) {
+      if (child.kind === 'ref' || hasRules(child)) {
+        pending.push({ before: child, after: child, role: 'plain', realm })
+      } else if (child.kind === 'dict' || child.kind === 'array') inside.push(child)
+    }
+  }
 }
 
 function compareArrays({ pending }: Comparison, before: PdfArray, after: PdfArray, realm: Realm): void {

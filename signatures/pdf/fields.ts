@@ -31,10 +31,14 @@ export function formFields(view: RevisionView): readonly FormField[] {
   const pending = rootsOf(arrayAt(view, form, 'Fields')?.items ?? [])
   const seen = new Set<number>()
   const fields: FormField[] = []
+  let scanned = 0
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const dict = fieldDict(view, next, seen)
     const here = inherit(dict, next)
-    const kids = (arrayAt(view, dict, 'Kids')?.items ?? []).filter((kid) => isField(view, kid))
+    const items = arrayAt(view, dict, 'Kids')?.items ?? []
+    // Many fields may share one long list of kids that are none.
+    if ((scanned += items.length) > LIMITS.objects) throw limitReached(dict.start)
+    const kids = items.filter((kid) => isField(view, kid))
     for (const ref of kids.toReversed()) pending.push({ ...here, ref, depth: next.depth + 1 })
     if (kids.length > 0) continue
     fields.push({ name: here.name, isSignature: isName(here.type, 'Sig'), value: here.value, dict })

@@ -25,7 +25,8 @@ export function admitNewObjects(comparison: Comparison, root: PdfValue, realm: R
   }
 }
 
-function childrenOf(value: PdfValue): Iterable<PdfValue> {
+/** What stands directly in a value: items, entries, the entries of a stream's dictionary. */
+export function childrenOf(value: PdfValue): Iterable<PdfValue> {
   if (value.kind === 'array') return value.items
   if (value.kind === 'stream') return value.dict.entries.values()
   return value.kind === 'dict' ? value.entries.values() : []

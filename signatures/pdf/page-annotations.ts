@@ -1,4 +1,4 @@
-import { entryOf, isName, type PdfDict, type PdfValue } from './values.ts'
+import { entryOf, isName, type PdfArray, type PdfDict, type PdfValue } from './values.ts'
 import { arrayAt, dictAt, type RevisionView } from './view.ts'
 
 /**
@@ -10,10 +10,15 @@ export function annotationsOverContent(
   reachable: ReadonlySet<number>,
 ): readonly number[] {
   const places: number[] = []
+  const seen = new Set<PdfArray>()
   for (const number of reachable) {
     const page = view.objectAt(number)
     if (page?.kind !== 'dict' || !isName(entryOf(page, 'Type'), 'Page')) continue
-    for (const item of arrayAt(view, page, 'Annots')?.items ?? []) {
+    const annotations = arrayAt(view, page, 'Annots')
+    // Many pages may share one long list.
+    if (annotations === undefined || seen.has(annotations)) continue
+    seen.add(annotations)
+    for (const item of annotations.items) {
       const annotation = view.resolve(item)
       if (annotation.kind === 'dict' && showsSomething(view, annotation)) places.push(annotation.start)
     }

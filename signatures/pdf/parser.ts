@@ -24,9 +24,14 @@ const PLUS = 43
 const MINUS = 45
 const POINT = 46
 const ZERO = 48
+const DICTIONARY_COST = 3
 const LONGEST_FIGURES = 32
 const HASH_MASK = 0xfff
 const LONGEST_OBJECT_NUMBER = 10
+/** Shared, for most numbers of a file are among them. */
+const SMALL_INTEGERS: readonly PdfNumber[] = Array.from({ length: 1024 }, (_, value) => {
+  return { kind: 'number', value, integer: true }
+})
 const NO_FIGURES: Figures = { value: 0, digits: 0 }
 const KEYWORDS: readonly (readonly [string, PdfValue])[] = [
   ['true', { kind: 'boolean', value: true }],
@@ -39,7 +44,8 @@ const KEYWORDS: readonly (readonly [string, PdfValue])[] = [
  * @throws PdfStructureError for anything a strict reader would not accept, and at the bounds of `LIMITS`.
  */
 export function readValue(cursor: Cursor, depth = 0): PdfValue {
-  if (depth > LIMITS.nesting || (cursor.budget.values -= 1) < 0) throw limitReached(cursor.at)
+  if (depth > LIMITS.nesting) throw limitReached(cursor.at)
+  spend(cursor, 1)
   skipSpace(cursor)
   switch (byteAt(cursor, cursor.at) ?? -1) {
     case SLASH:
@@ -55,11 +61,18 @@ export function readValue(cursor: Cursor, depth = 0): PdfValue {
   }
 }
 
+/** What takes more room than a number counts for more. @throws PdfStructureError at the bound of `LIMITS` */
+function spend({ budget, at }: Cursor, values: number): void {
+  budget.values -= values
+  if (budget.values < 0) throw limitReached(at)
+}
+
 /** Reads `<< … >>`. @throws PdfStructureError, also for a key that stands twice: readers disagree which one counts. */
 export function readDict(cursor: Cursor, depth = 0): PdfDict {
   const start = cursor.at
   if (!atText(cursor, '<<')) throw new PdfStructureError('S3', 'expected-dictionary', start)
   cursor.at += 2
+  spend(cursor, DICTIONARY_COST)
   const entries = new Map<string, PdfValue>()
   for (;;) {
     skipSpace(cursor)
@@ -98,6 +111,7 @@ function readName(cursor: Cursor): PdfName {
   if (known !== undefined && spells(bytes, start + 1, at, known.name)) return known
   const raw = bytes.subarray(start + 1, at)
   if (raw.includes(HASH)) return { kind: 'name', name: unescapeName(raw, start) }
+  spend(cursor, 1)
   const name: PdfName = { kind: 'name', name: latin1(raw) }
   cursor.budget.names[hash] = name
   return name
@@ -155,7 +169,8 @@ function readNumber(cursor: Cursor): PdfNumber {
     throw new PdfStructureError('S3', 'unexpected-token', start)
   }
   const value = whole.value + fraction.value / 10 ** fraction.digits
-  return { kind: 'number', value: value === 0 ? 0 : sign * value, integer }
+  const small = integer && sign === 1 ? SMALL_INTEGERS[value] : undefined
+  return small ?? { kind: 'number', value: value === 0 ? 0 : sign * value, integer }
 }
 
 interface Figures {

@@ -1,5 +1,6 @@
 import { limitReached } from './error.ts'
 import { LIMITS } from './limits.ts'
+import { childrenOf } from './new-objects.ts'
 import type { PdfValue } from './values.ts'
 import type { RevisionView } from './view.ts'
 
@@ -19,12 +20,6 @@ export function reachableObjects(view: RevisionView): ReadonlySet<number> {
     for (const child of childrenOf(value)) if (mayLead(child)) pending.push(child)
   }
   return found
-}
-
-function childrenOf(value: PdfValue): Iterable<PdfValue> {
-  if (value.kind === 'array') return value.items
-  if (value.kind === 'stream') return value.dict.entries.values()
-  return value.kind === 'dict' ? value.entries.values() : []
 }
 
 function mayLead({ kind }: PdfValue): boolean {

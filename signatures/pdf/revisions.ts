@@ -19,6 +19,8 @@ export interface RevisionMap {
   readonly store: ObjectStore
   /** Shared by everything that hashes this file. */
   readonly digests: Digests
+  /** What comparing its states may still cost. */
+  readonly effort: { comparisons: number }
 }
 
 /**
@@ -35,7 +37,7 @@ export function readRevisions(bytes: Uint8Array, digests = digestsOf(bytes)): Re
   refuseTrailingBytes(bytes, revisions.at(-1)?.end ?? 0)
   const store = objectStore(file, revisions)
   for (const [i, revision] of revisions.entries()) readObjects(file, store, revisions, revision, layers[i])
-  return { bytes, revisions, store, digests }
+  return { bytes, revisions, store, digests, effort: { comparisons: LIMITS.comparisons } }
 }
 
 const SPACE = 32

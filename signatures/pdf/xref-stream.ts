@@ -1,7 +1,6 @@
-import { limitReached, PdfStructureError } from './error.ts'
-import type { PdfFile } from './file.ts'
+import { PdfStructureError } from './error.ts'
+import { spendEntries, type PdfFile } from './file.ts'
 import { decodeStructureStream } from './inflate.ts'
-import { LIMITS } from './limits.ts'
 import { readIndirectObject } from './object.ts'
 import { asCount, entryOf, isName, type PdfDict, type PdfStream } from './values.ts'
 import type { XrefEntry, XrefSection } from './xref.ts'
@@ -27,7 +26,7 @@ function readEntries(file: PdfFile, stream: PdfStream): ReadonlyMap<number, Xref
   const entries = new Map<number, XrefEntry>()
   let at = 0
   for (const [first, count] of readIndex(stream.dict)) {
-    if (entries.size + count > LIMITS.objects) throw limitReached(stream.start)
+    spendEntries(file, count, stream.start)
     if (at + count * size > data.length) throw malformed(stream.start)
     for (let number = first; number < first + count; number += 1, at += size) {
       if (entries.has(number)) throw new PdfStructureError('S3', 'object-listed-twice', stream.start)

@@ -1,5 +1,5 @@
-import { limitReached, PdfStructureError } from './error.ts'
-import { cursorAt, type PdfFile } from './file.ts'
+import { PdfStructureError } from './error.ts'
+import { cursorAt, spendEntries, type PdfFile } from './file.ts'
 import {
   byteAt,
   expectWord,
@@ -10,7 +10,6 @@ import {
   skipSpace,
   type Cursor,
 } from './lexer.ts'
-import { LIMITS } from './limits.ts'
 import { readDict } from './parser.ts'
 import type { XrefEntry, XrefSection } from './xref.ts'
 
@@ -28,7 +27,7 @@ export function readXrefTable(file: PdfFile, at: number): XrefSection {
   const entries = new Map<number, XrefEntry>()
   skipBlanks(cursor)
   while (isDigit(byteAt(cursor, cursor.at))) {
-    readSubsection(cursor, entries)
+    readSubsection(file, cursor, entries)
     skipBlanks(cursor)
   }
   expectWord(cursor, 'trailer')
@@ -37,12 +36,12 @@ export function readXrefTable(file: PdfFile, at: number): XrefSection {
   return { at, end: cursor.at, spans: [{ start: at, end: cursor.at }], entries, trailer }
 }
 
-function readSubsection(cursor: Cursor, entries: Map<number, XrefEntry>): void {
+function readSubsection(file: PdfFile, cursor: Cursor, entries: Map<number, XrefEntry>): void {
   const first = readDigits(cursor)
   skipBlanks(cursor)
   const count = readDigits(cursor)
   skipBlanks(cursor)
-  if (entries.size + count > LIMITS.objects) throw limitReached(cursor.at)
+  spendEntries(file, count, cursor.at)
   for (let number = first; number < first + count; number += 1) {
     if (entries.has(number)) throw new PdfStructureError('S3', 'object-listed-twice', cursor.at)
     entries.set(number, readEntry(cursor))

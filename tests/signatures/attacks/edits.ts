@@ -10,7 +10,7 @@ export const rewrite =
   ): Attack['forge'] =>
   ({ pdf }) => {
     const fresh = freshNumber(pdf)
-    export const added: Bodies = Object.fromEntries(more.map((body, i) => [fresh + i, body]))
+    const added: Bodies = Object.fromEntries(more.map((body, i) => [fresh + i, body]))
     return rewritten(pdf, number, (body) => change(body, fresh), added)
   }
 

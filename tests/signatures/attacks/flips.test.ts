@@ -8,8 +8,8 @@ import { BASES, type Base } from './base.ts'
 import { randomFrom } from './random.ts'
 
 /** FLIPS and FLIP_SEED ask for more flips than these, or for others. */
-const FLIPS = Number(process.env.FLIPS ?? 10_000)
-const SEED = Number(process.env.FLIP_SEED ?? 20_261_129)
+const FLIPS = Number(process.env['FLIPS'] ?? 10_000)
+const SEED = Number(process.env['FLIP_SEED'] ?? 20_261_129)
 
 type Span = readonly [start: number, end: number]
 
@@ -17,7 +17,10 @@ type Span = readonly [start: number, end: number]
 function paddingOf(pdf: Uint8Array): readonly Span[] {
   return readSlots(readRevisions(pdf)).slots.map(({ byteRange, contents }) => {
     const [, start, end] = byteRange ?? [0, 0, 0]
-    return [start + 1 + 2 * readDer(contents ?? new Uint8Array(), { encoding: 'BER', trailing: 'any' }).next, end - 1]
+    return [
+      start + 1 + 2 * readDer(contents ?? new Uint8Array(), { encoding: 'BER', trailing: 'any' }).next,
+      end - 1,
+    ]
   })
 }
 

@@ -83,16 +83,18 @@ export interface Forgery extends Partial<Craft> {
   readonly attributesOver?: (content: Uint8Array) => readonly Uint8Array[]
   /** A whole CMS from elsewhere. */
   readonly whole?: Uint8Array
+  /** Octets to leave for the CMS, more than an honest one takes. */
+  readonly room?: number
 }
 
 /** The deed signed as the forger likes, with everything else in place: the ranges are right. */
 export function resigned(base: Base, forgery: Forgery, pdf = base.layout()): Uint8Array {
-  const { attributesOver, whole, ...craft } = forgery
+  const { attributesOver, whole, room = 6000, ...craft } = forgery
   const signer = craft.signer ?? base.signer
-  const chain = Array.from({ length: 16 }, () => base.signer.certificate.der)
   const { document, byteRange } = prepareSignature(pdf, {
     at: NOON,
-    signer: { certificate: base.signer.certificate.der, chain },
+    signer: { certificate: base.signer.certificate.der, chain: [] },
+    timestampRoom: room,
   })
   const [, start, end] = byteRange
   const content = Buffer.concat([document.subarray(0, start), document.subarray(end)])

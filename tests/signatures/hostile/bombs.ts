@@ -1,0 +1,105 @@
+import { constants, deflateRawSync } from 'node:zlib'
+import { append, latin1, rawPdf, startxrefOf, stream, textOf } from '../pdf/raw.ts'
+
+const BLOCK = 16 * 1024 * 1024
+
+/** Zlib data that inflates to `mebibytes` of zeros: one flushed block, as often as it takes. */
+export function inflateBomb(mebibytes: number): string {
+  const block = deflateRawSync(Buffer.alloc(BLOCK), { level: 9, finishFlush: constants.Z_FULL_FLUSH })
+  const blocks = Array.from({ length: (mebibytes * 1024 * 1024) / BLOCK }, () => block)
+  return Buffer.concat([Uint8Array.of(0x78, 0xda), ...blocks, Uint8Array.of(3, 0)]).toString('latin1')
+}
+
+const packed = (data: string, entries: string): string => stream(data, `${entries} /Filter /FlateDecode`)
+
+/** An update whose cross-reference table has these rows, given where the objects before it start. */
+function underTable(objects: string, rowsAt: (start: number) => string, size: number): Uint8Array {
+  const before = textOf(rawPdf())
+  const xref = before.length + objects.length
+  const trailer = `trailer\n<< /Size ${size} /Root 1 0 R /Prev ${startxrefOf(before)} >>\n`
+  return latin1(`${before}${objects}xref\n${rowsAt(before.length)}${trailer}startxref\n${xref}\n%%EOF\n`)
+}
+
+/** `count` objects that hold nothing, each listed. */
+export function manyObjects(count: number): Uint8Array {
+  const bodies = Array.from({ length: count }, (_, i) => `${100 + i} 0 obj null endobj\n`)
+  const rows = (start: number): string => {
+    let at = start
+    const lines = bodies.map((body) => {
+      const line = `${String(at).padStart(10, '0')} 00000 n \n`
+      at += body.length
+      return line
+    })
+    return `100 ${count}\n${lines.join('')}`
+  }
+  return underTable(bodies.join(''), rows, 100 + count)
+}
+
+/** Many updates, each with as many free entries. */
+export function manyEntries(updates: number, each: number): Uint8Array {
+  const rows = '0000000000 65535 f \n'.repeat(each)
+  let text = textOf(rawPdf())
+  for (let i = 0; i < updates; i += 1) {
+    const trailer = `trailer\n<< /Size ${each + 100} /Root 1 0 R /Prev ${startxrefOf(text.slice(-200))} >>\n`
+    text += `xref\n100 ${each}\n${rows}${trailer}startxref\n${text.length}\n%%EOF\n`
+  }
+  return latin1(text)
+}
+
+const LOOP = { 2: '<< /Type /Pages /Kids [2 0 R] /Count 1 >>' }
+const members = (count: number): string =>
+  Array.from({ length: count }, (_, i) => `${200 + i} ${i * 2} `).join('')
+
+/** Files that cost a careless reader time or memory, and the code with which ours stops; null when it need not. */
+export const BOMBS: readonly (readonly [name: string, code: string | null, pdf: () => Uint8Array])[] = [
+  [
+    'an object stream that inflates to a gibibyte',
+    'resource-limit',
+    () => append(rawPdf(), { 60: packed(inflateBomb(1024), '/Type /ObjStm /N 1 /First 4') }),
+  ],
+  [
+    'a cross-reference stream that inflates to a gibibyte',
+    'resource-limit',
+    () => {
+      const text = textOf(rawPdf())
+      const xref = packed(
+        inflateBomb(1024),
+        `/Type /XRef /Size 9 /W [1 4 2] /Root 1 0 R /Prev ${startxrefOf(text)}`,
+      )
+      return latin1(`${text}60 0 obj\n${xref}\nendobj\nstartxref\n${text.length}\n%%EOF\n`)
+    },
+  ],
+  ['half a million objects', 'resource-limit', () => manyObjects(500_000)],
+  ['twelve updates of 30,000 entries', 'resource-limit', () => manyEntries(12, 30_000)],
+  [
+    'an object stream of 300,000 members',
+    'resource-limit',
+    () => append(rawPdf(), { 60: stream(members(300_000), '/Type /ObjStm /N 300000 /First 3000000') }),
+  ],
+  ['a page tree that contains itself', null, () => append(rawPdf(), LOOP)],
+  ['200,000 nested arrays', 'resource-limit', () => append(rawPdf(), { 60: '['.repeat(200_000) })],
+  ['200,000 nested dictionaries', 'resource-limit', () => append(rawPdf(), { 60: '<</A'.repeat(200_000) })],
+  [
+    'a million empty dictionaries',
+    'resource-limit',
+    () => append(rawPdf(), { 60: `[${'<<>>'.repeat(1_100_000)}]` }),
+  ],
+  ['two million numbers', 'resource-limit', () => append(rawPdf(), { 60: `[${'0 '.repeat(2_100_000)}]` })],
+  [
+    'a million different names',
+    'resource-limit',
+    () => append(rawPdf(), { 60: `[${Array.from({ length: 1_100_000 }, (_, i) => `/N${i}`).join('')}]` }),
+  ],
+  ['a million open brackets', 'string-unclosed', () => append(rawPdf(), { 60: '('.repeat(1_000_000) })],
+  [
+    '30 mebibytes of comment',
+    'resource-limit',
+    () => append(rawPdf(), { 60: `%${'x'.repeat(30 * 1024 * 1024)}` }),
+  ],
+  [
+    'a chain of revisions that loops',
+    'prev-loops',
+    () => latin1(textOf(append(rawPdf(), {})).replace(/Prev \d+/, `Prev ${rawPdf().length}`)),
+  ],
+  ['references that loop', 'reference-loops', () => append(rawPdf(), { 1: '60 0 R', 60: '1 0 R' })],
+]

@@ -1,0 +1,50 @@
+import { expect } from 'chai'
+import { nothing, oid, sequence, smallInteger, time } from '../../../certs/asn1/write.ts'
+import { must } from '../../must.ts'
+import { NOON } from '../../certs/test-pki.ts'
+import { judge } from '../attacks/authorities.ts'
+import { BASES } from '../attacks/base.ts'
+import { resigned } from '../attacks/forge.ts'
+import { BOMBS } from './bombs.ts'
+
+const base = must(BASES[0])
+
+/** A revocation list of that many entries, signed by nobody. */
+function hugeCrl(entries: number): Uint8Array {
+  const revoked = Array.from({ length: entries }, (_, i) => sequence(smallInteger(i + 1), time(NOON)))
+  const algorithm = sequence(oid('1.2.840.10045.4.3.2'))
+  const tbs = sequence(
+    smallInteger(1),
+    algorithm,
+    base.signer.certificate.issuer.der,
+    time(NOON),
+    sequence(...revoked),
+  )
+  return sequence(tbs, algorithm, nothing())
+}
+
+describe('a hostile file', () => {
+  for (const [name, code, pdf] of BOMBS) {
+    it(`is answered, never accepted: ${name}`, () => {
+      const { decision, structure } = judge(pdf())
+      expect(decision).to.be.oneOf(['REVIEW', 'REFUSE'])
+      if (code === null) return
+      expect(structure.map((finding) => finding.code)).to.deep.equal([code])
+      // A file beyond the limits was not read, so that nothing is said against it: a person decides.
+      expect(decision === 'REVIEW').to.equal(code === 'resource-limit')
+    })
+  }
+
+  it('is answered when its signature carries a revocation list of 50,000 entries', () => {
+    const verdict = judge(resigned(base, { crls: [hugeCrl(50_000)], room: 1_500_000 }))
+    expect(verdict.decision).not.to.equal('RETRY')
+    expect(verdict.signatures[0]?.crypto).to.include({ digestOk: true, signatureOk: true })
+  })
+
+  it('is answered when its signature is nested 100,000 deep', () => {
+    const nested = Buffer.concat(Array.from({ length: 100_000 }, () => Uint8Array.of(0x30, 0x80)))
+    const verdict = judge(resigned(base, { whole: nested, room: 200_000 }))
+    expect(verdict.decision).not.to.equal('ACCEPT')
+    expect(verdict.signatures[0]?.crypto).to.equal(null)
+  })
+}).timeout(60_000)
