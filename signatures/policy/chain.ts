@@ -106,16 +106,16 @@ function checkUsage(
   service: TrustService,
   { policy }: Surroundings,
 ): readonly CheckFinding[] {
-  const fault = (code: string): readonly CheckFinding[] => [
-    { check: service === 'TSA' ? 'Z2' : 'T1', level: 'FAIL', code, detail: leaf.subject.text },
+  const fault = (check: string, code: string): readonly CheckFinding[] => [
+    { check, level: 'FAIL', code, detail: leaf.subject.text },
   ]
   if (service === 'CA' && policy.keyUsage === 'nonRepudiation') return []
   const signs = leaf.keyUsage === null || leaf.keyUsage.some((use) => SIGNING_USES.includes(use))
-  if (!signs) return fault('key-usage-missing')
+  if (!signs) return fault('T1', 'key-usage-missing')
   if (service === 'CA') return []
   const critical = leaf.extensions.some((one) => one.oid === OID.extendedKeyUsage && one.critical)
   const alone = leaf.extendedKeyUsage?.length === 1 && leaf.extendedKeyUsage[0] === OID.timeStamping
-  return alone && critical ? [] : fault('timestamping-use-not-alone')
+  return alone && critical ? [] : fault('Z2', 'timestamping-use-not-alone')
 }
 
 const SIGNING_USES: readonly KeyUsage[] = ['digitalSignature', 'nonRepudiation']

@@ -1,6 +1,10 @@
-import type { DocumentEvidence, SignatureEvidence } from '../evidence.ts'
-import type { SignatureVerdict, TimestampFacts, TimestampVerdict } from '../verdict.ts'
 import { createHash } from 'node:crypto'
+import type { Certificate } from '../../certs/x509/certificate.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Brought, DocumentEvidence, SignatureEvidence } from '../evidence.ts'
+import type { SignatureVerdict, TimestampFacts } from '../verdict.ts'
+import type { Proven } from './judge-proofs.ts'
+import type { Surroundings } from './surroundings.ts'
 
 type Level = SignatureVerdict['level']
 
@@ -13,48 +17,70 @@ export function levelOf(
   verdict: Omit<SignatureVerdict, 'level'>,
   { slot, cms }: SignatureEvidence,
   document: DocumentEvidence,
-  timestamps: readonly TimestampVerdict[],
+  proven: Proven,
 ): Level {
   const { format, integrity } = verdict.aspects
   const baseline = slot.subFilter === 'ETSI.CAdES.detached' && cms?.signingCertificate !== 'none'
   if (!baseline || format.verdict !== 'PASSED' || integrity.verdict !== 'PASSED') return 'NONE'
-  const covering = timestamps.filter(({ revision, indication }) => {
+  const covering = proven.timestamps.filter(({ revision, indication }) => {
     return revision > slot.revision && indication === 'TOTAL_PASSED'
   })
   const own = verdict.timestamps.filter(({ indication }) => indication === 'TOTAL_PASSED')
   const tokens = [...own, ...covering.flatMap(({ token }) => token ?? [])]
   const [first] = tokens
   if (first === undefined) return 'B-B'
-  const needed = needs(verdict, first)
-  const since = needed === null ? null : heldSince(needed, document)
+  const since = heldSince(verdict, first, document, proven.around)
   if (since === null) return 'B-T'
   return covering.some(({ revision }) => revision >= since) ? 'B-LTA' : 'B-LT'
 }
 
-/** The hashes of all that verifies the signature and its first timestamp later on; null when it is not known. */
-function needs(
-  { path, revocation }: Omit<SignatureVerdict, 'level'>,
+/**
+ * The revision by which the file held the certificates and the revocation data of both chains; null when it does
+ * not. Newer data from elsewhere may have decided: what counts here is whether the file could do without.
+ */
+function heldSince(
+  verdict: Omit<SignatureVerdict, 'level'>,
   token: TimestampFacts,
-): { readonly certificates: readonly string[]; readonly revocation: readonly string[] } | null {
-  const statuses = [...revocation, ...token.revocation]
-  const evidence = statuses.flatMap(({ evidenceSha256 }) => evidenceSha256 ?? [])
-  const complete = evidence.length === statuses.length && path.anchorSha256 !== null
-  if (!complete || token.path.anchorSha256 === null) return null
-  const certificates = [...path.certs.slice(0, -1), ...token.path.certs.slice(0, -1)]
-  return { certificates, revocation: evidence }
+  document: DocumentEvidence,
+  around: Surroundings,
+): number | null {
+  const chains = [verdict.path, token.path].map((path) => chainOf(path, document, around))
+  const revisions = chains.map((chain) => chain && evidenceSince(chain, verdict.times.best, document, around))
+  const held = revisions.flatMap((revision) => revision ?? [])
+  return held.length === revisions.length ? Math.max(...held) : null
 }
 
-/** The revision by which the file held all of it; null when it does not. */
-function heldSince(
-  { certificates, revocation }: { certificates: readonly string[]; revocation: readonly string[] },
-  document: DocumentEvidence,
+/** The chain when the file holds all of it but its anchor. */
+function chainOf(
+  { anchorSha256, certs }: SignatureVerdict['path'],
+  { certificates }: DocumentEvidence,
+  { anchors }: Surroundings,
+): readonly Certificate[] | null {
+  if (anchorSha256 === null) return null
+  const anchor = anchors.find(({ certificate }) => certificate.sha256 === anchorSha256)?.certificate
+  const below = certs.slice(0, -1).map((sha256) => certificates.find((one) => one.sha256 === sha256))
+  const chain = [...below, anchor].flatMap((one) => one ?? [])
+  return chain.length === certs.length ? chain : null
+}
+
+function evidenceSince(
+  chain: readonly Certificate[],
+  provenAt: Instant,
+  { crls, ocspResponses }: DocumentEvidence,
+  around: Surroundings,
 ): number | null {
-  const known = new Set(document.certificates.map(({ sha256 }) => sha256))
-  if (!certificates.every((sha256) => known.has(sha256))) return null
-  const pieces = [...document.crls, ...document.ocspResponses].map(({ der, revision }) => ({
-    ...{ sha256: createHash('sha256').update(der).digest('hex'), revision },
-  }))
-  const revisions = revocation.map((sha256) => pieces.find((piece) => piece.sha256 === sha256)?.revision)
-  const held = revisions.flatMap((revision) => revision ?? [])
-  return held.length === revisions.length ? Math.max(0, ...held) : null
+  const own = { crls: crls.map(({ der }) => der), ocspResponses: ocspResponses.map(({ der }) => der) }
+  const pieces = [...crls, ...ocspResponses]
+  for (const { at } of around.views.filter((view) => view.at >= provenAt)) {
+    const answers = around.revocationOf({ chain, view: { ...own, at }, provenAt })
+    const used = answers.flatMap(({ facts }) => facts.evidenceSha256 ?? [])
+    if (used.length < answers.length) continue
+    return Math.max(0, ...used.map((sha256) => sinceWhen(pieces, sha256)))
+  }
+  return null
+}
+
+function sinceWhen(pieces: readonly Brought[], sha256: string): number {
+  const same = pieces.filter(({ der }) => createHash('sha256').update(der).digest('hex') === sha256)
+  return Math.min(...same.map(({ revision }) => revision))
 }

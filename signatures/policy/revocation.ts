@@ -34,13 +34,11 @@ export function revocationStatus(
 /** After these a key may have been in other hands before anybody noticed (RFC 5280 5.3.1). */
 const COMPROMISES: readonly string[] = ['keyCompromise', 'cACompromise', 'aACompromise']
 
-/** After these, and only when they are given, the timestamps made before remain good (RFC 3161 4). */
-const ORDERLY_ENDS: readonly string[] = [
-  'unspecified',
-  'affiliationChanged',
-  'superseded',
-  'cessationOfOperation',
-]
+/**
+ * After these, and only when they are given, the timestamps made before remain good (RFC 3161 4). That no reason
+ * was given reads like "unspecified", which is therefore not among them.
+ */
+const ORDERLY_ENDS: readonly string[] = ['affiliationChanged', 'superseded', 'cessationOfOperation']
 
 /**
  * Row T4 and Z3: was any certificate of the chain revoked when the signature was made, as far as that is proven?

@@ -42,7 +42,7 @@ export function judgeSignature(
     times: { ...claimedTime(seen), best: time.best, bestSource: time.source },
     findings,
   }
-  return { ...verdict, level: levelOf(verdict, seen, document, proven.timestamps) }
+  return { ...verdict, level: levelOf(verdict, seen, document, proven) }
 }
 
 function judgeTokens(

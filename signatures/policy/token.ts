@@ -28,7 +28,8 @@ export function judgeToken(
   const { info, cms } = token
   const time: ProvenTime = { ...control, notBefore: null, stampedAt: info.genTime }
   const chain = cms.signer === null ? null : judgeChain(cms.signer, 'TSA', time, around)
-  const own = [...seen.findings, ...checkToken(token, seen, control.best, around)]
+  const reached = chain !== null && chain.path.anchorSha256 !== null
+  const own = [...seen.findings, ...checkToken(token, seen, { control: control.best, reached }, around)]
   const findings = [...own, ...unproven(own, seen, chain !== null)]
   const all = [...findings, ...(chain?.findings ?? [])]
   return {
@@ -53,7 +54,7 @@ function unreadable({ source, sha256, findings }: TokenEvidence): TimestampFacts
 function checkToken(
   { info, cms }: TimestampToken,
   { imprintAlgorithm }: TokenEvidence,
-  control: Instant,
+  { control, reached }: { readonly control: Instant; readonly reached: boolean },
   around: Surroundings,
 ): readonly CheckFinding[] {
   const { at, policy } = around
@@ -64,7 +65,7 @@ function checkToken(
   if (info.genTime > later(at, CLOCK_TOLERANCE_MS)) fail('Z2', 'timestamp-in-the-future')
   if (policy.strayMaterial === 'refuse') {
     if (cms.unsignedAttributes.length > 0) fail('C2', 'unsigned-attribute-unknown')
-    if (findStrays(cms.certificates, around).length > 0) fail('C1', 'certificate-without-issuer')
+    if (reached && findStrays(cms.certificates, around).length > 0) fail('C1', 'certificate-without-issuer')
   }
   const imprint = imprintAlgorithm === null ? [] : checkDigestTerm(imprintAlgorithm, control)
   return [...findings, ...checkAlgorithmTerms(cms, control), ...imprint]

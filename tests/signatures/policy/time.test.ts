@@ -1,0 +1,335 @@
+import { expect } from 'chai'
+import { createHash } from 'node:crypto'
+import type { Trust } from '../../../certs/trust/trust.ts'
+import type { Instant } from '../../../domain/time.ts'
+import { NO_EVIDENCE, type EvidenceSet } from '../../../signatures/evidence-set.ts'
+import { DEED_POLICY, type DeedPolicy } from '../../../signatures/policy/policy.ts'
+import { withDocumentTimestamp } from '../../../signatures/sign/document-timestamp.ts'
+import { withSecurityStore } from '../../../signatures/sign/security-store.ts'
+import { signPdf } from '../../../signatures/sign/sign-pdf.ts'
+import { signerFromKey } from '../../../signatures/sign/signer-from-key.ts'
+import type { DocumentVerdict, SignatureVerdict } from '../../../signatures/verdict.ts'
+import { verifyDocument } from '../../../signatures/verify.ts'
+import { crlDer, type CrlEntryOrder } from '../../certs/test-crl.ts'
+import {
+  basicConstraints,
+  certify,
+  extension,
+  keyUsage,
+  NOON,
+  type Identity,
+  type Order,
+} from '../../certs/test-pki.ts'
+import { must } from '../../must.ts'
+import { drawn } from '../sample.ts'
+import { stamp, timeStampingUse } from '../timestamp/test-tsa.ts'
+import { timestampsBy } from '../tsa.ts'
+
+const at = (text: string): Instant => text as Instant
+const MORNING = at('2026-11-23T08:00:00.000Z')
+const EVENING = at('2026-11-23T20:00:00.000Z')
+const YEARS_LATER = at('2029-06-01T12:00:00.000Z')
+const ROOM = 8192
+
+function authority(subject: string): Identity {
+  const extensions = [basicConstraints(true), keyUsage('keyCertSign', 'cRLSign')]
+  return certify({ subject, extensions, notAfter: '2040-01-01T00:00:00.000Z' })
+}
+
+const root = authority('Root of notaries')
+const timeRoot = authority('Root of time')
+const notary = certify({
+  ...{ subject: 'Notary', issuer: root, serial: 11, notAfter: '2028-01-01T00:00:00.000Z' },
+  extensions: [keyUsage('nonRepudiation')],
+})
+const unit = (order: Partial<Order> = {}): Identity =>
+  certify({
+    ...{ subject: 'Unit', issuer: timeRoot, serial: 21, notAfter: '2035-01-01T00:00:00.000Z' },
+    ...{ extensions: [keyUsage('digitalSignature'), timeStampingUse()], ...order },
+  })
+const tsa = unit()
+
+const trust: Trust = {
+  list: { id: 'test', version: '1' },
+  anchors: [
+    { certificate: root.certificate.der, service: 'CA', validFrom: null, validUntil: null },
+    { certificate: timeRoot.certificate.der, service: 'TSA', validFrom: null, validUntil: null },
+  ],
+  intermediates: [],
+}
+
+const REQUIRED: DeedPolicy = { ...DEED_POLICY, revocation: 'required' }
+
+function crls(
+  issued: Instant,
+  entries: readonly CrlEntryOrder[] = [],
+  nextUpdate?: string,
+): readonly Uint8Array[] {
+  const order = { thisUpdate: issued, nextUpdate: nextUpdate ?? '2026-12-23T00:00:00.000Z' }
+  return [crlDer({ issuer: root, ...order, entries }), crlDer({ issuer: timeRoot, ...order })]
+}
+
+const evidence = (change: Partial<EvidenceSet>): EvidenceSet => ({ ...NO_EVIDENCE, ...change })
+
+function judge(pdf: Uint8Array, change: Partial<Parameters<typeof verifyDocument>[1]> = {}): DocumentVerdict {
+  const question = { trust, evidence: evidence({ crls: crls(MORNING) }), policy: REQUIRED, at: NOON }
+  return verifyDocument(pdf, { ...question, ...change })
+}
+
+const first = (verdict: DocumentVerdict): SignatureVerdict => must(verdict.signatures[0])
+const signer = signerFromKey(notary.privateKey, notary.certificate.der, [])
+const deed = await drawn()
+const plain = await signPdf(deed, signer, { at: NOON })
+const stamped = (genTime: Instant, by = tsa): Promise<Uint8Array> =>
+  signPdf(deed, signer, { at: NOON }, timestampsBy({ tsa: by, genTime }))
+const stampedAtNoon = await stamped(NOON)
+
+function revoked(revokedAt: string, reason?: number): EvidenceSet {
+  const entry = { serial: 11, revokedAt, ...(reason === undefined ? {} : { reason }) }
+  return evidence({ crls: crls(EVENING, [entry], '2030-01-01T00:00:00.000Z') })
+}
+
+const receiptOver = (pdf: Uint8Array, genTime: Instant): Uint8Array => stamp({ over: pdf, genTime, tsa })
+
+describe('the time of a signature', () => {
+  it('is the moment we look when nothing proves another, whatever it claims itself', () => {
+    expect(first(judge(plain)).times).to.deep.equal({ claimed: NOON, best: NOON, bestSource: 'NOW' })
+    expect(first(judge(plain)).level).to.equal('B-B')
+  })
+
+  it('is that of its own timestamp', () => {
+    const verdict = judge(stampedAtNoon, { at: EVENING })
+    expect(verdict.decision).to.equal('ACCEPT')
+    expect(first(verdict).times).to.deep.include({ best: NOON, bestSource: 'SIG_TST' })
+    expect(first(verdict).level).to.equal('B-T')
+    expect(first(verdict).aspects.time).to.deep.equal({
+      ...{ verdict: 'PASSED', code: 'proven-by-signature-timestamp' },
+    })
+  })
+
+  it('is that of a document timestamp over it, and of the earliest of several', async () => {
+    const covered = await withDocumentTimestamp(plain, timestampsBy({ tsa, genTime: NOON }), ROOM)
+    expect(first(judge(covered, { at: EVENING })).times).to.deep.include({
+      best: NOON,
+      bestSource: 'DOC_TST',
+    })
+    const both = await withDocumentTimestamp(stampedAtNoon, timestampsBy({ tsa, genTime: EVENING }), ROOM)
+    expect(first(judge(both, { at: EVENING })).times).to.deep.include({ best: NOON, bestSource: 'SIG_TST' })
+  })
+
+  it('is that of our own receipt over the whole file', () => {
+    const receipts = [receiptOver(plain, NOON)]
+    const verdict = judge(plain, { at: EVENING, evidence: evidence({ crls: crls(MORNING), receipts }) })
+    expect(verdict.receipts[0]?.indication).to.equal('TOTAL_PASSED')
+    expect(first(verdict).times).to.deep.include({ best: NOON, bestSource: 'RECEIPT' })
+  })
+
+  it('is not that of a receipt over another file', () => {
+    const receipts = [receiptOver(stampedAtNoon, NOON)]
+    const verdict = judge(plain, { at: EVENING, evidence: evidence({ crls: crls(MORNING), receipts }) })
+    expect(verdict.receipts[0]?.subIndication).to.equal('HASH_FAILURE')
+    expect(first(verdict).times.bestSource).to.equal('NOW')
+  })
+
+  it('runs forward: a timestamp over another cannot be older', async () => {
+    const backwards = await withDocumentTimestamp(
+      stampedAtNoon,
+      timestampsBy({ tsa, genTime: MORNING }),
+      ROOM,
+    )
+    const verdict = judge(backwards, { at: EVENING })
+    expect(verdict.subIndication).to.equal('TIMESTAMP_ORDER_FAILURE')
+    expect(verdict.decision).to.equal('REVIEW')
+  })
+
+  it('lies in the past', async () => {
+    const verdict = judge(await stamped(EVENING), { at: NOON })
+    expect(first(verdict).timestamps[0]?.subIndication).to.equal('TIMESTAMP_ORDER_FAILURE')
+    expect(first(verdict).indication).to.equal('INDETERMINATE')
+  })
+})
+
+describe('a timestamp that does not hold', () => {
+  const open = (verdict: DocumentVerdict): unknown => [
+    first(verdict).indication,
+    first(verdict).times.bestSource,
+    first(verdict).timestamps[0]?.subIndication,
+  ]
+
+  it('leaves the signature open when nobody vouches for its authority', () => {
+    const [notaries] = trust.anchors
+    const verdict = judge(stampedAtNoon, { trust: { ...trust, anchors: [must(notaries)] } })
+    expect(open(verdict)).to.deep.equal(['INDETERMINATE', 'NOW', 'NO_CERTIFICATE_CHAIN_FOUND'])
+  })
+
+  for (const [name, extensions] of [
+    ['its certificate is not for timestamps', [keyUsage('digitalSignature')]],
+    ['its certificate says so, but not critically', [keyUsage('digitalSignature'), timeStampingUse(false)]],
+    ['its certificate is for more than timestamps', [timeStampingUse(true, '1.3.6.1.5.5.7.3.4')]],
+    ['its key is for no signatures', [keyUsage('keyEncipherment'), timeStampingUse()]],
+    ['it has another use', [extension('2.5.29.37', Buffer.from('300a06082b06010505070303', 'hex'), true)]],
+  ] as const) {
+    it(`leaves the signature open when ${name}`, async () => {
+      const verdict = judge(await stamped(NOON, unit({ extensions })))
+      expect(open(verdict)).to.deep.equal(['INDETERMINATE', 'NOW', 'CHAIN_CONSTRAINTS_FAILURE'])
+    })
+  }
+
+  it('is told from one that only waits for news of its authority', () => {
+    const only = evidence({ crls: crls(MORNING).slice(0, 1) })
+    const verdict = judge(stampedAtNoon, { evidence: only })
+    expect(open(verdict)).to.deep.equal(['INDETERMINATE', 'NOW', 'TRY_LATER'])
+    expect(verdict.decision).to.equal('RETRY')
+  })
+})
+
+describe('revocation', () => {
+  it('must be known, or one tries later', () => {
+    const verdict = judge(plain, { evidence: NO_EVIDENCE })
+    expect(verdict).to.include({ decision: 'RETRY', subIndication: 'TRY_LATER' })
+    expect(first(verdict).aspects.revocation).to.deep.equal({
+      ...{ verdict: 'INDETERMINATE', code: 'revocation-unknown' },
+    })
+    expect(first(judge(plain)).aspects.revocation).to.deep.equal({ verdict: 'PASSED', code: 'not-revoked' })
+  })
+
+  it('before the time that is proven bars the signature, and after it does not', () => {
+    const before = judge(stampedAtNoon, { at: EVENING, evidence: revoked('2026-11-23T11:59:59.000Z', 5) })
+    expect(first(before)).to.include({ indication: 'INDETERMINATE', subIndication: 'REVOKED_NO_POE' })
+    const after = judge(stampedAtNoon, { at: EVENING, evidence: revoked('2026-11-23T12:00:01.000Z', 5) })
+    expect(after.decision).to.equal('ACCEPT')
+  })
+
+  it('leaves open a signature whose time nothing proves, whatever the reason', () => {
+    for (const reason of [undefined, 1, 5]) {
+      const verdict = judge(plain, { at: EVENING, evidence: revoked('2026-11-23T13:00:00.000Z', reason) })
+      expect(first(verdict).subIndication).to.equal('REVOKED_NO_POE')
+    }
+  })
+
+  it('for a lost key is told even when the signature is older, and for an orderly end only in passing', () => {
+    for (const [reason, level] of [
+      [1, 'WARN'],
+      [5, 'INFO'],
+    ] as const) {
+      const verdict = judge(stampedAtNoon, {
+        at: EVENING,
+        evidence: revoked('2026-11-23T13:00:00.000Z', reason),
+      })
+      expect(verdict.decision).to.equal('ACCEPT')
+      const told = first(verdict).path.findings.find(({ code }) => code === 'certificate-revoked-later')
+      expect(told?.level).to.equal(level)
+    }
+  })
+
+  it('fails a signature that was proven to be made after it', async () => {
+    const once = await withDocumentTimestamp(stampedAtNoon, timestampsBy({ tsa, genTime: NOON }), ROOM)
+    const twice = await signPdf(once, signer, { at: NOON }, timestampsBy({ tsa, genTime: EVENING }))
+    const verdict = judge(twice, { at: EVENING, evidence: revoked('2026-11-23T11:00:00.000Z', 5) })
+    expect(verdict.signatures[1]).to.include({ indication: 'TOTAL_FAILED', subIndication: 'REVOKED' })
+  })
+
+  it('of the unit of time spoils its tokens, unless the unit came to an orderly end', () => {
+    const since = (reason?: number): EvidenceSet => {
+      const order = { thisUpdate: EVENING, nextUpdate: '2027-01-01T00:00:00.000Z' }
+      const entry = {
+        serial: 21,
+        revokedAt: '2026-11-23T15:00:00.000Z',
+        ...(reason === undefined ? {} : { reason }),
+      }
+      return evidence({
+        crls: [crlDer({ issuer: root, ...order }), crlDer({ issuer: timeRoot, ...order, entries: [entry] })],
+      })
+    }
+    expect(judge(stampedAtNoon, { at: EVENING, evidence: since(5) }).decision).to.equal('ACCEPT')
+    for (const reason of [undefined, 1]) {
+      const verdict = judge(stampedAtNoon, { at: EVENING, evidence: since(reason) })
+      expect(first(verdict).timestamps[0]?.subIndication).to.equal('REVOKED_NO_POE')
+      expect(first(verdict).indication).to.equal('INDETERMINATE')
+    }
+  })
+})
+
+describe('a certificate that has ended', () => {
+  it('bars a signature without a proof of its time, and none that was proven before', () => {
+    const ended = at('2028-06-01T12:00:00.000Z')
+    const fresh = crls(at('2028-06-01T00:00:00.000Z'), [], '2028-07-01T00:00:00.000Z')
+    const question = {
+      at: ended,
+      evidence: evidence({ crls: [...crls(at('2026-11-23T13:00:00.000Z')), ...fresh] }),
+    }
+    expect(first(judge(plain, question)).subIndication).to.be.oneOf([
+      ...['OUT_OF_BOUNDS_NO_POE', 'OUT_OF_BOUNDS_NOT_REVOKED'],
+    ])
+    expect(judge(stampedAtNoon, question).decision).to.equal('ACCEPT')
+  })
+
+  it('had to begin before the signature', () => {
+    const verdict = judge(plain, { at: at('2025-12-31T12:00:00.000Z') })
+    expect(first(verdict).indication).to.equal('INDETERMINATE')
+  })
+
+  it('fails a signature that is proven older than its certificate', async () => {
+    const old = unit({ notBefore: '2020-01-01T00:00:00.000Z' })
+    const elder: Identity = certify({
+      ...{
+        subject: 'Root of time',
+        notBefore: '2019-01-01T00:00:00.000Z',
+        notAfter: '2040-01-01T00:00:00.000Z',
+      },
+      extensions: [basicConstraints(true), keyUsage('keyCertSign', 'cRLSign')],
+    })
+    expect(old.certificate.notBefore < notary.certificate.notBefore).to.equal(true)
+    const early = unit({ issuer: elder, notBefore: '2020-01-01T00:00:00.000Z' })
+    const [notaries, times] = trust.anchors
+    const question = {
+      ...{ at: NOON, policy: DEED_POLICY, evidence: NO_EVIDENCE },
+      trust: { ...trust, anchors: [must(notaries), { ...must(times), certificate: elder.certificate.der }] },
+    }
+    const verdict = judge(await stamped(at('2025-06-01T00:00:00.000Z'), early), question)
+    expect(first(verdict)).to.include({ indication: 'TOTAL_FAILED', subIndication: 'NOT_YET_VALID' })
+  })
+})
+
+describe('an anchor', () => {
+  it('is trusted for its time only', () => {
+    const until = (validUntil: Instant): Trust => ({
+      ...trust,
+      anchors: trust.anchors.map((anchor) => (anchor.service === 'CA' ? { ...anchor, validUntil } : anchor)),
+    })
+    const verdict = judge(plain, { trust: until(MORNING) })
+    expect(first(verdict).subIndication).to.equal('NO_CERTIFICATE_CHAIN_FOUND_NO_POE')
+    expect(judge(plain, { trust: until(EVENING) }).decision).to.equal('ACCEPT')
+    const later = { at: at('2026-11-24T12:00:00.000Z'), trust: until(EVENING) }
+    expect(judge(stampedAtNoon, later).decision).to.equal('ACCEPT')
+    expect(judge(plain, later).decision).to.equal('REVIEW')
+  })
+})
+
+describe('a deed that is kept for decades', () => {
+  it('passes long after its certificates and its evidence have ended, by what it holds itself', async () => {
+    const lists = crls(at('2026-11-23T12:30:00.000Z'))
+    const held = withSecurityStore(stampedAtNoon, {
+      ...{ certificates: [notary.certificate.der, tsa.certificate.der], crls: lists, ocspResponses: [] },
+    })
+    expect(first(judge(held, { at: EVENING, evidence: NO_EVIDENCE })).level).to.equal('B-LT')
+    const archived = await withDocumentTimestamp(held, timestampsBy({ tsa, genTime: EVENING }), ROOM)
+    const fresh = crls(at('2029-06-01T00:00:00.000Z'), [], '2029-07-01T00:00:00.000Z').slice(1)
+    const verdict = judge(archived, { at: YEARS_LATER, evidence: evidence({ crls: fresh }) })
+    expect(first(verdict)).to.include({ indication: 'TOTAL_PASSED', level: 'B-LTA' })
+    expect(verdict.decision).to.equal('ACCEPT')
+    const without = judge(stampedAtNoon, { at: YEARS_LATER, evidence: evidence({ crls: fresh }) })
+    expect(first(without).subIndication).to.equal('REVOCATION_OUT_OF_BOUNDS_NO_POE')
+  })
+})
+
+describe('a verdict', () => {
+  it('is the same to the byte for the same bytes, evidence, policy and time, and is plain JSON', () => {
+    const kept = evidence({ crls: crls(MORNING), receipts: [receiptOver(stampedAtNoon, EVENING)] })
+    const once = judge(stampedAtNoon, { at: EVENING, evidence: kept })
+    const again = judge(stampedAtNoon, { at: EVENING, evidence: kept })
+    expect(JSON.stringify(once)).to.equal(JSON.stringify(again))
+    expect(JSON.parse(JSON.stringify(once))).to.deep.equal(once)
+    expect(once.document.sha256).to.equal(createHash('sha256').update(stampedAtNoon).digest('hex'))
+  })
+})
