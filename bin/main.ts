@@ -101,10 +101,16 @@ program
 program
   .command('verify [files...]')
   .description('check the signatures of PDF files, offline')
-  .option('--trust <folder>', 'certificates (.crt, DER or PEM) to trust; else the development authority’s')
+  .option('--trust <folder>', 'whom to trust: certificates, CRLs, OCSP responses, a trust list')
   .option('--at <instant>', 'as of this moment, ISO 8601; else now')
   .option('--json', 'one JSON line a file')
-  .option('--data <folder>', 'where the development authority lies', '.registrar')
+  .option('--policy <policy>', 'document (any PDF) or deed (what is lodged here)', 'document')
+  .option('--lang <language>', 'en or fr; else the terminal’s')
+  .option(
+    '--data <folder>',
+    'where a development authority lies that is trusted without --trust',
+    '.registrar',
+  )
   .option('--recompute <transaction>', 'judge its documents again from what was stored, and compare')
   .action(async (files: string[], options: VerifyOptions & { recompute?: string }) => {
     if (options.recompute !== undefined) {

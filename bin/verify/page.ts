@@ -1,55 +1,59 @@
 import type { CheckFinding } from '../../certs/finding.ts'
-import type { DocumentVerdict, SignatureVerdict } from '../../signatures/verdict.ts'
+import type { Aspects, DocumentVerdict, SignatureVerdict } from '../../signatures/verdict.ts'
+import { conclusionOf, isUnsigned } from './examined.ts'
+import type { Examined } from './examined.ts'
+import type { Words } from './words.ts'
 
-export type Conclusion = 'passed' | 'failed' | 'indeterminate'
+/** In the order in which a reader asks them. */
+const ASPECTS: readonly (keyof Aspects)[] = [
+  ...(['integrity', 'changesAfter', 'format', 'path', 'revocation', 'time', 'policy'] as const),
+]
 
-const BY_DECISION = {
-  ACCEPT: 'passed',
-  REFUSE: 'failed',
-  RETRY: 'indeterminate',
-  REVIEW: 'indeterminate',
-} as const
-
-export function conclusionOf({ decision }: DocumentVerdict): Conclusion {
-  return BY_DECISION[decision]
-}
-
-const HEADLINES: Readonly<Record<Conclusion, string>> = {
-  passed: 'PASSED: whole, and signed by someone we trust',
-  failed: 'FAILED: do not rely on this document',
-  indeterminate: 'OPEN: nothing proves it wrong, but not enough proves it right',
-}
-
-/** A verdict as a page to be read: the conclusion first, then each signature, then every finding with its place. */
-export function page(file: string, verdict: DocumentVerdict): string {
-  const { document, policy, validationTime, signatures, structure } = verdict
-  return [
-    file,
-    `  ${HEADLINES[conclusionOf(verdict)]}`,
-    `  SHA-256 ${document.sha256}`,
-    `  ${document.bytes} bytes, ${document.revisions} revision(s), examined as of ${validationTime}`,
-    `  policy ${policy.id} ${policy.version}, algorithms ${policy.algorithms}`,
-    ...structure.map(findingLine),
-    ...signatures.flatMap(signatureLines),
-  ].join('\n')
-}
-
-function signatureLines(signature: SignatureVerdict, index: number): readonly string[] {
-  const { indication, subIndication, signer, coverage, changesAfter, crypto, times, path, findings } =
-    signature
-  return [
-    `  Signature ${index + 1} (${signature.field}): ${indication}${subIndication === undefined ? '' : ` / ${subIndication}`}`,
-    `    signer   ${signer?.subject ?? 'unknown'}`,
-    `    issuer   ${signer?.issuer ?? 'unknown'}`,
-    `    anchor   ${path.anchorSha256 ?? 'no path to anyone we trust'}`,
-    `    covers   ${coverage}; changes after: ${changesAfter ?? 'not evaluated'}`,
-    `    crypto   ${crypto === null ? 'not evaluated' : `${crypto.signature} ${crypto.keyBits}, ${crypto.digest}`}`,
-    `    time     ${times.claimed ?? 'none claimed'} (a claim); judged as of ${times.best}`,
-    ...[...path.findings, ...findings].map((finding) => `  ${findingLine(finding)}`),
+/**
+ * A file and its verdict as a page to be read by a lawyer: the conclusion first, then each signature in plain
+ * sentences with the code that decided, then every finding with its check and its place.
+ */
+export function page(examined: Examined, words: Words): string {
+  const { file } = examined
+  if ('unreadable' in examined) return `${file}\n  ${words.unreadable(examined.unreadable)}`
+  const { verdict } = examined
+  const lines = [
+    words.conclusions[conclusionOf(examined)],
+    ...(isUnsigned(verdict) ? [words.unsigned] : []),
+    `SHA-256 ${verdict.document.sha256}`,
+    words.document(verdict.document.bytes, verdict.document.revisions),
+    judgedLine(verdict, words),
+    ...verdict.structure.map((finding) => findingLine(finding, words)),
+    ...verdict.signatures.flatMap((signature, index) => signatureLines(signature, index, words)),
   ]
+  return [file, ...lines.map((line) => `  ${line}`)].join('\n')
 }
 
-function findingLine({ level, check, code, at, detail }: CheckFinding): string {
-  const place = at === undefined ? '' : ` at byte ${at.offset}`
-  return `  ${level.padEnd(5)} ${check} ${code}${place}${detail === undefined ? '' : `: ${detail}`}`
+function judgedLine({ validationTime, policy }: DocumentVerdict, words: Words): string {
+  return words.judged(validationTime, `${policy.id} ${policy.version}`, policy.trustList)
+}
+
+const MARKS = { PASSED: '✓', FAILED: '✗', INDETERMINATE: '?' } as const
+
+function signatureLines(signature: SignatureVerdict, index: number, words: Words): readonly string[] {
+  const { signer, coverage, aspects, times, path, subIndication, indication } = signature
+  const findings = [...signature.findings, ...path.findings]
+  const sentences = ASPECTS.map((name) => {
+    const { verdict, code } = aspects[name]
+    return `${MARKS[verdict]} ${words.aspects[name][verdict]} (${code})`
+  })
+  const lines = [
+    [indication, subIndication, signature.level].filter(Boolean).join(' / '),
+    ...sentences,
+    coverage === 'ENTIRE_FILE' ? words.coversAll : words.coversPart,
+    ...(times.claimed === undefined ? [] : [words.claimed(times.claimed)]),
+    ...(findings.length === 0 ? [] : [`${words.findings}:`]),
+    ...findings.map((finding) => `  ${findingLine(finding, words)}`),
+  ]
+  return ['', words.signature(index + 1, signer?.subject ?? null), ...lines.map((line) => `  ${line}`)]
+}
+
+function findingLine({ level, check, code, at, detail }: CheckFinding, words: Words): string {
+  const place = at === undefined ? '' : ` ${words.place(at.offset)}`
+  return `${level.padEnd(5)} ${check} ${code}${place}${detail === undefined ? '' : `: ${detail}`}`
 }

@@ -1,81 +1,102 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { availableParallelism } from 'node:os'
 import { instantOf, parseInstant } from '../../domain/time.ts'
 import type { Instant } from '../../domain/time.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
-import type { DocumentVerdict } from '../../signatures/verdict.ts'
-import { verifyDocument } from '../../signatures/verify.ts'
-import { configuredTrust } from '../../certs/trust/trust.ts'
-import type { Trust } from '../../certs/trust/trust.ts'
-import { NO_EVIDENCE } from '../../signatures/evidence-set.ts'
-import { trustFolder, trustOf } from '../process/trust.ts'
-import { authorityFolder } from '../start/prepare.ts'
-import { conclusionOf, page } from './page.ts'
-import type { Conclusion } from './page.ts'
+import type { DeedPolicy } from '../../signatures/policy/policy.ts'
+import type { Question } from '../../signatures/verify.ts'
+import { createExaminers } from '../process/examiners.ts'
+import type { Examiners } from '../process/examiners.ts'
+import { conclusionOf } from './examined.ts'
+import type { Conclusion, Examined } from './examined.ts'
+import { filesOf } from './files.ts'
+import { inOrder } from './in-order.ts'
+import { jsonLine } from './json-line.ts'
+import { languageOf, LANGUAGES } from './languages.ts'
+import { page } from './page.ts'
+import { showProgress } from './progress.ts'
+import { trustingOf } from './trusting.ts'
 
 export interface VerifyOptions {
   readonly trust?: string
   readonly at?: string
   readonly json?: boolean
+  /** `document` (any PDF), or `deed` (what is lodged here). */
+  readonly policy?: string
+  /** `en` or `fr`; else the terminal's. */
+  readonly lang?: string
   /** Where a development authority may lie, which is trusted when nothing else is named. */
   readonly data: string
 }
 
-const EXIT: Readonly<Record<Conclusion, number>> = { passed: 0, failed: 1, indeterminate: 2 }
+const EXIT: Readonly<Record<Conclusion, number>> = { passed: 0, failed: 1, open: 2 }
+
+/** How many files may be under way for each process: a slow one must not keep the others idle. */
+const AHEAD = 8
 
 /**
- * Prints a verdict for each file, offline. Answers the exit code: 0 when every file passed, 1 when one failed,
- * 2 when none failed but one is open. A file that cannot be read counts as failed and does not end the run.
+ * Prints a verdict for each file, and for each PDF in and below a folder, in the order asked for; offline. Answers
+ * the exit code: 0 when every file passed, 1 when one failed or cannot be read, 2 when none failed but one is
+ * open. No file ends the run, whatever it does to the process that reads it.
  */
 export async function verify(
-  files: readonly string[],
+  asked: readonly string[],
   options: VerifyOptions,
   print: (text: string) => void = console.log,
 ): Promise<number> {
-  const at = momentOf(options.at)
-  const trust = await trustFor(options)
+  const words = LANGUAGES[languageOf(options.lang, process.env['LANG'])]
+  const question = await questionOf(options)
+  const files = await filesOf(asked)
+  const children = availableParallelism()
+  const examiners = createExaminers({ children, waiting: children * AHEAD })
+  const progress = showProgress(files.length, process.stderr)
   const conclusions = new Set<Conclusion>()
-  const present = options.json === true ? asJson : asPage
-  for (const file of files) {
-    const examined = await examine(file, trust, at)
-    print(present(file, examined))
-    conclusions.add('unreadable' in examined ? 'failed' : conclusionOf(examined))
+  try {
+    const work = (file: string): Promise<Examined> => examined(file, examiners, question)
+    for await (const one of inOrder(files, children * AHEAD, work)) {
+      progress.clear()
+      print(options.json === true ? jsonLine(one) : page(one, words))
+      conclusions.add(conclusionOf(one))
+      progress.step()
+    }
+  } finally {
+    progress.clear()
+    await examiners.close()
   }
-  const gravest = (['failed', 'indeterminate', 'passed'] as const).find((one) => conclusions.has(one))
-  return EXIT[gravest ?? 'indeterminate']
+  const gravest = (['failed', 'open', 'passed'] as const).find((one) => conclusions.has(one))
+  return EXIT[gravest ?? 'open']
 }
 
-interface Unreadable {
-  readonly unreadable: string
+async function examined(file: string, examiners: Examiners, question: Question): Promise<Examined> {
+  try {
+    return { file, verdict: await examiners.examine({ path: file }, question) }
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException
+    return { file, unreadable: code ?? name }
+  }
 }
 
-async function examine(file: string, trust: Trust, at: Instant): Promise<DocumentVerdict | Unreadable> {
-  const bytes = await readFile(file).catch((error: unknown) => error as NodeJS.ErrnoException)
-  if (bytes instanceof Error) return { unreadable: bytes.code ?? bytes.name }
-  return verifyDocument(bytes, { trust, evidence: NO_EVIDENCE, policy: DEED_POLICY, at })
+async function questionOf({
+  trust: folder,
+  data,
+  at,
+  policy = 'document',
+}: VerifyOptions): Promise<Question> {
+  const asked = POLICIES.get(policy)
+  if (asked === undefined) throw new Error(`--policy takes ${[...POLICIES.keys()].join(' or ')}`)
+  return { ...(await trustingOf(folder, data)), policy: asked, at: momentOf(at) }
 }
 
-function asJson(file: string, examined: DocumentVerdict | Unreadable): string {
-  if ('unreadable' in examined) return JSON.stringify({ file, error: examined.unreadable })
-  return JSON.stringify({ file, ...examined })
-}
-
-function asPage(file: string, examined: DocumentVerdict | Unreadable): string {
-  if ('unreadable' in examined) return `${file}\n  cannot be read (${examined.unreadable})`
-  return page(file, examined)
-}
+const POLICIES: ReadonlyMap<string, DeedPolicy> = new Map([
+  [
+    'document',
+    { ...DEED_POLICY, id: 'any-document', subFilters: ['ETSI.CAdES.detached', 'adbe.pkcs7.detached'] },
+  ],
+  ['deed', DEED_POLICY],
+])
 
 function momentOf(text: string | undefined): Instant {
   if (text === undefined) return instantOf(new Date())
   const at = parseInstant(text)
   if (at === undefined) throw new Error('--at takes a moment such as 2026-11-23T08:00:00.000Z')
   return at
-}
-
-async function trustFor({ trust, data }: VerifyOptions): Promise<Trust> {
-  if (trust !== undefined) return trustFolder(trust)
-  const folder = authorityFolder(resolve(data))
-  if (existsSync(join(folder, 'hierarchy'))) return trustOf(folder)
-  return configuredTrust([])
 }

@@ -33,6 +33,8 @@ describe('what `npm run build` makes', function () {
     const refused = await rejection(run(process.execPath, verify, { cwd: place }))
     // Nobody trusts the sample's root here: open, not failed.
     expect(refused).to.include({ code: 2 })
-    expect(JSON.parse((refused as Error & { stdout: string }).stdout)).to.include({ decision: 'REVIEW' })
+    expect(JSON.parse((refused as Error & { stdout: string }).stdout)).to.include({
+      indication: 'INDETERMINATE',
+    })
   })
 })

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { verify } from '../../../bin/verify/verify.ts'
@@ -11,7 +12,24 @@ import { eachWithFolder, rejection } from '../servers/scratch.ts'
 /** No --trust, and no development authority in the data folder. */
 const NOBODY = {}
 
-describe('`registrar verify`', () => {
+const ASPECTS = ['format', 'integrity', 'changesAfter', 'path', 'revocation', 'time', 'policy'] as const
+const SIGNATURE_KEYS = [
+  ...['index', 'signer', 'coversWholeFile', ...ASPECTS, 'indication', 'subIndication', 'findings'],
+]
+
+interface JsonLine {
+  readonly file: string
+  readonly indication: string
+  readonly signatures: readonly (Readonly<Record<(typeof ASPECTS)[number], object>> & {
+    readonly signer: string
+  })[]
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+describe('`registrar verify`', function () {
+  // Each run starts the processes that read the files.
+  this.timeout(60_000)
   const folder = eachWithFolder()
   let good: string
   let tampered: string
@@ -71,12 +89,74 @@ describe('`registrar verify`', () => {
     expect(lines[1]).to.contain('PASSED')
   })
 
-  it('prints one JSON line a file with --json', async () => {
-    const { lines } = await run([good, folder(), tampered], { ...trusting(), json: true })
-    expect(lines.every((line) => !line.includes('\n'))).to.equal(true)
-    const told = lines.map((line) => JSON.parse(line) as { file: string; decision?: string; error?: string })
-    expect(told.map(({ file }) => file)).to.deep.equal([good, folder(), tampered])
-    expect(told.map(({ decision, error }) => decision ?? error)).to.deep.equal(['ACCEPT', 'EISDIR', 'REFUSE'])
+  it('prints one JSON line a file with --json, and for each signature what every question came to', async () => {
+    const { lines } = await run([good, tampered], { ...trusting(), json: true })
+    const [first, second] = lines.map((line) => JSON.parse(line) as JsonLine)
+    expect(must(first)).to.have.all.keys('file', 'sha256', 'indication', 'subIndication', 'signatures')
+    expect(first).to.include({ file: good, sha256: sha256(await readFile(good)) })
+    expect(first).to.include({ indication: 'TOTAL_PASSED', subIndication: null })
+    const [signature] = must(first).signatures
+    expect(Object.keys(must(signature))).to.deep.equal(SIGNATURE_KEYS)
+    expect(signature).to.deep.include({ index: 0, coversWholeFile: true, indication: 'TOTAL_PASSED' })
+    expect(signature?.signer).to.contain('Maître Zoé Lagrange')
+    for (const name of ASPECTS) expect(signature?.[name]).to.have.all.keys('verdict', 'code')
+    expect(second).to.include({ file: tampered, indication: 'TOTAL_FAILED' })
+    expect(must(second).signatures[0]).to.have.nested.property('integrity.verdict', 'FAILED')
+  })
+
+  it('tells that the bytes are whole although nobody here knows the signer', async () => {
+    const { lines } = await run([good], { ...NOBODY, json: true })
+    const [signature] = (JSON.parse(must(lines[0])) as JsonLine).signatures
+    expect(signature).to.have.nested.property('integrity.verdict', 'PASSED')
+    expect(signature).to.have.nested.property('path.verdict', 'INDETERMINATE')
+    expect(signature).to.include({ indication: 'INDETERMINATE' })
+  })
+
+  it('gives a file that cannot be read a JSON line with the code of why', async () => {
+    const gone = join(folder(), 'gone.pdf')
+    const { lines } = await run([gone, good], { ...trusting(), json: true })
+    const open = { sha256: null, indication: 'INDETERMINATE', subIndication: 'SIGNED_DATA_NOT_FOUND' }
+    expect(JSON.parse(must(lines[0]))).to.deep.equal({ file: gone, ...open, signatures: [], error: 'ENOENT' })
+    expect(JSON.parse(must(lines[1]))).to.include({ indication: 'TOTAL_PASSED' })
+  })
+
+  it('calls a document open that nobody signed', async () => {
+    const unsigned = await put('unsigned.pdf', await drawn())
+    const { code, lines } = await run([unsigned], { ...trusting(), json: true })
+    expect(code).to.equal(2)
+    const open = { indication: 'INDETERMINATE', subIndication: 'SIGNED_DATA_NOT_FOUND' }
+    expect(JSON.parse(must(lines[0]))).to.deep.include({ ...open, signatures: [] })
+  })
+
+  it('walks a folder and all below it for PDFs, in order, and no file there ends the run', async () => {
+    await mkdir(join(folder(), 'many', 'below'), { recursive: true })
+    const deed = await readFile(good)
+    const names = ['a.pdf', 'b.PDF', 'below/c.pdf', 'hostile.pdf', 'z.pdf']
+    for (const name of names) {
+      await put(`many/${name}`, name === 'hostile.pdf' ? Buffer.alloc(70_000_000) : deed)
+    }
+    await put('many/no.txt', deed)
+    const { code, lines } = await run([join(folder(), 'many'), tampered], { ...trusting(), json: true })
+    const told = lines.map((line) => JSON.parse(line) as JsonLine)
+    expect(told.map(({ file }) => file)).to.deep.equal([
+      ...names.map((name) => join(folder(), 'many', name)),
+      tampered,
+    ])
+    expect(told[3]).to.include({ indication: 'INDETERMINATE', subIndication: 'RESOURCE_LIMIT' })
+    expect(told[4]).to.include({ indication: 'TOTAL_PASSED' })
+    expect(code).to.equal(1)
+  })
+
+  it('speaks French when asked, and no language that it does not know', async () => {
+    const { lines } = await run([good], { ...trusting(), lang: 'fr' })
+    expect(lines[0]).to.contain('ACCEPTÉ').and.to.contain('Les octets').and.not.to.contain('PASSED:')
+    expect((await rejection(run([good], { lang: 'de' }))).message).to.contain('--lang takes')
+  })
+
+  it('knows two policies', async () => {
+    expect((await run([good], { ...trusting(), policy: 'deed' })).lines[0]).to.contain('policy mu-deed')
+    expect((await run([good])).lines[0]).to.contain('policy any-document')
+    expect((await rejection(run([good], { policy: 'none' }))).message).to.contain('--policy takes')
   })
 
   it('judges as of the moment of --at', async () => {

@@ -1,0 +1,38 @@
+import type { DocumentVerdict, Indication, SubIndication } from '../../signatures/verdict.ts'
+
+/** A file with the verdict on it, or why the system would not give it (such as `ENOENT`). */
+export type Examined = { readonly file: string } & (
+  { readonly verdict: DocumentVerdict } | { readonly unreadable: string }
+)
+
+export type Conclusion = 'passed' | 'failed' | 'open'
+
+export interface Outcome {
+  readonly indication: Indication
+  readonly subIndication: SubIndication | 'SIGNED_DATA_NOT_FOUND' | null
+}
+
+const BY_INDICATION: Readonly<Record<Indication, Conclusion>> = {
+  TOTAL_PASSED: 'passed',
+  TOTAL_FAILED: 'failed',
+  INDETERMINATE: 'open',
+}
+
+/**
+ * The indication of a whole file (ETSI EN 319 102-1 5.1.3). A file that nobody signed fails as a deed, yet
+ * nothing in it is disproven: as a document it is open, there being no signed data to judge.
+ */
+export function outcomeOf(verdict: DocumentVerdict): Outcome {
+  if (isUnsigned(verdict)) return { indication: 'INDETERMINATE', subIndication: 'SIGNED_DATA_NOT_FOUND' }
+  return { indication: verdict.indication, subIndication: verdict.subIndication ?? null }
+}
+
+/** What cannot be read counts as failed: whoever asked relies on it being there. */
+export function conclusionOf(examined: Examined): Conclusion {
+  if ('unreadable' in examined) return 'failed'
+  return BY_INDICATION[outcomeOf(examined.verdict).indication]
+}
+
+export function isUnsigned({ structure, signatures }: DocumentVerdict): boolean {
+  return signatures.length === 0 && structure.some(({ code }) => code === 'no-signature')
+}
