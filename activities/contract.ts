@@ -115,4 +115,6 @@ export interface DocumentActivities {
   sealCertificate(input: Step): Promise<DocumentRef>
   /** Puts the deed under retention. */
   lockDocuments(input: Step): Promise<void>
+  /** Renews the proofs of one batch of archived documents. `more`: the batch was full, so there may be others. */
+  renewArchive(input: { readonly at: Instant }): Promise<{ readonly renewed: number; readonly more: boolean }>
 }

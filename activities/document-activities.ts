@@ -1,3 +1,5 @@
+import { createArchiveActivities } from './archive.ts'
+import type { ArchiveDeps } from './archive.ts'
 import { createCertificateActivities } from './certificate.ts'
 import type { CertificateDeps } from './certificate.ts'
 import type { DocumentActivities } from './contract.ts'
@@ -5,12 +7,13 @@ import { createExaminationActivities } from './examination.ts'
 import type { ExaminationDeps } from './examination.ts'
 import { refusingAsFailures } from './failure.ts'
 
-export type DocumentDeps = ExaminationDeps & CertificateDeps
+export type DocumentDeps = ExaminationDeps & CertificateDeps & ArchiveDeps
 
 /** What the documents worker offers. */
 export function createDocumentActivities(deps: DocumentDeps): DocumentActivities {
   return refusingAsFailures({
     ...createExaminationActivities(deps),
     ...createCertificateActivities(deps),
+    ...createArchiveActivities(deps),
   })
 }

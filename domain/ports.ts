@@ -4,6 +4,7 @@
  * commit. `find` answers undefined when there is nothing; the caller decides what absence means.
  */
 
+export type { ArchivedProof, ArchiveStore, DueProof } from './ports/archive.ts'
 export type { BankGateway } from './ports/bank.ts'
 export type {
   DocumentInspector,

@@ -16,6 +16,9 @@ import type { Durations } from './durations.ts'
  */
 
 export const LAND_TRANSACTION = 'landTransaction'
+export const ARCHIVE_RENEWAL = 'archiveRenewal'
+/** One for the whole register. */
+export const ARCHIVE_SCHEDULE = 'archive-renewal'
 
 export const TRANSACTIONS_QUEUE = 'registrar-transactions'
 export const DOCUMENTS_QUEUE = 'registrar-documents'

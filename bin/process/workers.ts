@@ -10,6 +10,8 @@ import { connectObjectStore } from '../../storage/vault/connect.ts'
 import { createVault } from '../../storage/vault/vault.ts'
 import { readConfig } from '../config.ts'
 import type { Config } from '../config.ts'
+import { ensureArchiveSchedule } from '../temporal/archive-schedule.ts'
+import { connectClient } from '../temporal/connect-client.ts'
 import { createDataConverter } from '../temporal/data-converter.ts'
 import { createDocumentsWorker, createTransactionsWorker } from '../temporal/workers.ts'
 import type { WorkerDeps } from '../temporal/workers.ts'
@@ -40,13 +42,14 @@ export async function runTransactionsWorker(): Promise<void> {
     returnUrl: (orderId) => `${config.portal.url}/pay/return?order=${encodeURIComponent(orderId)}`,
     notificationUrl: `${config.portal.url}/v1/bank/notifications`,
   })
-  await runWorker('worker-transactions', config, [databaseCheck(knex)], async (deps) =>
-    createTransactionsWorker({
+  await runWorker('worker-transactions', config, [databaseCheck(knex)], async (deps) => {
+    await scheduleArchive(config.temporal, deps)
+    return createTransactionsWorker({
       ...deps,
       activities: createTransactionActivities({ stores: createStores(knex), bank }),
       workflowBundle: await workflowBundle(),
-    }),
-  )
+    })
+  })
   await knex.destroy()
 }
 
@@ -72,6 +75,15 @@ export async function runDocumentsWorker(): Promise<void> {
     createDocumentsWorker({ ...deps, activities }),
   )
   await Promise.all([examiners.close(), knex.destroy()])
+}
+
+async function scheduleArchive(
+  { address }: Config['temporal'],
+  { namespace, dataConverter }: WorkerDeps,
+): Promise<void> {
+  const client = await connectClient({ address, namespace, dataConverter })
+  await ensureArchiveSchedule(client)
+  await client.connection.close()
 }
 
 async function runWorker(

@@ -4,7 +4,7 @@ import { bundleWorkflowCode } from '@temporalio/worker'
 import type { WorkflowBundle, WorkflowBundleOption } from '@temporalio/worker'
 import { FAILURE_CONVERTER_PATH } from './data-converter.ts'
 
-const SOURCE = fileURLToPath(new URL('../../workflows/land-transaction.ts', import.meta.url))
+const SOURCE = fileURLToPath(new URL('../../workflows/workflows.ts', import.meta.url))
 
 /** Where a build leaves the bundle, seen from this file in `dist/`. */
 const BUILT = fileURLToPath(new URL('../../workflow-bundle.js', import.meta.url))

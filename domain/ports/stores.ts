@@ -1,3 +1,4 @@
+import type { ArchiveStore } from './archive.ts'
 import type { DossierStore } from './dossiers.ts'
 import type { EvidenceStore, ReceiptTimestampStore, TrustListStore } from './evidence.ts'
 import type { HistoryStore } from './history.ts'
@@ -23,4 +24,5 @@ export interface Stores {
   readonly evidence: EvidenceStore
   readonly receiptTimestamps: ReceiptTimestampStore
   readonly trustLists: TrustListStore
+  readonly archive: ArchiveStore
 }

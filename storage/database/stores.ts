@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Stores } from '../../domain/ports.ts'
+import { createArchive } from './archive.ts'
 import { tellingAway } from './away.ts'
 import { createCases } from './cases.ts'
 import { createDossiers } from './dossiers.ts'
@@ -33,5 +34,6 @@ export function createStores(knex: Knex): Stores {
     evidence: createEvidence(knex),
     receiptTimestamps: createReceiptTimestamps(knex),
     trustLists: createTrustLists(knex),
+    archive: createArchive(knex),
   })
 }

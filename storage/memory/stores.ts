@@ -1,4 +1,5 @@
 import type { HistoryStore, Stores } from '../../domain/ports.ts'
+import { createArchive } from './archive.ts'
 import { createCases } from './cases.ts'
 import { createDossiers } from './dossiers.ts'
 import { createEvidence, createReceiptTimestamps, createTrustLists } from './evidence.ts'
@@ -29,6 +30,7 @@ export function createMemoryStores(): Stores {
     evidence: createEvidence(state),
     receiptTimestamps: createReceiptTimestamps(),
     trustLists: createTrustLists(),
+    archive: createArchive(state),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Stores } from '../../domain/ports.ts'
+import { archiveContract } from './contract/archive.ts'
 import { caseContract } from './contract/cases.ts'
 import { documentContract } from './contract/documents.ts'
 import { dossierContract } from './contract/dossiers.ts'
@@ -46,6 +47,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     edgeContract,
     notaryContract,
     evidenceContract,
+    archiveContract,
   ]
   for (const contract of contracts) contract(() => world)
 }

@@ -45,7 +45,12 @@ const WAYS: Readonly<Record<string, (procedures: Procedures) => Promise<Procedur
     return sale
   },
   'examined-again-and-stamped-later': async (procedures) => {
-    const unknown = { ...PASSED, verdict: 'indeterminate', codes: ['signature-open'], tryLater: true } as const
+    const unknown = {
+      ...PASSED,
+      verdict: 'indeterminate',
+      codes: ['signature-open'],
+      tryLater: true,
+    } as const
     const sale = await procedures.open(
       { examinations: [unknown, unknown, { ...PASSED, stamped: false }], owed: [] },
       { firstEvidencePause: 50, valuation: 1_000 },

@@ -106,6 +106,7 @@ function effectsOf(world: World): Activities {
       return Promise.resolve(world.examinations.shift() ?? PASSED)
     },
     stampReceipt: nothing,
+    renewArchive: () => Promise.resolve({ renewed: 0, more: false }),
     sealCertificate: () => Promise.resolve(REF),
     lockDocuments: nothing,
     registerTransaction() {
