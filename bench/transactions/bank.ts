@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { instantOf } from '../../domain/time.ts'
 import { startBank } from '../../sandbox/bank/server.ts'
@@ -5,10 +6,11 @@ import { MERCHANT } from './names.ts'
 
 /*
  * The bank of the bench, a process of its own as any bank is. It keeps its notifications to itself: the driver
- * of the sale gives the hint, as a payer's browser would. Says its address, and ends when its parent does.
+ * of the sale gives the hint, as a payer's browser would. Told its folder, says its address, and ends when its
+ * parent does.
  */
 
-const [folder = '.'] = process.argv.slice(2)
+const [folder] = (await once(process, 'message')) as [string]
 
 const bank = await startBank({
   port: 0,

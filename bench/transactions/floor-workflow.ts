@@ -8,11 +8,12 @@ import {
   setHandler,
   sleep,
   upsertSearchAttributes,
+  workflowInfo,
 } from '@temporalio/workflow'
 import { STAGE_ATTRIBUTE } from '../../workflows/messages.ts'
 import type { FloorActivities } from './floor-activities.ts'
 import { FLOOR_DOCUMENTS_QUEUE } from './names.ts'
-import type { Move, Script, Turn } from './script.ts'
+import type { Move, Moves, Script, Turn } from './script.ts'
 
 export const floorUpdate = defineUpdate<string, [string]>('floorUpdate')
 export const floorSignal = defineSignal('floorSignal')
@@ -26,11 +27,15 @@ const { nothing: nothingBeside } = proxyLocalActivities<FloorActivities>({
   startToCloseTimeout: '30 seconds',
 })
 
-/** As long as the content that a real step carries. */
-const PAYLOAD = 'x'.repeat(300)
+/** What the floor is told: what to do, and how many octets each of its payloads has. */
+export interface Floor {
+  readonly turns: Script['turns']
+  readonly octets: number
+}
 
 /** Does what a script says and nothing else: the least that a transaction of this shape can cost. */
-export async function floorTransaction({ turns }: Script): Promise<void> {
+export async function floorTransaction({ turns, octets }: Floor): Promise<void> {
+  const payload = workflowInfo().workflowId.padEnd(octets)
   let messages = 0
   let begun = 0
   let done = 0
@@ -43,9 +48,9 @@ export async function floorTransaction({ turns }: Script): Promise<void> {
   }
   setHandler(floorUpdate, async () => {
     const turn = await nextTurn()
-    await perform(turn?.before ?? [])
+    await perform(turn?.before ?? [], payload)
     answered.push(turn)
-    return PAYLOAD
+    return payload
   })
   setHandler(floorSignal, async () => {
     answered.push(await nextTurn())
@@ -54,22 +59,25 @@ export async function floorTransaction({ turns }: Script): Promise<void> {
   const answered: (Turn | undefined)[] = []
   while (done < turns.length) {
     await condition(() => answered.length > done && begun > done)
-    await perform(answered[done]?.after ?? [])
+    await perform(answered[done]?.after ?? [], payload)
     done += 1
   }
 }
 
-async function perform(moves: readonly Move[]): Promise<void> {
+async function perform(steps: readonly Moves[], payload: string): Promise<void> {
   // A timer that is cancelled before the worker has told the server of it leaves no event: these live a while.
-  const timers = moves.filter((move) => move === 'timer').map(startTimer)
-  for (const move of moves) await PERFORM[move]()
+  const timers = steps
+    .flat()
+    .filter((move) => move === 'timer')
+    .map(startTimer)
+  for (const moves of steps) await Promise.all(moves.map((move) => PERFORM[move](payload)))
   for (const timer of timers) timer.cancel()
 }
 
-const PERFORM: Readonly<Record<Move, () => Promise<unknown>>> = {
-  activity: () => nothing(PAYLOAD),
-  document: () => nothingElsewhere(PAYLOAD),
-  local: () => nothingBeside(PAYLOAD),
+const PERFORM: Readonly<Record<Move, (payload: string) => Promise<unknown>>> = {
+  activity: nothing,
+  document: nothingElsewhere,
+  local: nothingBeside,
   timer: () => Promise.resolve(),
   upsert: () => {
     upsertSearchAttributes([{ key: STAGE_ATTRIBUTE, value: 'floor' }])

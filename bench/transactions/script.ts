@@ -2,15 +2,19 @@ import type { temporal } from '@temporalio/proto'
 import { DOCUMENTS_QUEUE } from '../../workflows/messages.ts'
 
 type History = temporal.api.history.v1.IHistory
+type Event = temporal.api.history.v1.IHistoryEvent
 
 /** One thing that a workflow does; `document` is an activity on the queue of the documents. */
 export type Move = 'activity' | 'document' | 'local' | 'timer' | 'upsert'
 
+/** Moves side by side; mostly one alone. */
+export type Moves = readonly Move[]
+
 /** What follows one message: moves before it is answered, and moves behind its back. */
 export interface Turn {
   readonly message: 'update' | 'signal'
-  readonly before: readonly Move[]
-  readonly after: readonly Move[]
+  readonly before: readonly Moves[]
+  readonly after: readonly Moves[]
 }
 
 /** A transaction without its content: so many messages, activities, timers and upserts, in their order. */
@@ -19,30 +23,50 @@ export interface Script {
   readonly events: number
 }
 
+interface OpenTurn {
+  readonly message: Turn['message']
+  readonly before: Move[][]
+  readonly after: Move[][]
+  answered: boolean
+  /** The workflow task that asked for the last activity over a task queue. */
+  askedBy: string | null
+}
+
 /** Reads the script off the history of a real transaction, so that the floor does exactly as much. */
 export function scriptOf(history: History): Script {
   const events = history.events ?? []
-  const turns: { message: 'update' | 'signal'; before: Move[]; after: Move[]; answered: boolean }[] = []
+  const turns: OpenTurn[] = []
   for (const event of events) {
-    if (event.workflowExecutionUpdateAcceptedEventAttributes) {
-      turns.push({ message: 'update', before: [], after: [], answered: false })
-    }
-    if (event.workflowExecutionSignaledEventAttributes) {
-      turns.push({ message: 'signal', before: [], after: [], answered: true })
+    const message = messageOf(event)
+    if (message !== null) {
+      turns.push({ message, before: [], after: [], answered: message === 'signal', askedBy: null })
     }
     const turn = turns.at(-1)
     if (turn === undefined) continue
     if (event.workflowExecutionUpdateCompletedEventAttributes) turn.answered = true
     const move = moveOf(event)
-    if (move !== null) (turn.answered ? turn.after : turn.before).push(move)
+    if (move !== null) add(turn, move, event)
   }
-  return {
-    turns: turns.map(({ message, before, after }) => ({ message, before, after })),
-    events: events.length,
-  }
+  const bare = turns.map(({ message, before, after }) => ({ message, before, after }))
+  return { turns: bare, events: events.length }
 }
 
-function moveOf(event: temporal.api.history.v1.IHistoryEvent): Move | null {
+/** Two activities that one workflow task asked for ran side by side: the second did not wait for the first. */
+function add(turn: OpenTurn, move: Move, event: Event): void {
+  const moves = turn.answered ? turn.after : turn.before
+  const task = event.activityTaskScheduledEventAttributes?.workflowTaskCompletedEventId?.toString() ?? null
+  const last = moves.at(-1)
+  if (task !== null && task === turn.askedBy && last !== undefined) last.push(move)
+  else moves.push([move])
+  if (task !== null) turn.askedBy = task
+}
+
+function messageOf(event: Event): Turn['message'] | null {
+  if (event.workflowExecutionUpdateAcceptedEventAttributes) return 'update'
+  return event.workflowExecutionSignaledEventAttributes ? 'signal' : null
+}
+
+function moveOf(event: Event): Move | null {
   const activity = event.activityTaskScheduledEventAttributes
   if (activity) return activity.taskQueue?.name === DOCUMENTS_QUEUE ? 'document' : 'activity'
   if (event.markerRecordedEventAttributes?.markerName === 'core_local_activity') return 'local'
@@ -52,5 +76,9 @@ function moveOf(event: temporal.api.history.v1.IHistoryEvent): Move | null {
 }
 
 export function countOf(script: Script, move: Move): number {
-  return script.turns.flatMap((turn) => [...turn.before, ...turn.after]).filter((one) => one === move).length
+  return script.turns.flatMap(movesOf).filter((one) => one === move).length
+}
+
+export function movesOf({ before, after }: Turn): Moves {
+  return [...before, ...after].flat()
 }

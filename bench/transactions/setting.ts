@@ -5,18 +5,13 @@ import { fileURLToPath } from 'node:url'
 import type { Client } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createBankGateway } from '../../activities/bank-gateway.ts'
-import { createDocumentActivities } from '../../activities/document-activities.ts'
-import { createTimestampClient } from '../../activities/timestamp-client.ts'
 import { createTransactionActivities } from '../../activities/transaction-activities.ts'
-import { certificateDrawer } from '../../bin/process/certificate-drawer.ts'
-import { judgeFrom } from '../../bin/process/judge.ts'
-import { createExaminers } from '../../bin/process/examiners.ts'
-import { sealOf } from '../../bin/process/seal.ts'
+import type { TransactionDeps } from '../../activities/transaction-activities.ts'
 import { startServers } from '../../bin/servers/start-servers.ts'
-import { prepareAuthority, prepareDatabase } from '../../bin/start/prepare.ts'
+import { authorityFolder, prepareAuthority, prepareDatabase } from '../../bin/start/prepare.ts'
 import { connectClient } from '../../bin/temporal/connect-client.ts'
 import { createDataConverter } from '../../bin/temporal/data-converter.ts'
-import { createDocumentsWorker, createTransactionsWorker } from '../../bin/temporal/workers.ts'
+import { createTransactionsWorker, TRANSACTIONS_AT_ONCE } from '../../bin/temporal/workers.ts'
 import type { WorkerDeps } from '../../bin/temporal/workers.ts'
 import { bundleWorkflows, workflowBundle } from '../../bin/temporal/workflow-bundle.ts'
 import type { Authority } from '../../certs/authority/open-authority.ts'
@@ -29,10 +24,11 @@ import { createVault } from '../../storage/vault/vault.ts'
 import { SEARCH_ATTRIBUTES } from '../../workflows/messages.ts'
 import { announced } from './announced.ts'
 import type { Announced } from './announced.ts'
-import { floorActivities } from './floor-activities.ts'
-import { FLOOR_DOCUMENTS_QUEUE, FLOOR_QUEUE, MERCHANT } from './names.ts'
-import { openPart } from './open-part.ts'
-import type { OutsidePart } from './open-part.ts'
+import type { Whereabouts } from './documents.ts'
+import { announcedFloor } from './floor-activities.ts'
+import type { AnnouncedFloor } from './floor-activities.ts'
+import { BUCKET, CODEC_KEY, FLOOR_QUEUE, MERCHANT } from './names.ts'
+import { openProcess, ownCpu } from './open-process.ts'
 
 /** Everything a sale needs, and workers for the floor: same server, same queues, same options, same codec. */
 export interface Setting {
@@ -43,6 +39,9 @@ export interface Setting {
   readonly bank: BankGateway
   readonly server: string
   readonly after: Announced['after']
+  readonly floorOf: AnnouncedFloor['counting']
+  /** Milliseconds of processor time that the driver, the workers and nobody else have taken. */
+  cpu(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -62,24 +61,26 @@ export async function openSetting(): Promise<Setting> {
   await prepareDatabase(url, authority)
   const knex = await openDatabase({ url })
   const stores = createStores(knex)
-  const place = { client: connectObjectStore(s3), bucket: 'bench' }
+  const place = { client: connectObjectStore(s3), bucket: BUCKET }
   await ensureBucket(place.client, place.bucket)
   const vault = createVault(place)
-  const [bank, tsa] = await Promise.all([openPart('bank', folder), openPart('tsa', folder)])
+  const [bank, tsa] = await Promise.all([openProcess('bank.ts', folder), openProcess('tsa.ts', folder)])
+  const documents = await openProcess('documents.ts', {
+    ...{ temporal, s3, databaseUrl: url, authorityFolder: authorityFolder(folder) },
+    ...{ verifyAt: bank.ready, tsaUrl: tsa.ready },
+  } satisfies Whereabouts)
 
   const dataConverter = createDataConverter({ namespace: temporal.namespace, keys: [CODEC_KEY] })
-  const access = { namespace: temporal.namespace, dataConverter }
-  const gateway = gatewayTo(bank)
-  const workers = await startWorkers(
-    { ...access, address: temporal.address },
-    { stores, vault, authority, bank: gateway, verifyAt: bank.url, tsaUrl: tsa.url },
-  )
-  const client = await connectClient({ ...access, address: temporal.address })
+  const access = { namespace: temporal.namespace, dataConverter, address: temporal.address }
+  const gateway = gatewayTo(bank.ready)
+  const workers = await startWorkers(access, { stores, bank: gateway })
+  const client = await connectClient(access)
   return {
-    ...{ client, stores, vault, authority, bank: gateway, after: workers.after },
+    ...{ client, stores, vault, authority, bank: gateway, after: workers.after, floorOf: workers.floorOf },
     server: `Temporal dev server, SQLite, ${s3.kind}`,
+    cpu: async () => ownCpu() + (await documents.cpu()),
     async stop() {
-      await workers.stop()
+      await Promise.all([workers.stop(), documents.stop()])
       await Promise.all([client.connection.close(), bank.stop(), tsa.stop(), knex.destroy()])
       await servers.stop()
       await rm(folder, { recursive: true, force: true })
@@ -87,9 +88,7 @@ export async function openSetting(): Promise<Setting> {
   }
 }
 
-const CODEC_KEY = { id: 'bench', key: Buffer.alloc(32, 7) }
-
-function gatewayTo({ url }: OutsidePart): BankGateway {
+function gatewayTo(url: string): BankGateway {
   return createBankGateway({
     ...{ url, merchant: MERCHANT.id, password: MERCHANT.password },
     returnUrl: () => url,
@@ -97,46 +96,36 @@ function gatewayTo({ url }: OutsidePart): BankGateway {
   })
 }
 
-type Parts = Pick<Setting, 'stores' | 'vault' | 'authority' | 'bank'> & {
-  readonly verifyAt: string
-  readonly tsaUrl: string
-}
-
 async function startWorkers(
   { address, ...access }: Omit<WorkerDeps, 'connection'> & { readonly address: string },
-  { stores, vault, authority, bank, verifyAt, tsaUrl }: Parts,
-): Promise<{ readonly after: Announced['after']; stop(): Promise<void> }> {
+  deps: TransactionDeps,
+): Promise<Pick<Setting, 'after' | 'floorOf' | 'stop'>> {
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') })
   const connection = await NativeConnection.connect({ address })
-  const deps = { ...access, connection }
-  const examiners = createExaminers()
-  const trustList = { url: `${tsaUrl}/trust-list.jws`, signerSpki: Buffer.from(authority.trustListSigner) }
-  const documents = createDocumentActivities({
-    ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
-    judge: judgeFrom({ trustList, trustLists: stores.trustLists, examiners, vault }),
-    authority: createTimestampClient({ url: `${tsaUrl}/tsa` }),
-    drawCertificate: await certificateDrawer({ stores, verifyAt }),
-  })
-  const { activities, after } = announced(createTransactionActivities({ stores, bank }))
-  const floorBundle = await bundleWorkflows(FLOOR_WORKFLOW)
+  const { activities, after } = announced(createTransactionActivities(deps))
+  const floor = announcedFloor()
   const workers = await Promise.all([
-    createTransactionsWorker({ ...deps, activities, workflowBundle: await workflowBundle() }),
-    createDocumentsWorker({ ...deps, activities: documents }),
-    Worker.create({
-      ...deps,
-      taskQueue: FLOOR_QUEUE,
-      activities: { ...floorActivities },
-      workflowBundle: floorBundle,
+    createTransactionsWorker({
+      ...access,
+      ...{ connection, activities, workflowBundle: await workflowBundle() },
     }),
-    Worker.create({ ...deps, taskQueue: FLOOR_DOCUMENTS_QUEUE, activities: { ...floorActivities } }),
+    Worker.create({
+      ...access,
+      ...TRANSACTIONS_AT_ONCE,
+      connection,
+      taskQueue: FLOOR_QUEUE,
+      activities: { ...floor.activities },
+      workflowBundle: await bundleWorkflows(FLOOR_WORKFLOW),
+    }),
   ])
   const running = workers.map((worker) => worker.run())
   return {
     after,
+    floorOf: floor.counting,
     async stop() {
       for (const worker of workers) worker.shutdown()
       await Promise.all(running)
-      await Promise.all([connection.close(), examiners.close()])
+      await connection.close()
     },
   }
 }

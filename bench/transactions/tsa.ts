@@ -1,13 +1,14 @@
+import { once } from 'node:events'
 import { authorityFolder } from '../../bin/start/prepare.ts'
 import { instantOf } from '../../domain/time.ts'
 import { startTsa } from '../../sandbox/tsa/server.ts'
 
 /*
- * The trust services of the bench, a process of their own: timestamps, revocation, the trust list. Say their
- * address, and end when their parent does.
+ * The trust services of the bench, a process of their own: timestamps, revocation, the trust list. Told the
+ * folder, say their address, and end when their parent does.
  */
 
-const [folder = '.'] = process.argv.slice(2)
+const [folder] = (await once(process, 'message')) as [string]
 
 const tsa = await startTsa({
   port: 0,

@@ -19,6 +19,17 @@ const SHUTDOWN = { shutdownGraceTime: '30 seconds', shutdownForceTime: '45 secon
 /** About 184 KB an idle transaction; set, because the default grows with the heap and workers share a machine. */
 const CACHED_WORKFLOWS = 500
 
+/** What a worker of the procedure takes on at once. */
+export const TRANSACTIONS_AT_ONCE = {
+  maxCachedWorkflows: CACHED_WORKFLOWS,
+  maxConcurrentWorkflowTaskExecutions: 40,
+  maxConcurrentActivityTaskExecutions: 50,
+  maxConcurrentLocalActivityExecutions: 50,
+} as const
+
+/** What a worker of documents takes on at once: each may be of 30 MB. */
+export const DOCUMENTS_AT_ONCE = { maxConcurrentActivityTaskExecutions: 4 } as const
+
 /** Runs the procedure and its short commits. */
 export async function createTransactionsWorker(
   deps: WorkerDeps & {
@@ -28,13 +39,10 @@ export async function createTransactionsWorker(
 ): Promise<Worker> {
   return Worker.create({
     ...common(deps),
+    ...TRANSACTIONS_AT_ONCE,
     taskQueue: TRANSACTIONS_QUEUE,
     workflowBundle: deps.workflowBundle,
     activities: deps.activities,
-    maxCachedWorkflows: CACHED_WORKFLOWS,
-    maxConcurrentWorkflowTaskExecutions: 40,
-    maxConcurrentActivityTaskExecutions: 50,
-    maxConcurrentLocalActivityExecutions: 50,
   })
 }
 
@@ -44,9 +52,9 @@ export async function createDocumentsWorker(
 ): Promise<Worker> {
   return Worker.create({
     ...common(deps),
+    ...DOCUMENTS_AT_ONCE,
     taskQueue: DOCUMENTS_QUEUE,
     activities: deps.activities,
-    maxConcurrentActivityTaskExecutions: 4,
   })
 }
 
