@@ -2,6 +2,8 @@ import { cents } from '../domain/money.ts'
 import type { BankOrder, BankOrderStatus } from '../domain/payment/notice.ts'
 import type { BankGateway } from '../domain/ports.ts'
 import { parseInstant } from '../domain/time.ts'
+import { callForJson } from './json-over-http.ts'
+import type { JsonCall } from './json-over-http.ts'
 
 export interface BankAccess {
   /** Where the bank's API is. */
@@ -18,7 +20,7 @@ export interface BankAccess {
 const PATIENCE = 5_000
 
 interface Call {
-  readonly method: 'GET' | 'PUT' | 'DELETE'
+  readonly method: JsonCall['method']
   readonly path: string
   readonly body?: unknown
 }
@@ -53,18 +55,15 @@ async function call(
   { url, merchant, password }: BankAccess,
   { method, path, body }: Call,
 ): Promise<Answer | undefined> {
-  const response = await fetch(new URL(path, url), {
-    method,
-    headers: {
-      authorization: `Basic ${Buffer.from(`merchant.${merchant}:${password}`).toString('base64')}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(PATIENCE),
+  const answer = await callForJson({
+    ...{ method, url: new URL(path, url), body, patience: PATIENCE },
+    authorization: `Basic ${Buffer.from(`merchant.${merchant}:${password}`).toString('base64')}`,
   })
-  if (response.status === 404) return undefined
-  if (!response.ok) throw new Error(`The bank answered ${response.status} to ${method} ${path}`)
-  return (await response.json()) as Answer
+  if (answer.status === 404) return undefined
+  if (answer.status < 200 || answer.status > 299) {
+    throw new Error(`The bank answered ${answer.status} to ${method} ${path}`)
+  }
+  return JSON.parse(answer.text) as Answer
 }
 
 const STATUSES: readonly string[] = ['created', 'captured', 'failed', 'cancelled'] satisfies BankOrderStatus[]

@@ -61,6 +61,32 @@ describe('the bank gateway', () => {
     server.close()
   })
 
+  it('asks anew when its kept connection was closed', async () => {
+    let asked = 0
+    const server = createServer((_request, response) => {
+      asked += 1
+      if (asked === 2) response.destroy()
+      else response.end(JSON.stringify({ checkoutUrl: 'here' }))
+    }).listen(0)
+    const { port } = server.address() as AddressInfo
+    const bank = gatewayTo(`http://127.0.0.1:${port}`)
+    await bank.openCheckout(order)
+    expect(await bank.openCheckout(order)).to.deep.equal({ checkoutUrl: 'here' })
+    expect(asked).to.equal(3)
+    server.closeAllConnections()
+    server.close()
+  })
+
+  it('takes an answer that ends early for a fault', async () => {
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-length': 99 }).write('{}')
+      setImmediate(() => response.destroy())
+    }).listen(0)
+    const { port } = server.address() as AddressInfo
+    expect(await codeOf(gatewayTo(`http://127.0.0.1:${port}`).retrieveOrder('N-1'))).to.match(/^fault/)
+    server.close()
+  })
+
   it('takes an outage, a refused login and a closed port for faults, never for an answer', async () => {
     await town.set({ outage: true })
     expect(await codeOf(gatewayTo(town.bankUrl()).retrieveOrder('N-1'))).to.match(/^fault: .* 503/)
