@@ -42,7 +42,7 @@ const authority = await authorityOf(told.authorityFolder)
 const connection = await NativeConnection.connect({ address })
 const deps = { connection, namespace, dataConverter: createDataConverter({ namespace, keys: [CODEC_KEY] }) }
 const examiners = createExaminers()
-const vault = createVault({ client: connectObjectStore(told.s3), bucket: BUCKET })
+const vault = remembering(createVault({ client: connectObjectStore(told.s3), bucket: BUCKET }))
 const trustList = {
   url: `${told.tsaUrl}/trust-list.jws`,
   signerSpki: Buffer.from(authority.trustListSigner),

@@ -7,6 +7,7 @@ import { createTransactionActivities } from '../../activities/transaction-activi
 import { openDatabase } from '../../storage/database/connect.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { connectObjectStore } from '../../storage/vault/connect.ts'
+import { remembering } from '../../storage/vault/remembering.ts'
 import { createVault } from '../../storage/vault/vault.ts'
 import { readConfig } from '../config.ts'
 import type { Config } from '../config.ts'
@@ -61,7 +62,7 @@ export async function runDocumentsWorker(): Promise<void> {
   const authority = await authorityOf(config.authority.folder)
   const stores = createStores(knex)
   const examiners = createExaminers()
-  const vault = createVault(place)
+  const vault = remembering(createVault(place))
   const activities = createDocumentActivities({
     stores,
     vault,
