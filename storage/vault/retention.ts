@@ -29,11 +29,10 @@ export async function lockedUntil(
  */
 export async function lock(place: VaultPlace, version: ObjectVersion, until: Instant): Promise<void> {
   const wanted = wholeSecond(until)
-  if (await isLocked(place, version, wanted)) return
   try {
     await retain(place, version, wanted)
   } catch (error) {
-    // Someone else may have locked it for longer meanwhile: then the server rightly refuses to shorten.
+    // It may be locked for longer already: then the server rightly refuses to shorten.
     if (await isLocked(place, version, wanted)) return
     throw error
   }
