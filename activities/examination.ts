@@ -31,8 +31,9 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
   const stamping = { ...deps, receiptTimestamps: stores.receiptTimestamps }
   return {
     async previewDeed({ transactionId, ref }) {
-      const notary = await notaryOf(stores, await extractOf(stores.dossiers, transactionId))
-      const { verdict } = await judge({ bytes: await vault.read(ref), receipts: [] })
+      const [dossier, bytes] = await Promise.all([extractOf(stores.dossiers, transactionId), vault.read(ref)])
+      const notary = await notaryOf(stores, dossier)
+      const { verdict } = await judge({ bytes, receipts: [] })
       return findingsFor(verdict, notary)
     },
     stampReceipt: (lodged) => stampLodgedDeed(stamping, lodged),

@@ -23,8 +23,10 @@ export async function certificateDrawer({
 }: CertificateDrawerDeps): Promise<CertificateDrawer> {
   const faces = await drawingFaces()
   return async (dossier) => {
-    const record = await stores.register.find(dossier.terms.pin)
-    const notary = await stores.notaries.find(dossier.notaryId)
+    const [record, notary] = await Promise.all([
+      stores.register.find(dossier.terms.pin),
+      stores.notaries.find(dossier.notaryId),
+    ])
     if (record === undefined || notary === undefined) {
       throw new Error('The record of a registration is not whole')
     }
