@@ -1,4 +1,4 @@
-import { PDFName, PDFRawStream, PDFString, type PDFDocument, type PDFRef } from 'pdf-lib'
+import { PDFName, PDFNumber, PDFRawStream, PDFString, type PDFDocument, type PDFRef } from 'pdf-lib'
 import type { Face } from './face.ts'
 
 /** A face inside one document. */
@@ -24,7 +24,7 @@ export function embedFace({ context }: PDFDocument, face: Face, key: string): Fo
         Supplement: 0,
       },
       FontDescriptor: descriptorOf(context, face),
-      W: [0, [...face.widths]],
+      W: [0, widthsOf(face)],
     }),
   )
   const characters = PDFRawStream.of(context.obj({ Filter: 'FlateDecode' }), face.characters)
@@ -36,6 +36,17 @@ export function embedFace({ context }: PDFDocument, face: Face, key: string): Fo
     }),
   )
   return { face, ref, key: PDFName.of(key) }
+}
+
+const written = new WeakMap<Face, PDFNumber[]>()
+
+/** The numbers of a thousand letters are written out once, for all documents: that is a third of a page's drawing. */
+function widthsOf(face: Face): PDFNumber[] {
+  const known = written.get(face)
+  if (known !== undefined) return known
+  const widths = face.widths.map((width) => PDFNumber.of(width))
+  written.set(face, widths)
+  return widths
 }
 
 function descriptorOf(context: PDFDocument['context'], { name, metrics, file, fileLength }: Face): PDFRef {
