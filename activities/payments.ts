@@ -23,9 +23,7 @@ export function createPaymentActivities(deps: PaymentDeps): PaymentActivities {
       const { paid, open } = await settleAttempts(deps, found, at)
       if (paid) throw new Refusal('notice-already-paid', 'This notice is paid')
       const { orderId, amount } = open ?? (await nextAttempt(payments, found, at))
-      const { checkoutUrl } = await bank.openCheckout({ orderId, amount, description: `Notice ${noticeId}` })
-      await payments.recordCheckout(orderId, checkoutUrl, at)
-      return { checkoutUrl }
+      return bank.openCheckout({ orderId, amount, description: `Notice ${noticeId}` })
     },
     async settleNotices({ transactionId, noticeIds, at }) {
       const all = await payments.attemptsOn(transactionId)
@@ -57,7 +55,7 @@ async function nextAttempt(
   at: Instant,
 ): Promise<PaymentIntent> {
   const orderId = orderIdOf(noticeId, attempts.length + 1)
-  const intent = { orderId, noticeId, amount, checkoutUrl: null, status: 'open', openedAt: at } as const
+  const intent = { orderId, noticeId, amount, status: 'open', openedAt: at } as const
   await payments.openIntent(intent)
   return intent
 }

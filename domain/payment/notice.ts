@@ -36,7 +36,6 @@ export interface PaymentIntent {
   readonly orderId: string
   readonly noticeId: string
   readonly amount: Cents
-  readonly checkoutUrl: string | null
   readonly status: IntentStatus
   readonly openedAt: Instant
 }

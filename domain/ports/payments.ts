@@ -21,10 +21,11 @@ export interface PaymentStore {
   intentsOf(noticeId: string): Promise<readonly PaymentIntent[]>
   /** All the transaction's notices, each with its attempts, as of one moment. */
   attemptsOn(transactionId: TransactionId): Promise<readonly NoticeWithAttempts[]>
-  /** Writes the intent before the bank is asked. Key: order id. Refuses `notice-already-paid`. */
+  /**
+   * Writes the intent, and that a checkout was opened, before the bank is asked. Where the checkout is, the bank
+   * says whenever it is asked. Key: order id. Refuses `notice-already-paid`.
+   */
   openIntent(intent: PaymentIntent): Promise<void>
-  /** Key: order id. */
-  recordCheckout(orderId: string, checkoutUrl: string, at: Instant): Promise<void>
   /**
    * Moves the intent to what the bank said. Captured in full: posts the entry, gives the payment receipt its
    * number and marks the notice paid, once. `entry` is null when no money moved. Key: order id and status.

@@ -12,7 +12,6 @@ export interface IntentRow {
   readonly order_id: string
   readonly notice_id: string
   readonly amount: Cents
-  readonly checkout_url: string | null
   readonly status: IntentStatus
   readonly opened_at: Instant
   readonly captured_at: Instant | null
@@ -28,7 +27,6 @@ const ATTEMPT_COLUMNS = [
   'payment_intent.order_id',
   'payment_intent.notice_id',
   'payment_intent.amount as ordered',
-  'payment_intent.checkout_url',
   'payment_intent.status',
   'payment_intent.opened_at',
 ] as const
@@ -96,7 +94,6 @@ function intentFrom(row: AttemptRow): PaymentIntent {
     orderId: row.order_id,
     noticeId: row.notice_id,
     amount: row.ordered,
-    checkoutUrl: row.checkout_url,
     status: row.status,
     openedAt: row.opened_at,
   }

@@ -4,11 +4,10 @@ import { noticesFor } from '../../domain/payment/issue.ts'
 import type { Notice, NoticeWithAttempts, PaymentIntent } from '../../domain/payment/notice.ts'
 import type { PaymentStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Instant } from '../../domain/time.ts'
 import { mustNameOrder } from '../order.ts'
-import { mustFindIntent, mustFindNotice, noticesOf } from './notices.ts'
+import { mustFindNotice, noticesOf } from './notices.ts'
 import { recordSettlement } from './settlement.ts'
-import { actOnce, append, hasHappened, moveTo, mustFind, soon } from './state.ts'
+import { append, hasHappened, moveTo, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
 export function createPayments(state: State): PaymentStore {
@@ -24,7 +23,6 @@ export function createPayments(state: State): PaymentStore {
       soon(() => {
         openIntent(state, intent)
       }),
-    recordCheckout: (orderId, checkoutUrl, at) => soon(() => recordCheckout(state, orderId, checkoutUrl, at)),
     recordSettlement: (command) =>
       soon(() => {
         recordSettlement(state, command)
@@ -69,18 +67,14 @@ function intentsOf(state: State, noticeId: string): readonly PaymentIntent[] {
 }
 
 function openIntent(state: State, intent: PaymentIntent): void {
-  const notice = mustFindNotice(state, intent.noticeId)
-  if (state.intents.has(intent.orderId)) return
+  const { orderId, noticeId, openedAt: at } = intent
+  const { transactionId } = mustNameOrder(orderId)
+  const notice = mustFindNotice(state, noticeId)
+  if (state.intents.has(orderId)) return
   if (notice.paidAt !== null) throw new Refusal('notice-already-paid', 'The notice has been paid')
-  state.intents.set(intent.orderId, intent)
-}
-
-function recordCheckout(state: State, orderId: string, checkoutUrl: string, at: Instant): Promise<void> {
-  const { transactionId, noticeId } = mustNameOrder(orderId)
+  state.intents.set(orderId, intent)
   const opened = { at, event: 'checkout-opened', actorId: null, detail: { orderId, noticeId } } as const
-  return actOnce(state, transactionId, `checkout/${orderId}`, opened, () => {
-    state.intents.set(orderId, { ...mustFindIntent(state, orderId), checkoutUrl })
-  })
+  append(state, transactionId, `checkout/${orderId}`, opened)
 }
 
 function ledgerOf(state: State, transactionId: TransactionId): readonly LedgerEntry[] {

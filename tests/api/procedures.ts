@@ -128,7 +128,7 @@ const HANDLERS: Readonly<Record<string, (scene: Scene, argument: Argument) => Pr
     if (stage !== 'awaiting-payment') throw new Refusal('illegal-transition', 'no', { from: stage })
     const { amount } = must(await stores.payments.findNotice(noticeId))
     const checkoutUrl = `http://bank.invalid/pay/${noticeId}`
-    const order = { orderId: `${noticeId}-1`, noticeId, amount, checkoutUrl }
+    const order = { orderId: `${noticeId}-1`, noticeId, amount }
     await stores.payments.openIntent({ ...order, status: 'open', openedAt: at })
     return { checkoutUrl }
   },

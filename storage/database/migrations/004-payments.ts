@@ -22,7 +22,6 @@ export const payments: Step = {
       order_id ${dialect.text} primary key,
       notice_id ${dialect.text} not null references notice (notice_id),
       amount bigint not null check (amount > 0),
-      checkout_url text,
       status text not null,
       opened_at ${dialect.text} not null,
       captured_at text,

@@ -84,14 +84,14 @@ export function noticeContract(world: () => World): void {
 
     it('is unknown by any other id', async () => {
       const { payments } = world().stores
-      const noticeId = noticeIdOf(world().newId(), 'vendor')
+      const { transactionId } = await world().opened()
+      const noticeId = noticeIdOf(transactionId, 'vendor')
       expect(await payments.findNotice(noticeId)).to.equal(undefined)
       expect(await payments.intentsOf(noticeId)).to.deep.equal([])
       const intent = {
         orderId: `${noticeId}-1`,
         noticeId,
         amount: cents(5),
-        checkoutUrl: null,
         openedAt: day(1),
       }
       await refusedAs('notice-not-found', payments.openIntent({ ...intent, status: 'open' }))
@@ -123,7 +123,6 @@ export function noticeContract(world: () => World): void {
         orderId: first,
         noticeId: notice.noticeId,
         amount: notice.amount,
-        checkoutUrl: `http://127.0.0.1/pay/${first}`,
         status: 'open',
         openedAt: day(1),
       })
@@ -131,25 +130,28 @@ export function noticeContract(world: () => World): void {
       expect(events.filter(({ event }) => event === 'checkout-opened')).to.have.length(2)
     })
 
-    it('has no checkout for an attempt that was never written down', async () => {
+    it('takes no attempt under an id that is no order’s', async () => {
       const { payments, history } = world().stores
       const { transactionId } = await world().awaitingPayment()
+      const { noticeId, amount } = noticeOf(transactionId, 'vendor')
       const seen = await history.after(transactionId, 0)
-      for (const orderId of [`${noticeIdOf(transactionId, 'vendor')}-1`, 'no order at all']) {
-        const answer = payments.recordCheckout(orderId, 'http://127.0.0.1/pay', day(2))
-        expect(await answer.catch((error: unknown) => error)).to.be.instanceOf(Error)
-      }
+      const intent = { orderId: 'no order at all', noticeId, amount, openedAt: day(2) }
+      const answer = payments.openIntent({ ...intent, status: 'open' })
+      expect(await answer.catch((error: unknown) => error)).to.be.instanceOf(Error)
+      expect(await payments.intentsOf(noticeId)).to.deep.equal([])
       expect(await history.after(transactionId, 0)).to.deep.equal(seen)
     })
 
     it('takes no further attempt once it is paid', async () => {
-      const { payments } = world().stores
+      const { payments, history } = world().stores
       const { transactionId } = await world().awaitingPayment()
       const notice = noticeOf(transactionId, 'purchaser')
       const orderId = await attempt(world().stores, notice, 1, day(1))
       await payments.recordSettlement(captured(notice, orderId, day(2)))
+      const seen = await history.after(transactionId, 0)
       await refusedAs('notice-already-paid', attempt(world().stores, notice, 2, day(3)))
       expect(await payments.intentsOf(notice.noticeId)).to.have.length(1)
+      expect(await history.after(transactionId, 0)).to.deep.equal(seen)
     })
   })
 }

@@ -9,7 +9,7 @@ import { must } from '../../must.ts'
 
 export type Settlement = Parameters<PaymentStore['recordSettlement']>[0]
 
-/** An attempt to pay the notice, written down and shown to the bank. Answers its order id. */
+/** An attempt to pay the notice, written down. Answers its order id. */
 export async function attempt(
   { payments }: Stores,
   { noticeId, amount }: Notice,
@@ -17,8 +17,7 @@ export async function attempt(
   at: Instant,
 ): Promise<string> {
   const orderId = `${noticeId}-${n}`
-  await payments.openIntent({ orderId, noticeId, amount, checkoutUrl: null, status: 'open', openedAt: at })
-  await payments.recordCheckout(orderId, `http://127.0.0.1/pay/${orderId}`, at)
+  await payments.openIntent({ orderId, noticeId, amount, status: 'open', openedAt: at })
   return orderId
 }
 
