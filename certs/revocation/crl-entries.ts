@@ -1,7 +1,9 @@
 import { childrenOf, contentOf, elementAt, type DerNode } from '../asn1/der.ts'
+import { DerError } from '../asn1/der-error.ts'
 import { expectTag } from '../asn1/fields.ts'
 import { readOid } from '../asn1/oid.ts'
 import { OID } from '../asn1/oids.ts'
+import { endOfElement, startOfContent } from '../asn1/skip.ts'
 import { TAG } from '../asn1/tags.ts'
 
 /** One entry, as windows on the bytes. */
@@ -18,33 +20,85 @@ const PROCESSED: readonly string[] = [OID.crlReason, OID.invalidityDate, OID.cer
 /** The entries in order, each found when asked for. @throws DerError when one is malformed. */
 export function* crlEntries(list: DerNode | null): Generator<CrlEntry, void> {
   if (list === null) return
+  for (let offset = list.contentStart; offset < list.contentEnd;) {
+    yield entryAt(list, offset)
+    offset = endOfElement(list.bytes, offset, list.contentEnd)
+  }
+}
+
+/** The entry with that serial number, octet for octet. */
+export function findSerial(list: DerNode | null, wanted: Uint8Array): CrlEntry | null {
+  if (list === null) return null
   const { bytes, contentEnd } = list
   for (let offset = list.contentStart; offset < contentEnd;) {
-    const entry = expectTag(elementAt(bytes, offset, contentEnd), TAG.sequence, 'CRL entry')
-    const end = entry.contentEnd
-    const serial = expectTag(elementAt(bytes, entry.contentStart, end), TAG.integer, 'Serial number')
-    const revocationDate = elementAt(bytes, serial.next, end)
-    const hasExtensions = revocationDate.next < end
-    const extensions = hasExtensions ? elementAt(bytes, revocationDate.next, end) : null
-    yield { serial, revocationDate, extensions }
-    offset = entry.next
+    const serial = startOfContent(bytes, offset)
+    if (isSerial(bytes, serial, wanted)) return entryAt(list, offset)
+    offset = endOfElement(bytes, offset, contentEnd)
+  }
+  return null
+}
+
+export function hasSerial({ serial }: CrlEntry, wanted: Uint8Array): boolean {
+  return isSerial(serial.bytes, serial.offset, wanted)
+}
+
+function isSerial(bytes: Uint8Array, offset: number, wanted: Uint8Array): boolean {
+  if (bytes[offset + 1] !== wanted.length) return false
+  for (let i = 0; i < wanted.length; i += 1) {
+    if (bytes[offset + 2 + i] !== wanted[i]) return false
+  }
+  return true
+}
+
+function entryAt({ bytes, contentEnd }: DerNode, offset: number): CrlEntry {
+  const entry = expectTag(elementAt(bytes, offset, contentEnd), TAG.sequence, 'CRL entry')
+  const end = entry.contentEnd
+  const serial = expectTag(elementAt(bytes, entry.contentStart, end), TAG.integer, 'Serial number')
+  const revocationDate = elementAt(bytes, serial.next, end)
+  const hasExtensions = revocationDate.next < end
+  return {
+    ...{ serial, revocationDate },
+    extensions: hasExtensions ? elementAt(bytes, revocationDate.next, end) : null,
   }
 }
 
-/** Whether the serial number is the one, octet for octet. */
-export function hasSerial({ serial }: CrlEntry, wanted: Uint8Array): boolean {
-  if (serial.contentEnd - serial.contentStart !== wanted.length) return false
-  return wanted.every((octet, i) => serial.bytes[serial.contentStart + i] === octet)
-}
-
-/** Critical extensions of entries that we cannot process, each once. Also checks every entry's shape. */
+/**
+ * Critical extensions of entries that we cannot process, each once. Checks every entry's shape on the way, with
+ * nothing but offsets: this is the only look at most entries of a long list.
+ */
 export function unknownCriticalInEntries(list: DerNode | null): readonly string[] {
   const unknown = new Set<string>()
-  for (const { extensions } of crlEntries(list)) {
-    if (extensions === null) continue
-    for (const oid of criticalIn(extensions)) if (!PROCESSED.includes(oid)) unknown.add(oid)
+  if (list === null) return []
+  const { bytes, contentEnd } = list
+  for (let offset = list.contentStart; offset < contentEnd;) {
+    const end = endOfElement(bytes, offset, contentEnd)
+    const serial = startOfContent(bytes, offset)
+    const date = endOfElement(bytes, serial, end)
+    const extensions = endOfElement(bytes, date, end)
+    expectTags(bytes, offset, serial)
+    if (extensions < end) addCritical(unknown, elementAt(bytes, extensions, end))
+    offset = end
   }
   return [...unknown]
+}
+
+function expectTags(bytes: Uint8Array, entry: number, serial: number): void {
+  if (bytes[entry] === TAG.sequence && bytes[serial] === TAG.integer) return
+  throw new DerError('Not a CRL entry', entry)
+}
+
+/** An extension marked critical has three parts, the second a BOOLEAN: nearly none has. */
+function addCritical(unknown: Set<string>, { bytes, contentStart, contentEnd }: DerNode): void {
+  for (let offset = contentStart; offset < contentEnd;) {
+    const end = endOfElement(bytes, offset, contentEnd)
+    const type = startOfContent(bytes, offset)
+    const flag = endOfElement(bytes, type, end)
+    if (bytes[flag] === TAG.boolean) {
+      const oid = readOid(elementAt(bytes, type, end))
+      if (!PROCESSED.includes(oid)) unknown.add(oid)
+    }
+    offset = end
+  }
 }
 
 /** The certificateIssuer of an entry, as encoded: it is critical, and stands for the entries after it too. */
@@ -56,13 +110,6 @@ export function certificateIssuerIn(extensions: DerNode): Uint8Array | undefined
     }
   }
   return undefined
-}
-
-/** Only an extension of three parts can be marked critical: nearly all entries end here, at little cost. */
-function* criticalIn(extensions: DerNode): Generator<string, void> {
-  for (const [type, flag, value] of partsOf(extensions)) {
-    if (type !== undefined && value !== undefined && flag?.tag === TAG.boolean) yield readOid(type)
-  }
 }
 
 function* partsOf(extensions: DerNode): Generator<readonly DerNode[], void> {

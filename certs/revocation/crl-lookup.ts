@@ -5,11 +5,11 @@ import { expectTag } from '../asn1/fields.ts'
 import { OID } from '../asn1/oids.ts'
 import { TAG } from '../asn1/tags.ts'
 import { readSmallIntegerContent, readTime } from '../asn1/values.ts'
-import type { Certificate } from '../x509/certificate.ts'
+import type { Certificate, Name } from '../x509/certificate.ts'
 import { openExtension, readExtensions } from '../x509/extensions.ts'
 import { readGeneralNames } from '../x509/general-name.ts'
 import type { Crl } from './crl.ts'
-import { certificateIssuerIn, crlEntries, hasSerial, type CrlEntry } from './crl-entries.ts'
+import { certificateIssuerIn, crlEntries, findSerial, hasSerial, type CrlEntry } from './crl-entries.ts'
 import { reasonOf } from './answer.ts'
 
 export interface Revocation {
@@ -21,11 +21,16 @@ export interface Revocation {
 /** The entry for the certificate, null when it is not listed. @throws DerError when that entry is malformed. */
 export function lookUp(crl: Crl, { serial, issuer }: Certificate): Revocation | null {
   const wanted = Buffer.from(serial, 'hex')
-  const isIndirect = crl.scope?.indirect === true
-  // An entry without a certificateIssuer is about the one named last, at first the CRL's own (RFC 5280 5.3.3).
+  if (crl.scope?.indirect === true) return lookUpIndirect(crl, wanted, issuer)
+  const entry = findSerial(crl.entries, wanted)
+  return entry === null ? null : readEntry(entry)
+}
+
+/** An entry without a certificateIssuer is about the one named last, at first the CRL's own (RFC 5280 5.3.3). */
+function lookUpIndirect(crl: Crl, wanted: Uint8Array, issuer: Name): Revocation | null {
   let issuerKeys: readonly string[] = [crl.issuer.key]
   for (const entry of crlEntries(crl.entries)) {
-    if (isIndirect) issuerKeys = issuerKeysOf(entry) ?? issuerKeys
+    issuerKeys = issuerKeysOf(entry) ?? issuerKeys
     if (hasSerial(entry, wanted) && issuerKeys.includes(issuer.key)) return readEntry(entry)
   }
   return null
