@@ -2,94 +2,34 @@ import { expect } from 'chai'
 import { createHash } from 'node:crypto'
 import type { Trust } from '../../../certs/trust/trust.ts'
 import type { Instant } from '../../../domain/time.ts'
-import { NO_EVIDENCE, type EvidenceSet } from '../../../signatures/evidence-set.ts'
-import { DEED_POLICY, type DeedPolicy } from '../../../signatures/policy/policy.ts'
+import { NO_EVIDENCE } from '../../../signatures/evidence-set.ts'
+import { DEED_POLICY } from '../../../signatures/policy/policy.ts'
 import { withDocumentTimestamp } from '../../../signatures/sign/document-timestamp.ts'
 import { withSecurityStore } from '../../../signatures/sign/security-store.ts'
-import { signPdf } from '../../../signatures/sign/sign-pdf.ts'
-import { signerFromKey } from '../../../signatures/sign/signer-from-key.ts'
-import type { DocumentVerdict, SignatureVerdict } from '../../../signatures/verdict.ts'
-import { verifyDocument } from '../../../signatures/verify.ts'
-import { crlDer, type CrlEntryOrder } from '../../certs/test-crl.ts'
-import {
-  basicConstraints,
-  certify,
-  extension,
-  keyUsage,
-  NOON,
-  type Identity,
-  type Order,
-} from '../../certs/test-pki.ts'
+import type { DocumentVerdict } from '../../../signatures/verdict.ts'
+import { basicConstraints, certify, extension, keyUsage, NOON, type Identity } from '../../certs/test-pki.ts'
 import { must } from '../../must.ts'
-import { drawn } from '../sample.ts'
-import { stamp, timeStampingUse } from '../timestamp/test-tsa.ts'
+import { timeStampingUse } from '../timestamp/test-tsa.ts'
 import { timestampsBy } from '../tsa.ts'
-
-const at = (text: string): Instant => text as Instant
-const MORNING = at('2026-11-23T08:00:00.000Z')
-const EVENING = at('2026-11-23T20:00:00.000Z')
-const YEARS_LATER = at('2029-06-01T12:00:00.000Z')
-const ROOM = 8192
-
-function authority(subject: string): Identity {
-  const extensions = [basicConstraints(true), keyUsage('keyCertSign', 'cRLSign')]
-  return certify({ subject, extensions, notAfter: '2040-01-01T00:00:00.000Z' })
-}
-
-const root = authority('Root of notaries')
-const timeRoot = authority('Root of time')
-const notary = certify({
-  ...{ subject: 'Notary', issuer: root, serial: 11, notAfter: '2028-01-01T00:00:00.000Z' },
-  extensions: [keyUsage('nonRepudiation')],
-})
-const unit = (order: Partial<Order> = {}): Identity =>
-  certify({
-    ...{ subject: 'Unit', issuer: timeRoot, serial: 21, notAfter: '2035-01-01T00:00:00.000Z' },
-    ...{ extensions: [keyUsage('digitalSignature'), timeStampingUse()], ...order },
-  })
-const tsa = unit()
-
-const trust: Trust = {
-  list: { id: 'test', version: '1' },
-  anchors: [
-    { certificate: root.certificate.der, service: 'CA', validFrom: null, validUntil: null },
-    { certificate: timeRoot.certificate.der, service: 'TSA', validFrom: null, validUntil: null },
-  ],
-  intermediates: [],
-}
-
-const REQUIRED: DeedPolicy = { ...DEED_POLICY, revocation: 'required' }
-
-function crls(
-  issued: Instant,
-  entries: readonly CrlEntryOrder[] = [],
-  nextUpdate?: string,
-): readonly Uint8Array[] {
-  const order = { thisUpdate: issued, nextUpdate: nextUpdate ?? '2026-12-23T00:00:00.000Z' }
-  return [crlDer({ issuer: root, ...order, entries }), crlDer({ issuer: timeRoot, ...order })]
-}
-
-const evidence = (change: Partial<EvidenceSet>): EvidenceSet => ({ ...NO_EVIDENCE, ...change })
-
-function judge(pdf: Uint8Array, change: Partial<Parameters<typeof verifyDocument>[1]> = {}): DocumentVerdict {
-  const question = { trust, evidence: evidence({ crls: crls(MORNING) }), policy: REQUIRED, at: NOON }
-  return verifyDocument(pdf, { ...question, ...change })
-}
-
-const first = (verdict: DocumentVerdict): SignatureVerdict => must(verdict.signatures[0])
-const signer = signerFromKey(notary.privateKey, notary.certificate.der, [])
-const deed = await drawn()
-const plain = await signPdf(deed, signer, { at: NOON })
-const stamped = (genTime: Instant, by = tsa): Promise<Uint8Array> =>
-  signPdf(deed, signer, { at: NOON }, timestampsBy({ tsa: by, genTime }))
-const stampedAtNoon = await stamped(NOON)
-
-function revoked(revokedAt: string, reason?: number): EvidenceSet {
-  const entry = { serial: 11, revokedAt, ...(reason === undefined ? {} : { reason }) }
-  return evidence({ crls: crls(EVENING, [entry], '2030-01-01T00:00:00.000Z') })
-}
-
-const receiptOver = (pdf: Uint8Array, genTime: Instant): Uint8Array => stamp({ over: pdf, genTime, tsa })
+import {
+  at,
+  MORNING,
+  EVENING,
+  YEARS_LATER,
+  ROOM,
+  notary,
+  unit,
+  tsa,
+  trust,
+  crls,
+  evidence,
+  judge,
+  first,
+  plain,
+  stamped,
+  stampedAtNoon,
+  receiptOver,
+} from './time-sample.ts'
 
 describe('the time of a signature', () => {
   it('is the moment we look when nothing proves another, whatever it claims itself', () => {
@@ -180,73 +120,6 @@ describe('a timestamp that does not hold', () => {
     const verdict = judge(stampedAtNoon, { evidence: only })
     expect(open(verdict)).to.deep.equal(['INDETERMINATE', 'NOW', 'TRY_LATER'])
     expect(verdict.decision).to.equal('RETRY')
-  })
-})
-
-describe('revocation', () => {
-  it('must be known, or one tries later', () => {
-    const verdict = judge(plain, { evidence: NO_EVIDENCE })
-    expect(verdict).to.include({ decision: 'RETRY', subIndication: 'TRY_LATER' })
-    expect(first(verdict).aspects.revocation).to.deep.equal({
-      ...{ verdict: 'INDETERMINATE', code: 'revocation-unknown' },
-    })
-    expect(first(judge(plain)).aspects.revocation).to.deep.equal({ verdict: 'PASSED', code: 'not-revoked' })
-  })
-
-  it('before the time that is proven bars the signature, and after it does not', () => {
-    const before = judge(stampedAtNoon, { at: EVENING, evidence: revoked('2026-11-23T11:59:59.000Z', 5) })
-    expect(first(before)).to.include({ indication: 'INDETERMINATE', subIndication: 'REVOKED_NO_POE' })
-    const after = judge(stampedAtNoon, { at: EVENING, evidence: revoked('2026-11-23T12:00:01.000Z', 5) })
-    expect(after.decision).to.equal('ACCEPT')
-  })
-
-  it('leaves open a signature whose time nothing proves, whatever the reason', () => {
-    for (const reason of [undefined, 1, 5]) {
-      const verdict = judge(plain, { at: EVENING, evidence: revoked('2026-11-23T13:00:00.000Z', reason) })
-      expect(first(verdict).subIndication).to.equal('REVOKED_NO_POE')
-    }
-  })
-
-  it('for a lost key is told even when the signature is older, and for an orderly end only in passing', () => {
-    for (const [reason, level] of [
-      [1, 'WARN'],
-      [5, 'INFO'],
-    ] as const) {
-      const verdict = judge(stampedAtNoon, {
-        at: EVENING,
-        evidence: revoked('2026-11-23T13:00:00.000Z', reason),
-      })
-      expect(verdict.decision).to.equal('ACCEPT')
-      const told = first(verdict).path.findings.find(({ code }) => code === 'certificate-revoked-later')
-      expect(told?.level).to.equal(level)
-    }
-  })
-
-  it('fails a signature that was proven to be made after it', async () => {
-    const once = await withDocumentTimestamp(stampedAtNoon, timestampsBy({ tsa, genTime: NOON }), ROOM)
-    const twice = await signPdf(once, signer, { at: NOON }, timestampsBy({ tsa, genTime: EVENING }))
-    const verdict = judge(twice, { at: EVENING, evidence: revoked('2026-11-23T11:00:00.000Z', 5) })
-    expect(verdict.signatures[1]).to.include({ indication: 'TOTAL_FAILED', subIndication: 'REVOKED' })
-  })
-
-  it('of the unit of time spoils its tokens, unless the unit came to an orderly end', () => {
-    const since = (reason?: number): EvidenceSet => {
-      const order = { thisUpdate: EVENING, nextUpdate: '2027-01-01T00:00:00.000Z' }
-      const entry = {
-        serial: 21,
-        revokedAt: '2026-11-23T15:00:00.000Z',
-        ...(reason === undefined ? {} : { reason }),
-      }
-      return evidence({
-        crls: [crlDer({ issuer: root, ...order }), crlDer({ issuer: timeRoot, ...order, entries: [entry] })],
-      })
-    }
-    expect(judge(stampedAtNoon, { at: EVENING, evidence: since(5) }).decision).to.equal('ACCEPT')
-    for (const reason of [undefined, 1]) {
-      const verdict = judge(stampedAtNoon, { at: EVENING, evidence: since(reason) })
-      expect(first(verdict).timestamps[0]?.subIndication).to.equal('REVOKED_NO_POE')
-      expect(first(verdict).indication).to.equal('INDETERMINATE')
-    }
   })
 })
 
