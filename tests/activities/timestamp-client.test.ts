@@ -32,7 +32,7 @@ describe('the client of a timestamping authority', () => {
     await rejectionOf(createTimestampClient({ url: must(server).url }).stamp(SHA256))
     const [first, second] = [must(asked[0]), must(asked[1])]
     expect(first.type).to.equal('application/timestamp-query')
-    expect(first.body.includes(SHA256)).to.equal(true)
+    expect(first.body.includes(Buffer.from(SHA256))).to.equal(true)
     expect(first.body.equals(second.body)).to.equal(false)
   })
 
