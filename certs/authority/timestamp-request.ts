@@ -4,7 +4,7 @@ import { fieldsOf } from '../asn1/fields.ts'
 import { readOid } from '../asn1/oid.ts'
 import { TAG } from '../asn1/tags.ts'
 import { readBoolean, readOctets, readSmallInteger } from '../asn1/values.ts'
-import { HASH_OCTETS, hashOf, readAlgorithm } from '../x509/algorithm.ts'
+import { HASH_OCTETS, hashOf, isBrokenHash, readAlgorithm } from '../x509/algorithm.ts'
 
 /** What a client of a timestamping authority asks for (RFC 3161 2.4.1). */
 export interface TimestampRequest {
@@ -32,7 +32,7 @@ export function readTimestampRequest(der: Uint8Array): TimestampRequest {
   const hash = hashOf(readAlgorithm(parts.takeAny('hashAlgorithm')))
   const digest = readOctets(parts.takeAny('hashedMessage'))
   parts.end()
-  if (hash === undefined || digest.length !== HASH_OCTETS[hash]) {
+  if (hash === undefined || isBrokenHash(hash) || digest.length !== HASH_OCTETS[hash]) {
     throw new DerError('An imprint that is not stamped here', imprint.offset)
   }
   return {
