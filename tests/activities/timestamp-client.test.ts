@@ -5,7 +5,7 @@ import { serveOnLoopback, type LoopbackServer } from '../../sandbox/loopback.ts'
 import { must } from '../must.ts'
 import { rejectionOf } from '../storage/vault/rejection.ts'
 
-const SHA256 = new Uint8Array(32).fill(7)
+const SHA256 = Buffer.alloc(32, 7)
 const REPLY = { 'content-type': 'application/timestamp-reply' }
 
 /** What the authority does well, and with each switch, is tested with the sandbox's own. */
