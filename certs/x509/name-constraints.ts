@@ -55,11 +55,20 @@ function faultOf(name: GeneralName, { permitted, excluded }: NameConstraints): r
   const matches = (bases: readonly GeneralName[]): readonly string[] =>
     bases.filter((base) => sameForm(base, name)).map((base) => matchName(name, base))
   const allowed = matches(permitted)
-  const barred = matches(excluded)
+  const barred = [
+    ...matches(excluded),
+    ...(excluded.some((base) => mayStandFor(name, base)) ? ['within'] : []),
+  ]
   if (barred.includes('within')) return ['name-excluded']
   if (barred.includes('unclear')) return ['name-not-comparable']
   if (allowed.length === 0 || allowed.includes('within')) return []
   return [allowed.includes('unclear') ? 'name-not-comparable' : 'name-not-permitted']
+}
+
+/** A wildcard stands for hosts below it, of which an excluded one may be one. */
+function mayStandFor(name: GeneralName, base: GeneralName): boolean {
+  if (name.form !== 'dns' || base.form !== 'dns' || !name.text.startsWith('*.')) return false
+  return matchName(base, { form: 'dns', text: name.text.slice(2) }) === 'within'
 }
 
 function sameForm(a: GeneralName, b: GeneralName): boolean {

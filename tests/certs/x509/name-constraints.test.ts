@@ -123,6 +123,14 @@ describe('a name constraint', () => {
     expect(found(both, {})).to.deep.equal(['name-excluded'])
   })
 
+  it('that excludes a host excludes wildcards that could stand for it', () => {
+    const wild = { names: [dns('*.office.example')] }
+    expect(found(exclude(dns('secret.office.example')), wild)).to.deep.equal(['name-excluded'])
+    expect(found(exclude(dns('evil.example')), wild)).to.deep.equal([])
+    expect(found(permit(dns('office.example')), wild)).to.deep.equal([])
+    expect(found(permit(dns('a.office.example')), wild)).to.deep.equal(['name-not-permitted'])
+  })
+
   it('of an anchor binds too', () => {
     const strict = certifyAuthority({
       subject: inOffice('Root'),
