@@ -37,7 +37,8 @@ export function digestsOf(bytes: Uint8Array): Digests {
     const known = prefixes.get(algorithm) ?? []
     const nearest = known.findLast((prefix) => prefix.end <= end)
     const state = nearest === undefined ? hashing(algorithm) : copyOf(nearest.state, algorithm)
-    spend(end - (nearest?.end ?? 0))
+    // The digest of the whole file is always due, whatever its signatures cost.
+    if (end < bytes.length) spend(end - (nearest?.end ?? 0))
     state.update(bytes.subarray(nearest?.end ?? 0, end))
     const others = known.filter((prefix) => prefix.end !== end)
     const ordered = [...others, { end, state }].sort((a, b) => a.end - b.end)

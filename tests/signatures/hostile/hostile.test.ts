@@ -1,5 +1,7 @@
 import { expect } from 'chai'
 import { nothing, oid, sequence, smallInteger, time } from '../../../certs/asn1/write.ts'
+import { digestsOf } from '../../../signatures/pdf/digests.ts'
+import { PdfStructureError } from '../../../signatures/pdf/error.ts'
 import { must } from '../../must.ts'
 import { NOON } from '../../certs/test-pki.ts'
 import { judge } from '../attacks/authorities.ts'
@@ -39,6 +41,15 @@ describe('a hostile file', () => {
     const verdict = judge(resigned(base, { crls: [hugeCrl(50_000)], room: 1_500_000 }))
     expect(verdict.decision).not.to.equal('RETRY')
     expect(verdict.signatures[0]?.crypto).to.include({ digestOk: true, signatureOk: true })
+  })
+
+  it('is answered when fifty signatures share nothing of what they cover', () => {
+    const digests = digestsOf(new Uint8Array(1000))
+    const all = (): void => {
+      for (let i = 0; i < 50; i += 1) digests.ofRanges([0, 10, 20 + i, 900], 'sha256')
+    }
+    expect(all).to.throw(PdfStructureError).that.includes({ check: 'S1', code: 'resource-limit' })
+    expect(digests.ofFile()).to.have.length(64)
   })
 
   it('is answered when its signature is nested 100,000 deep', () => {
