@@ -1,0 +1,2 @@
+/** One sentence for each code of a check. */
+export type Words = Readonly<Record<string, string>>
