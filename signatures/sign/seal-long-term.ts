@@ -1,0 +1,47 @@
+import type { TimestampAuthority } from '../../domain/ports.ts'
+import { withDocumentTimestamp } from './document-timestamp.ts'
+import { ownGoodChain, type Standing } from './own-chain.ts'
+import { withSecurityStore, type ValidationMaterial } from './security-store.ts'
+import { signPdf, TIMESTAMP_ROOM } from './sign-pdf.ts'
+import type { Signer, SigningOptions } from './signer.ts'
+
+export interface SealingServices extends Standing {
+  readonly timestamps: TimestampAuthority
+}
+
+/**
+ * Signs for decades: B-LTA (ETSI EN 319 142-1 6.3). The signature is timestamped at once; chain, revocation data
+ * and all of the material go into the document security store; a document timestamp covers everything. What
+ * proves the last timestamp comes with the next renewal.
+ * @param services the material must show that the signer's whole chain is good at `options.at`; it should hold
+ *   what proves the timestamping authority too
+ * @throws SigningError, before anything is signed when the own certificate is not good; and whatever the signer
+ *   and the authority throw
+ */
+export async function sealLongTerm(
+  pdf: Uint8Array,
+  signer: Signer,
+  options: SigningOptions,
+  { trust, material, timestamps }: SealingServices,
+): Promise<Uint8Array> {
+  const chain = ownGoodChain(signer, { trust, material }, options.at)
+  const signed = await signPdf(pdf, signer, options, timestamps)
+  const certificates = [...chain.map(({ der }) => der), ...material.certificates]
+  return extendLongTerm(signed, { material: { ...material, certificates }, timestamps })
+}
+
+/**
+ * Renews a signed file before its newest timestamp loses its strength: stores what proves that timestamp, and
+ * stamps everything once more. Makes a B-LTA of any signed file; a certification of whatever level stays whole
+ * (ISO 32000-2 table 257).
+ * @throws SigningError, and whatever the authority throws
+ */
+export function extendLongTerm(
+  pdf: Uint8Array,
+  {
+    material,
+    timestamps,
+  }: { readonly material: ValidationMaterial; readonly timestamps: TimestampAuthority },
+): Promise<Uint8Array> {
+  return withDocumentTimestamp(withSecurityStore(pdf, material), timestamps, TIMESTAMP_ROOM)
+}
