@@ -103,7 +103,7 @@ export type Aspects = Readonly<
 >
 
 /** Where a time comes from; what NOW says is only when we looked. */
-export type TimeSource = 'SIG_TST' | 'DOC_TST' | 'RECEIPT' | 'NOW'
+export type TimeSource = 'SIG_TST' | 'DOC_TST' | 'RECEIPT' | 'ARCHIVE' | 'NOW'
 
 export interface SignatureVerdict extends Conclusion {
   readonly aspects: Aspects

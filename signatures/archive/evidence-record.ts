@@ -54,7 +54,7 @@ function encodeTimestamp({ hash, reduced, token }: ArchiveTimestamp): Uint8Array
   )
 }
 
-/** @throws ArchiveError when the bytes are no evidence record, or one of a kind that we do not write */
+/** @throws ArchiveError when the bytes are no evidence record, or one of another lawful shape than we write */
 export function parseEvidenceRecord(der: Uint8Array): EvidenceRecord {
   try {
     const fields = fieldsOf(readDer(der, LIMITS), TAG.sequence, 'EvidenceRecord')
@@ -64,11 +64,17 @@ export function parseEvidenceRecord(der: Uint8Array): EvidenceRecord {
     const chains = childrenOf(fields.take(TAG.sequence, 'archiveTimeStampSequence')).map(readChain)
     fields.end()
     if (chains.length === 0) throw new DerError('No chain', 0)
+    refuseOtherShape(der, { chains })
     return { chains }
   } catch (error) {
     if (!(error instanceof DerError)) throw error
     throw new ArchiveError('record-malformed', `No evidence record: ${error.message}`, { cause: error })
   }
+}
+
+/** Nothing protects what a record announces, so that it may only say what we would write: no octet of it is free. */
+function refuseOtherShape(der: Uint8Array, record: EvidenceRecord): void {
+  if (Buffer.compare(encodeEvidenceRecord(record), der) !== 0) throw new DerError('Another shape', 0)
 }
 
 function readChain(node: DerNode): ArchiveChain {

@@ -44,5 +44,6 @@ const TIMES: Readonly<Record<TimeSource, string>> = {
   SIG_TST: 'proven-by-signature-timestamp',
   DOC_TST: 'proven-by-document-timestamp',
   RECEIPT: 'proven-by-receipt',
+  ARCHIVE: 'proven-by-archive',
   NOW: 'valid-when-judged',
 }

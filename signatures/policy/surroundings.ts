@@ -40,7 +40,7 @@ export interface Circumstances {
 
 /** @throws DerError when a certificate of `trust` or `evidence` cannot be read */
 export function surroundingsOf(
-  seen: DocumentEvidence,
+  seen: Pick<DocumentEvidence, 'certificates' | 'crls' | 'ocspResponses'>,
   { trust, evidence, policy, at }: Circumstances,
 ): Surroundings {
   const anchors = trust.anchors.map((anchor) => ({
