@@ -4,15 +4,25 @@ import type { Judge, JudgeDeps } from '../../activities/judging.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
 import type { DeedPolicy } from '../../signatures/policy/policy.ts'
 import { verifyDocument } from '../../signatures/verify.ts'
-import { NOON } from '../certs/test-pki.ts'
+import { configuredTrust } from '../../certs/trust/trust.ts'
+import { certifyAuthority, NOON } from '../certs/test-pki.ts'
 import { judgement } from '../domain/sample.ts'
-import { trust } from '../signatures/sample.ts'
+import { trust as signers } from '../signatures/sample.ts'
+import { certifyTsa, timestampsBy } from '../signatures/tsa.ts'
 
 /* The judge of deeds over the small PKI of the signature tests. */
 
 export const LENIENT: DeedPolicy = { ...DEED_POLICY, revocation: 'not-required' }
 /** Without a revocation list anywhere, it can only say: try later. */
 export const STRICT: DeedPolicy = { ...DEED_POLICY, revocation: 'required' }
+
+const clock = certifyAuthority({ subject: 'Root of the clocks' })
+export const timestamps = timestampsBy({ tsa: certifyTsa({ subject: 'TSA', issuer: clock, serial: 21 }) })
+/** The signers' root, and that of the timestamp authority. */
+export const trust = configuredTrust([
+  ...signers.anchors.filter(({ service }) => service === 'CA').map(({ certificate }) => certificate),
+  clock.certificate.der,
+])
 
 export const GATHERED: Gathered = {
   inForce: { trust, ref: judgement.trust, points: [] },
