@@ -72,7 +72,7 @@ function signerIn(files: readonly Buffer[]): Uint8Array {
 const PEM = /-----BEGIN (?:CERTIFICATE|X509 CRL)-----([A-Za-z0-9+/=\s]+)-----END/g
 
 /** What a file holds, DER: itself, or each block of PEM in it. */
-function dersIn(file: Buffer): readonly Uint8Array[] {
+export function dersIn(file: Buffer): readonly Uint8Array[] {
   if (!file.includes('-----BEGIN')) return [file]
   return Array.from(file.toString('latin1').matchAll(PEM), ([, body]) => Buffer.from(body ?? '', 'base64'))
 }
