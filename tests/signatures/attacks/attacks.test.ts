@@ -3,11 +3,12 @@ import type { CheckFinding } from '../../../certs/finding.ts'
 import type { DocumentVerdict } from '../../../signatures/verdict.ts'
 import { judge } from './authorities.ts'
 import { BASES, kept, signedAgain, type Base } from './base.ts'
-import { CERTIFICATE_ATTACKS } from './certificates.ts'
+import { CERTIFICATE_ATTACKS, GOOD_CERTIFICATE } from './certificates.ts'
 import { CMS_ATTACKS } from './cms.ts'
 import { resigned, type Attack } from './forge.ts'
 import { STRUCTURE_ATTACKS } from './pdf-structure.ts'
 import { SHADOW_ATTACKS } from './shadows.ts'
+import { DOCUMENT_TIMESTAMP_ATTACKS, TIME_ATTACKS } from './time.ts'
 import { UPDATE_ATTACKS } from './updates.ts'
 
 const LAYERS: Readonly<Record<string, readonly Attack[]>> = {
@@ -16,6 +17,7 @@ const LAYERS: Readonly<Record<string, readonly Attack[]>> = {
   'deeds prepared before signing': SHADOW_ATTACKS,
   'the signature’s structure': CMS_ATTACKS,
   'the signer’s certificate': CERTIFICATE_ATTACKS,
+  'its time': TIME_ATTACKS,
 }
 
 function barring({ structure, signatures }: DocumentVerdict): readonly CheckFinding[] {
@@ -23,9 +25,9 @@ function barring({ structure, signatures }: DocumentVerdict): readonly CheckFind
   return all.filter(({ level }) => level === 'FAIL')
 }
 
-function expectRefusal(pdf: Uint8Array, base: Base): void {
+function expectRefusal(pdf: Uint8Array, base: Base, evidence: Attack['evidence']): void {
   expect(Buffer.compare(pdf, base.pdf), 'the forgery is the honest file').not.to.equal(0)
-  const verdict = judge(pdf)
+  const verdict = judge(pdf, evidence)
   expect(verdict.decision).not.to.equal('ACCEPT')
   expect(verdict.signatures[0]?.indication).not.to.equal('TOTAL_PASSED')
 }
@@ -52,13 +54,14 @@ describe('honest deeds, from which every forgery is made', () => {
 
     it(`pass when the forger’s tools change nothing: ${base.name}`, () => {
       expect(barring(judge(resigned(base, {})))).to.deep.equal([])
+      expect(judge(resigned(base, GOOD_CERTIFICATE)).decision).to.equal('ACCEPT')
     })
   }
 })
 
 for (const [layer, attacks] of Object.entries(LAYERS)) {
   describe(`attacks on ${layer}`, () => {
-    for (const { of, name, forge } of attacks) {
+    for (const { of, name, forge, evidence } of attacks) {
       it(`are not accepted: ${of}, ${name}`, async () => {
         let tried = 0
         for (const base of BASES) {
@@ -66,7 +69,7 @@ for (const [layer, attacks] of Object.entries(LAYERS)) {
           if (forged === undefined) continue
           tried += 1
           try {
-            expectRefusal(forged, base)
+            expectRefusal(forged, base, evidence)
           } catch (error) {
             throw new Error(`${base.name}: ${error instanceof Error ? error.message : ''}`, { cause: error })
           }
@@ -76,3 +79,14 @@ for (const [layer, attacks] of Object.entries(LAYERS)) {
     }
   })
 }
+
+describe('attacks on document timestamps', () => {
+  for (const { name, forge } of DOCUMENT_TIMESTAMP_ATTACKS) {
+    it(`leave the file unaccepted, whatever its signatures say: ${name}`, async () => {
+      for (const base of BASES) {
+        const forged = await forge(base)
+        if (forged !== undefined) expect(judge(forged).decision, base.name).not.to.equal('ACCEPT')
+      }
+    })
+  }
+})

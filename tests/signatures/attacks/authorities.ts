@@ -4,10 +4,13 @@ import { DEED_POLICY } from '../../../signatures/policy/policy.ts'
 import type { ValidationMaterial } from '../../../signatures/sign/security-store.ts'
 import type { DocumentVerdict } from '../../../signatures/verdict.ts'
 import { verifyDocument } from '../../../signatures/verify.ts'
-import { certifyAuthority, NOON } from '../../certs/test-pki.ts'
+import { basicConstraints, certify, certifyAuthority, keyUsage, NOON } from '../../certs/test-pki.ts'
 import { certifyTsa, timestampsBy } from '../tsa.ts'
 
-export const root = certifyAuthority({ subject: 'Root' })
+export const root = certify({
+  subject: 'Root',
+  extensions: [basicConstraints(true), keyUsage('keyCertSign', 'cRLSign')],
+})
 export const tsaRoot = certifyAuthority({ subject: 'Time root' })
 export const tsa = certifyTsa({ subject: 'Time', issuer: tsaRoot, serial: 41 })
 export const timestamps = timestampsBy({ tsa })

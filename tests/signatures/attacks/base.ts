@@ -16,6 +16,7 @@ import { material, root, timestamps } from './authorities.ts'
 export interface Base {
   readonly name: string
   readonly signer: Identity
+  readonly scheme: Signer['scheme']
   /** How the signer's key signs. */
   readonly craft: Partial<Craft>
   /** The deed before anyone signed it, with other objects where `changes` gives any. */
@@ -122,6 +123,7 @@ async function baseOf(row: Row): Promise<Base> {
   return {
     name,
     signer: identities[key],
+    scheme,
     craft,
     layout: (changes) => layout(changes),
     sign,

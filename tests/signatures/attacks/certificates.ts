@@ -1,4 +1,4 @@
-import { sign } from 'node:crypto'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { OID } from '../../../certs/asn1/oids.ts'
 import { nothing, oid, sequence } from '../../../certs/asn1/write.ts'
 import {
@@ -12,8 +12,10 @@ import {
   type Identity,
   type Order,
 } from '../../certs/test-pki.ts'
-import { generateKeyPairSync } from 'node:crypto'
 import type { Craft } from '../cms/craft.ts'
+import { crlDer, type CrlEntryOrder } from '../../certs/test-crl.ts'
+import { directory, nameConstraints, nameOf } from '../../certs/test-names.ts'
+import { NO_EVIDENCE, type EvidenceSet } from '../../../signatures/evidence-set.ts'
 import { root } from './authorities.ts'
 import { resigned, type Attack } from './forge.ts'
 
@@ -56,6 +58,7 @@ const expiredAuthority = certifyAuthority({
   issuer: root,
   notAfter: '2026-02-01T00:00:00.000Z',
 })
+const elsewhere = nameConstraints({ permitted: [directory(nameOf(['organization', 'Elsewhere']))] })
 const unknownCritical = extension('1.2.3.4.5', nothing(), true)
 
 const rows: readonly (readonly [string, () => Partial<Craft>])[] = [
@@ -84,6 +87,10 @@ const rows: readonly (readonly [string, () => Partial<Craft>])[] = [
     () => below(certifyAuthority({ subject: 'Odd', issuer: root, extensions: [unknownCritical] })),
   ],
   ['a notary who issues certificates', () => below(forger({ subject: 'Notary as issuer' }))],
+  [
+    'a name outside what the issuer may name',
+    () => below(certifyAuthority({ subject: 'Narrow', issuer: root, extensions: [elsewhere] })),
+  ],
   ['a key for other uses', () => ({ ...EC, signer: forger({ extensions: [keyUsage('keyAgreement')] }) })],
   [
     'an unknown critical extension',
@@ -107,7 +114,28 @@ const rows: readonly (readonly [string, () => Partial<Craft>])[] = [
   ],
 ]
 
-export const CERTIFICATE_ATTACKS: readonly Attack[] = rows.map(([name, craft]) => {
-  const made = craft()
-  return { of: 'certificate path', name, forge: (base) => resigned(base, made) }
-})
+/** The root's list, on which the forger's serial number stands. */
+function revoked(order: Omit<CrlEntryOrder, 'serial'>): EvidenceSet {
+  const serial = Number.parseInt(forger().certificate.serial, 16)
+  return { ...NO_EVIDENCE, crls: [crlDer({ issuer: root, number: 1, entries: [{ serial, ...order }] })] }
+}
+
+const ended: readonly (readonly [string, EvidenceSet])[] = [
+  ['a certificate revoked before', revoked({ revokedAt: '2026-06-01T00:00:00.000Z' })],
+  ['a certificate whose key was stolen', revoked({ revokedAt: '2026-06-01T00:00:00.000Z', reason: 1 })],
+  ['a certificate whose holder left', revoked({ revokedAt: '2026-06-01T00:00:00.000Z', reason: 5 })],
+]
+
+export const CERTIFICATE_ATTACKS: readonly Attack[] = [
+  ...rows.map(([name, craft]): Attack => {
+    const made = craft()
+    return { of: 'certificate path', name, forge: (base) => resigned(base, made) }
+  }),
+  ...ended.map(([name, evidence]): Attack => {
+    const made = { ...EC, signer: forger() }
+    return { of: 'certificate path', name, evidence, forge: (base) => resigned(base, made) }
+  }),
+]
+
+/** The forger's tools make a deed that passes when his certificate is good: nothing else is wrong with it. */
+export const GOOD_CERTIFICATE: Partial<Craft> = { ...EC, signer: forger() }

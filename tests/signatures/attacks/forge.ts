@@ -1,3 +1,4 @@
+import type { EvidenceSet } from '../../../signatures/evidence-set.ts'
 import { lastViewOf } from '../../../signatures/pdf/view.ts'
 import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { readSlots } from '../../../signatures/pdf/slots.ts'
@@ -18,6 +19,8 @@ export interface Attack {
   /** Of the attack classes that are known (deed profile). */
   readonly of: string
   /** The forged file; undefined where the base has nothing of the kind. */
+  /** What the office knows when it looks. */
+  readonly evidence?: EvidenceSet
   readonly forge: (base: Base) => Uint8Array | Promise<Uint8Array> | undefined
 }
 
