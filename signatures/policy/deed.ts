@@ -1,12 +1,13 @@
 import type { CheckFinding } from '../../certs/finding.ts'
 import type { DocumentEvidence } from '../evidence.ts'
-import type { Decision, DocumentVerdict, SignatureVerdict, TimestampVerdict } from '../verdict.ts'
+import type { Conclusion, Decision, DocumentVerdict, SignatureVerdict, TimestampVerdict } from '../verdict.ts'
 import { ALGORITHMS_VERSION } from './algorithms.ts'
 import { gravestOf, indicationOf } from './indication.ts'
 import { orderFindings } from './order.ts'
 import { judgeProofs } from './judge-proofs.ts'
 import { judgeSignature } from './signature.ts'
-import { surroundingsOf, type Circumstances } from './surroundings.ts'
+import { findStoredStrays } from './strays.ts'
+import { surroundingsOf, type Circumstances, type Surroundings } from './surroundings.ts'
 
 /** Raise it whenever the same bytes could get another verdict under the same policy. */
 const VERIFIER_VERSION = '2'
@@ -23,9 +24,11 @@ export function judgeDocument(seen: DocumentEvidence, circumstances: Circumstanc
   const { timestamps, receipts } = proven
   const signatures = seen.signatures.map((signature) => judgeSignature(signature, seen, structure, proven))
   const order = orderFindings(signatures, timestamps, receipts)
-  const whole = [...structure, ...order]
+  const parts = [...signatures, ...timestamps]
+  const strays = passes([...structure, ...order], parts) ? strayFindings(seen, proven.around) : []
+  const whole = [...structure, ...order, ...strays]
   return {
-    ...gravestOf([indicationOf(whole), ...signatures, ...timestamps]),
+    ...gravestOf([indicationOf(whole), ...parts]),
     schema: 1,
     document: seen.document,
     decision: decide(whole, signatures, timestamps),
@@ -37,6 +40,18 @@ export function judgeDocument(seen: DocumentEvidence, circumstances: Circumstanc
     validationTime: at,
     ...{ signatures, timestamps, receipts, structure: whole },
   }
+}
+
+function passes(whole: readonly CheckFinding[], parts: readonly Conclusion[]): boolean {
+  return gravestOf([indicationOf(whole), ...parts]).indication === 'TOTAL_PASSED'
+}
+
+/** Asked only of a file that would pass: where an authority is not known, all that it signed would be a stray. */
+function strayFindings(seen: DocumentEvidence, around: Surroundings): readonly CheckFinding[] {
+  const unreadable = seen.structure.filter(({ code }) => code === 'stored-certificate-unreadable')
+  const strays = [...findStoredStrays(seen, around), ...unreadable]
+  const level = around.policy.strayMaterial === 'refuse' ? 'FAIL' : 'WARN'
+  return strays.map((one) => ({ ...one, level }))
 }
 
 /**

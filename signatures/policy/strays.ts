@@ -1,6 +1,14 @@
+import { createHash } from 'node:crypto'
+import { DerError } from '../../certs/asn1/der-error.ts'
+import type { CheckFinding } from '../../certs/finding.ts'
+import { isSignedBy, type Signed } from '../../certs/revocation/evidence-signature.ts'
+import type { BasicOcspResponse } from '../../certs/revocation/ocsp-response.ts'
+import { parseCrl } from '../../certs/revocation/parse-crl.ts'
+import { parseOcspResponse } from '../../certs/revocation/parse-ocsp-response.ts'
 import type { Certificate } from '../../certs/x509/certificate.ts'
 import { sameName } from '../../certs/x509/name.ts'
 import { schemeOf, signatureHolds } from '../../certs/x509/signature-scheme.ts'
+import type { DocumentEvidence } from '../evidence.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /**
@@ -26,5 +34,51 @@ function issued(issuer: Certificate, certificate: Certificate): boolean {
     return scheme !== undefined && signatureHolds(issuer.spki, scheme, certificate.tbs, certificate.signature)
   } catch {
     return false
+  }
+}
+
+/**
+ * What the file stores for its own verification and nobody known has signed. While no later timestamp covers the
+ * store, nothing else would show that an octet of it was changed.
+ */
+export function findStoredStrays(
+  { certificates, crls, ocspResponses }: DocumentEvidence,
+  { anchors, pool }: Pick<Surroundings, 'anchors' | 'pool'>,
+): readonly CheckFinding[] {
+  const known = [...anchors.map(({ certificate }) => certificate), ...pool]
+  const stray = (code: string, detail: string): CheckFinding => ({ check: 'Z4', level: 'FAIL', code, detail })
+  const unsigned = [
+    ...crls.filter(({ der }) => !holds(der, parseCrl, () => known)),
+    ...ocspResponses.filter(
+      ({ der }) => !holds(der, answerIn, (answer) => [...known, ...answer.certificates]),
+    ),
+  ]
+  return [
+    ...findStrays(certificates, { anchors, pool }).map((one) =>
+      stray('certificate-without-issuer', one.subject.text),
+    ),
+    ...unsigned.map(({ der }) =>
+      stray('stored-proof-unsigned', createHash('sha256').update(der).digest('hex')),
+    ),
+  ]
+}
+
+function answerIn(der: Uint8Array): BasicOcspResponse {
+  const { basic } = parseOcspResponse(der)
+  if (basic === null) throw new DerError('No answer inside', 0)
+  return basic
+}
+
+function holds<T extends Signed>(
+  der: Uint8Array,
+  parse: (der: Uint8Array) => T,
+  signers: (evidence: T) => readonly Certificate[],
+): boolean {
+  try {
+    const evidence = parse(der)
+    return signers(evidence).some((signer) => isSignedBy(evidence, signer))
+  } catch (error) {
+    if (error instanceof DerError) return false
+    throw error
   }
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { crlDer } from '../../certs/test-crl.ts'
 import { createHash } from 'node:crypto'
 import type { Trust } from '../../../certs/trust/trust.ts'
 import type { Instant } from '../../../domain/time.ts'
@@ -186,6 +187,21 @@ describe('a deed that is kept for decades', () => {
       ...{ certificates: [notary.certificate.der, tsa.certificate.der], crls: lists, ocspResponses: [] },
     })
     expect(first(judge(held, { at: EVENING, evidence: NO_EVIDENCE })).level).to.equal('B-LT')
+    const lost = certify({ subject: 'Unknown', issuer: unit(), serial: 99 }).certificate
+    const foreign = [crlDer({ issuer: unit() }), Buffer.from('no list')]
+    for (const stray of [
+      { certificates: [lost.der] },
+      { crls: [must(foreign[0])] },
+      { crls: [must(foreign[1])] },
+    ]) {
+      const verdict = judge(
+        withSecurityStore(held, { certificates: [], crls: [], ocspResponses: [], ...stray }),
+        {
+          at: EVENING,
+        },
+      )
+      expect(verdict.subIndication, Object.keys(stray)[0]).to.equal('SIG_CONSTRAINTS_FAILURE')
+    }
     const archived = await withDocumentTimestamp(held, timestampsBy({ tsa, genTime: EVENING }), ROOM)
     const fresh = crls(at('2029-06-01T00:00:00.000Z'), [], '2029-07-01T00:00:00.000Z').slice(1)
     const verdict = judge(archived, { at: YEARS_LATER, evidence: evidence({ crls: fresh }) })
