@@ -24,7 +24,7 @@ export interface DeedPolicy {
 export const DEED_POLICY: DeedPolicy = {
   id: 'mu-deed',
   version: '2026-12',
-  revocation: 'not-required',
+  revocation: 'required',
   subFilters: ['ETSI.CAdES.detached'],
   signingCertificate: 'v2',
   keyUsage: 'nonRepudiation',

@@ -15,14 +15,13 @@ import { createLeash } from '../../../bin/servers/leash.ts'
 import type { SpooledDocument } from '../../../domain/ports.ts'
 import type { Question } from '../../../signatures/verify.ts'
 import { NO_EVIDENCE } from '../../../signatures/evidence-set.ts'
-import { DEED_POLICY } from '../../../signatures/policy/policy.ts'
 import { NOON } from '../../certs/test-pki.ts'
 import { must } from '../../must.ts'
-import { drawn, signed, trust, verdictOn } from '../../signatures/sample.ts'
+import { LENIENT, drawn, signed, trust, verdictOn } from '../../signatures/sample.ts'
 import { rejectionOf } from '../../storage/vault/rejection.ts'
 import { eachWithFolder } from '../servers/scratch.ts'
 
-const QUESTION: Question = { trust, evidence: NO_EVIDENCE, policy: DEED_POLICY, at: NOON }
+const QUESTION: Question = { trust, evidence: NO_EVIDENCE, policy: LENIENT, at: NOON }
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 describe('the examiners of documents', function () {

@@ -1,7 +1,7 @@
 import type { Trust } from '../../../certs/trust/trust.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { NO_EVIDENCE, type EvidenceSet } from '../../../signatures/evidence-set.ts'
-import { DEED_POLICY, type DeedPolicy } from '../../../signatures/policy/policy.ts'
+import { DEED_POLICY } from '../../../signatures/policy/policy.ts'
 import { signPdf } from '../../../signatures/sign/sign-pdf.ts'
 import { signerFromKey } from '../../../signatures/sign/signer-from-key.ts'
 import type { DocumentVerdict, SignatureVerdict } from '../../../signatures/verdict.ts'
@@ -46,8 +46,6 @@ export const trust: Trust = {
   intermediates: [],
 }
 
-const REQUIRED: DeedPolicy = { ...DEED_POLICY, revocation: 'required' }
-
 export function crls(
   issued: Instant,
   entries: readonly CrlEntryOrder[] = [],
@@ -63,7 +61,7 @@ export function judge(
   pdf: Uint8Array,
   change: Partial<Parameters<typeof verifyDocument>[1]> = {},
 ): DocumentVerdict {
-  const question = { trust, evidence: evidence({ crls: crls(MORNING) }), policy: REQUIRED, at: NOON }
+  const question = { trust, evidence: evidence({ crls: crls(MORNING) }), policy: DEED_POLICY, at: NOON }
   return verifyDocument(pdf, { ...question, ...change })
 }
 

@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto'
 import type { Trust } from '../../../certs/trust/trust.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { NO_EVIDENCE } from '../../../signatures/evidence-set.ts'
-import { DEED_POLICY } from '../../../signatures/policy/policy.ts'
 import { withDocumentTimestamp } from '../../../signatures/sign/document-timestamp.ts'
 import { withSecurityStore } from '../../../signatures/sign/security-store.ts'
 import type { DocumentVerdict } from '../../../signatures/verdict.ts'
 import { basicConstraints, certify, extension, keyUsage, NOON, type Identity } from '../../certs/test-pki.ts'
 import { must } from '../../must.ts'
+import { LENIENT } from '../sample.ts'
 import { timeStampingUse } from '../timestamp/test-tsa.ts'
 import { timestampsBy } from '../tsa.ts'
 import {
@@ -157,7 +157,7 @@ describe('a certificate that has ended', () => {
     const early = unit({ issuer: elder, notBefore: '2020-01-01T00:00:00.000Z' })
     const [notaries, times] = trust.anchors
     const question = {
-      ...{ at: NOON, policy: DEED_POLICY, evidence: NO_EVIDENCE },
+      ...{ at: NOON, policy: LENIENT, evidence: NO_EVIDENCE },
       trust: { ...trust, anchors: [must(notaries), { ...must(times), certificate: elder.certificate.der }] },
     }
     const verdict = judge(await stamped(at('2025-06-01T00:00:00.000Z'), early), question)
