@@ -6,7 +6,7 @@ import { acceptedValue, completeSignature } from '../../signatures/sign/complete
 import { decodeHandle, encodeHandle } from '../../signatures/sign/handle.ts'
 import { prepareSignature } from '../../signatures/sign/prepare-signature.ts'
 import { TIMESTAMP_ROOM } from '../../signatures/sign/sign-pdf.ts'
-import { dersIn } from '../verify/trusting.ts'
+import { dersIn } from '../process/pem.ts'
 
 interface PrepareOptions {
   readonly cert: string

@@ -8,6 +8,7 @@ import type { Trust } from '../../certs/trust/trust.ts'
 import { parseCertificate } from '../../certs/x509/parse-certificate.ts'
 import { NO_EVIDENCE } from '../../signatures/evidence-set.ts'
 import type { EvidenceSet } from '../../signatures/evidence-set.ts'
+import { dersIn } from '../process/pem.ts'
 import { trustOf } from '../process/trust.ts'
 import { authorityFolder } from '../start/prepare.ts'
 
@@ -67,12 +68,4 @@ function signerIn(files: readonly Buffer[]): Uint8Array {
   const pem = files.find((file) => file.includes(PUBLIC_KEY))
   if (pem === undefined) throw new Error('A trust list needs the public key of its signer beside it (.pem)')
   return createPublicKey(pem.toString()).export({ format: 'der', type: 'spki' })
-}
-
-const PEM = /-----BEGIN (?:CERTIFICATE|X509 CRL)-----([A-Za-z0-9+/=\s]+)-----END/g
-
-/** What a file holds, DER: itself, or each block of PEM in it. */
-export function dersIn(file: Buffer): readonly Uint8Array[] {
-  if (!file.includes('-----BEGIN')) return [file]
-  return Array.from(file.toString('latin1').matchAll(PEM), ([, body]) => Buffer.from(body ?? '', 'base64'))
 }

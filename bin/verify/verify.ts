@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { instantOf, parseInstant } from '../../domain/time.ts'
 import type { Instant } from '../../domain/time.ts'
-import { DEED_POLICY } from '../../signatures/policy/policy.ts'
+import { DEED_POLICY, DOCUMENT_POLICY } from '../../signatures/policy/policy.ts'
 import type { DeedPolicy } from '../../signatures/policy/policy.ts'
 import type { Question } from '../../signatures/verify.ts'
 import { createExaminers } from '../process/examiners.ts'
@@ -87,10 +87,7 @@ async function questionOf({
 }
 
 const POLICIES: ReadonlyMap<string, DeedPolicy> = new Map([
-  [
-    'document',
-    { ...DEED_POLICY, id: 'any-document', subFilters: ['ETSI.CAdES.detached', 'adbe.pkcs7.detached'] },
-  ],
+  ['document', DOCUMENT_POLICY],
   ['deed', DEED_POLICY],
 ])
 
