@@ -54,7 +54,9 @@ describe('`registrar verify`', function () {
     options: Partial<VerifyOptions> = trusting(),
   ): Promise<{ readonly code: number; readonly lines: readonly string[] }> {
     const lines: string[] = []
-    const code = await verify(files, { at: NOON, data: folder(), ...options }, (line) => lines.push(line))
+    const code = await verify(files, { at: NOON, data: folder(), policy: 'deed', ...options }, (line) =>
+      lines.push(line),
+    )
     return { code, lines }
   }
 
@@ -153,9 +155,11 @@ describe('`registrar verify`', function () {
     expect((await rejection(run([good], { lang: 'de' }))).message).to.contain('--lang takes')
   })
 
-  it('knows two policies', async () => {
+  it('asks of any document whether its certificates were revoked, and of a deed what the office asks', async () => {
     expect((await run([good], { ...trusting(), policy: 'deed' })).lines[0]).to.contain('policy mu-deed')
-    expect((await run([good])).lines[0]).to.contain('policy any-document')
+    const { code, lines } = await run([good], { ...trusting(), policy: 'document' })
+    expect(lines[0]).to.contain('policy any-document')
+    expect(code).to.equal(2)
     expect((await rejection(run([good], { policy: 'none' }))).message).to.contain('--policy takes')
   })
 
