@@ -1,3 +1,4 @@
+import { ocspOver } from '../../activities/evidence/ask-ocsp.ts'
 import { createCrlCache } from '../../activities/evidence/crl-cache.ts'
 import { createEvidenceSource } from '../../activities/evidence/evidence-source.ts'
 import { fetchBounded } from '../../activities/evidence/fetch-bounded.ts'
@@ -5,13 +6,18 @@ import { createKeeper } from '../../activities/evidence/keeper.ts'
 import { signedSource } from '../../activities/evidence/trust-source.ts'
 import { createJudge } from '../../activities/judging.ts'
 import type { Examine, Judge } from '../../activities/judging.ts'
+import { parseCrl } from '../../certs/revocation/parse-crl.ts'
 import { certificateSha256 } from '../../certs/x509/parse-certificate.ts'
 import type { TrustListStore, Vault } from '../../domain/ports.ts'
 import { instantOf } from '../../domain/time.ts'
 import type { Instant } from '../../domain/time.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
+import type { DeedPolicy } from '../../signatures/policy/policy.ts'
 import type { Config } from '../config.ts'
 import type { Examiners } from './examiners.ts'
+
+/** Whatever passes here can be looked up, so nothing passes whose revocation nobody could tell (T4). */
+const LODGED_POLICY: DeedPolicy = { ...DEED_POLICY, id: 'mu-deed-lodged', revocation: 'required' }
 
 interface JudgeParts {
   readonly trustList: Config['trustList']
@@ -37,15 +43,15 @@ export function judgeFrom({ trustList, trustLists, examiners, vault }: JudgePart
     trust: signedSource({ fetchList, signerSpki, lists: trustLists, keep, now }),
     currentCrl: createCrlCache({
       fetchCrl: (crlUrl) => fetched(crlUrl, LARGEST_CRL),
-      nextUpdateOf: () => null,
+      nextUpdateOf: (crl) => parseCrl(crl).nextUpdate,
       keep,
       now,
     }),
-    askOcsp: () => Promise.reject(new Error('No responder is asked')),
+    askOcsp: ocspOver(fetchBounded, DEADLINE_MS),
     keep,
     sha256Of: certificateSha256,
   })
-  return createJudge({ source, examine, policy: DEED_POLICY, now })
+  return createJudge({ source, examine, policy: LODGED_POLICY, now })
 }
 
 function fetched(url: string, maxBytes: number): Promise<Uint8Array> {

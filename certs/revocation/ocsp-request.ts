@@ -11,7 +11,7 @@ const HASHES = { sha1: OID.sha1, sha256: OID.sha256 } as const
  * @param nonce at most 32 octets of chance, so that no old answer can be played back (RFC 9654 2.1)
  */
 export function ocspRequest(
-  certificate: Certificate,
+  certificate: Pick<Certificate, 'serial'>,
   issuer: Certificate,
   nonce?: Uint8Array,
   hash: keyof typeof HASHES = 'sha1',

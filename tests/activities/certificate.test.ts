@@ -35,7 +35,8 @@ describe('the certificate', () => {
   it('is sealed for decades, and recorded with the verdict that let it go out', async () => {
     const walk = await desk.world.registered()
     const ref = await desk.documents().sealCertificate(step(walk))
-    const sealed = verdictOn(await desk.vault.read(ref))
+    const bytes = await desk.vault.read(ref)
+    const { verdict: sealed } = await judgeOf()({ bytes, receipts: [] })
     expect(sealed.decision).to.equal('ACCEPT')
     expect(sealed.timestamps).to.have.length(1)
     expect(desk.counts.stamped).to.equal(2)
