@@ -5,7 +5,7 @@ import type { Instant } from '../domain/time.ts'
 import type { DossierExtract } from '../domain/transaction/dossier.ts'
 import type { DocumentActivities } from './contract.ts'
 import { deedOf, extractOf } from './dossier-of.ts'
-import { sealLongTerm } from './sealing.ts'
+import { sealOnceAccepted } from './sealing.ts'
 import type { SealingDeps } from './sealing.ts'
 
 /** Draws the certificate of a registered transaction, not signed yet. */
@@ -30,7 +30,7 @@ export function createCertificateActivities(deps: CertificateDeps): CertificateA
       const dossier = await extractOf(stores.dossiers, transactionId)
       if (dossier.certificate !== null) return dossier.certificate.ref
       const until = later(registeredAt(dossier), retention)
-      const { bytes, basis } = await sealLongTerm(await drawCertificate(dossier), deps, {
+      const { bytes, basis } = await sealOnceAccepted(await drawCertificate(dossier), deps, {
         at,
         reason: REASON,
       })

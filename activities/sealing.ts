@@ -1,8 +1,7 @@
 import type { Seal, TimestampAuthority } from '../domain/ports.ts'
 import type { Instant } from '../domain/time.ts'
-import { withDocumentTimestamp } from '../signatures/sign/document-timestamp.ts'
-import { withSecurityStore } from '../signatures/sign/security-store.ts'
-import { signPdf, TIMESTAMP_ROOM } from '../signatures/sign/sign-pdf.ts'
+import { extendLongTerm } from '../signatures/sign/seal-long-term.ts'
+import { signPdf } from '../signatures/sign/sign-pdf.ts'
 import type { Basis, Judge, Verdict } from './judging.ts'
 
 export interface SealingDeps {
@@ -23,7 +22,7 @@ export interface Sealed {
  * is embedded, and the whole before it goes out: an authority that revoked our own seal is heard. Throws a fault
  * when the verdict is anything but "accept", and while the timestamp authority or the evidence is away.
  */
-export async function sealLongTerm(
+export async function sealOnceAccepted(
   pdf: Uint8Array,
   { seal, authority, judge }: SealingDeps,
   { at, reason }: { readonly at: Instant; readonly reason: string },
@@ -31,8 +30,8 @@ export async function sealLongTerm(
   const timed = await signPdf(pdf, seal, { at, certify: 1, reason }, authority)
   const { evidence } = onlyAccepted(await judge({ bytes: timed, receipts: [] }))
   const { crls, ocspResponses } = evidence
-  const stored = withSecurityStore(timed, { certificates: seal.chain, crls, ocspResponses })
-  const bytes = await withDocumentTimestamp(stored, authority, TIMESTAMP_ROOM)
+  const material = { certificates: seal.chain, crls, ocspResponses }
+  const bytes = await extendLongTerm(timed, { material, timestamps: authority })
   const { basis } = onlyAccepted(await judge({ bytes, receipts: [] }))
   return { bytes, basis }
 }
