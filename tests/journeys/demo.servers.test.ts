@@ -7,7 +7,9 @@ import type { FindingView } from '../../bin/demo/procedure.ts'
 import { describeSeal } from '../../bin/demo/seal.ts'
 import { forgedDeed, saleAndItsRivals, suspiciousPrice } from '../../bin/demo/stories.ts'
 import type { RivalSales } from '../../bin/demo/stories.ts'
+import { verifyRecompute } from '../../bin/verify/recompute.ts'
 import { parseTransactionId } from '../../domain/ids.ts'
+import type { DocumentVerdict } from '../../signatures/verdict.ts'
 import { must } from '../must.ts'
 import { beginJourney } from './installation.ts'
 import type { Journey } from './installation.ts'
@@ -44,6 +46,28 @@ describe('the stories of the demo', function () {
     forged[at] = must(forged[at]) ^ 1
     const refused = await describeSeal(journey.dataFolder, forged).catch((error: unknown) => error)
     expect(refused).to.be.an('error')
+  })
+
+  it('give verdicts on deed and certificate that come out the same again, byte for byte', async () => {
+    const { dataFolder } = journey
+    const said: string[] = []
+    const code = await verifyRecompute(rivals.sold.id, { data: dataFolder }, (text) => said.push(text))
+    expect(said).to.have.length(2)
+    expect(said[0]).to.match(/^same +deed 1 /)
+    expect(said[1]).to.match(/^same +certificate 1 /)
+    expect(code).to.equal(0)
+  })
+
+  it('have the deed stamped, and the certificate sealed for decades with proof of its chain', async () => {
+    const id = must(parseTransactionId(rivals.sold.id))
+    const [timestamp] = await journey.stores.receiptTimestamps.of(id)
+    const [deed, certificate] = await journey.stores.evidence.of(id)
+    const verdict = JSON.parse(must(certificate).verdict) as DocumentVerdict
+    expect(must(deed).evidence.receipts).to.deep.equal([must(timestamp).tokenSha256])
+    expect(must(deed).evidence.crls).to.have.length(2)
+    expect(must(deed).trust.list).not.to.equal(null)
+    expect(verdict).to.include({ decision: 'ACCEPT' })
+    expect(verdict.signatures.map(({ level }) => level)).to.deep.equal(['B-LTA'])
   })
 
   it('give a certificate whose seal pdfsig calls valid, where Poppler’s pdfsig is', async function () {
