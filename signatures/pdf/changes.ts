@@ -33,8 +33,14 @@ export function changesSince(map: RevisionMap, revision: number): ChangesAfter {
     if (error instanceof UnlawfulChange) return error.realm
     throw error
   }
-  if (comparison.lawful.has('SIGNATURE')) return 'SIGNATURE'
-  return comparison.lawful.has('LTA') ? 'LTA' : 'NONE'
+  return reportOf(comparison)
+}
+
+/** A producer's remarks come with the change he makes; nobody has a reason to make them alone. */
+function reportOf({ lawful }: Comparison): ChangesAfter {
+  if (lawful.has('SIGNATURE')) return 'SIGNATURE'
+  if (lawful.has('LTA')) return 'LTA'
+  return lawful.has('REMARK') ? 'OTHER' : 'NONE'
 }
 
 function trailerPairs(before: RevisionView, after: RevisionView): Pair[] {

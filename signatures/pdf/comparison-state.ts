@@ -15,8 +15,8 @@ export interface Pair {
   readonly realm: Realm
 }
 
-/** What a lawful change was for. */
-type LawfulChange = 'LTA' | 'SIGNATURE'
+/** What a lawful change was for. REMARK: of the file itself, lawful as part of another change and not alone. */
+type LawfulChange = 'LTA' | 'SIGNATURE' | 'REMARK'
 
 export interface Comparison {
   readonly before: RevisionView

@@ -1,6 +1,7 @@
 import { permittedKeys, type KeyRule } from './permitted.ts'
 import { limitReached } from './error.ts'
 import { childrenOf } from './new-objects.ts'
+import { sameScalar } from './same-scalar.ts'
 import { UnlawfulChange, type Comparison, type Pair, type Realm } from './comparison-state.ts'
 import { dataOf, NULL, type PdfArray, type PdfDict, type PdfStream, type PdfValue } from './values.ts'
 
@@ -26,6 +27,10 @@ function comparePair(comparison: Comparison, pair: Pair): void {
     return
   }
   if (before.kind !== after.kind) throw new UnlawfulChange(realm)
+  if (before === after && pair.role === 'plain' && !hasRules(before)) {
+    followIdentical(comparison, before, realm)
+    return
+  }
   compareValues(comparison, pair)
 }
 
@@ -38,10 +43,6 @@ function followReference(comparison: Comparison, pair: Pair, number: number): vo
 }
 
 function compareValues(comparison: Comparison, { before, after, role, realm }: Pair): void {
-  if (before === after && role === 'plain' && !hasRules(before)) {
-    followIdentical(comparison, before, realm)
-    return
-  }
   if (before.kind === 'dict' && after.kind === 'dict') {
     compareDicts(comparison, before, after, permittedKeys(before, role), realm)
     return
@@ -100,18 +101,4 @@ function compareDicts(
 
 function sameData(before: PdfStream, after: PdfStream): boolean {
   return before.start === after.start || Buffer.compare(dataOf(before), dataOf(after)) === 0
-}
-
-function sameScalar(before: PdfValue, after: PdfValue): boolean {
-  if (before.kind === 'string' && after.kind === 'string') {
-    return Buffer.compare(before.bytes, after.bytes) === 0
-  }
-  if (before.kind === 'name' && after.kind === 'name') return before.name === after.name
-  const [then, now] = [plainValue(before), plainValue(after)]
-  return then !== undefined && then === now
-}
-
-function plainValue(value: PdfValue): number | boolean | null | undefined {
-  if (value.kind === 'number' || value.kind === 'boolean') return value.value
-  return value.kind === 'null' ? null : undefined
 }

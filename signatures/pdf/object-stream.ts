@@ -47,8 +47,9 @@ function readIndex(cursor: Cursor, count: number, first: number): { number: numb
     index.push({ number, offset })
   }
   skipBlanks(cursor)
-  if (cursor.at !== cursor.end || count === 0)
+  if (cursor.at !== cursor.end || count === 0) {
     throw new PdfStructureError('S4', 'object-stream-malformed', cursor.at)
+  }
   return index
 }
 

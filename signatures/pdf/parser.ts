@@ -169,8 +169,13 @@ function readNumber(cursor: Cursor): PdfNumber {
     throw new PdfStructureError('S3', 'unexpected-token', start)
   }
   const value = whole.value + fraction.value / 10 ** fraction.digits
-  const small = integer && sign === 1 ? SMALL_INTEGERS[value] : undefined
-  return small ?? { kind: 'number', value: value === 0 ? 0 : sign * value, integer }
+  return numberOf(sign * value, integer)
+}
+
+function numberOf(value: number, integer: boolean): PdfNumber {
+  const shared = integer ? SMALL_INTEGERS[value] : undefined
+  // A negative zero is written by some, and is zero.
+  return shared ?? { kind: 'number', value: value === 0 ? 0 : value, integer }
 }
 
 interface Figures {

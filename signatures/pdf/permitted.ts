@@ -1,3 +1,4 @@
+import { sameScalar } from './same-scalar.ts'
 import { UnlawfulChange, type Comparison, type Pair, type Realm, type Role } from './comparison-state.ts'
 import { admitNewObjects, isNew } from './new-objects.ts'
 import { admitNewSignature, admitNewSignatureField } from './new-signature.ts'
@@ -93,7 +94,14 @@ function compareItems(comparison: Comparison, before: PdfArray, after: PdfArray,
   }
 }
 
-function allowSignatureFlags(_comparison: Comparison, { after }: Pair): void {
+/** Same as before or not, the change is not what the update was for. */
+function remark({ lawful }: Comparison, { before, after }: Pair): void {
+  if (before !== after && !sameScalar(before, after)) lawful.add('REMARK')
+}
+
+function allowSignatureFlags(comparison: Comparison, pair: Pair): void {
+  const { after } = pair
+  remark(comparison, pair)
   const flags = asCount(after)
   if (flags === undefined || flags > 3) throw new UnlawfulChange('FORM')
 }
@@ -104,15 +112,21 @@ function fillSignatureField(comparison: Comparison, { after }: Pair, field: PdfD
 }
 
 /** `/Extensions` says which later additions to the format the file uses; an update with new ones must add them. */
-function allowDeveloperExtensions(comparison: Comparison, { after }: Pair): void {
+function allowDeveloperExtensions(comparison: Comparison, pair: Pair): void {
+  const { after } = pair
+  remark(comparison, pair)
   if (after.kind === 'null') throw new UnlawfulChange('OTHER')
   admitNewObjects(comparison, after, 'OTHER')
 }
 
-function allowVersion(_comparison: Comparison, { after }: Pair): void {
+function allowVersion(comparison: Comparison, pair: Pair): void {
+  const { after } = pair
+  remark(comparison, pair)
   if (after.kind !== 'name' || !/^[12]\.\d$/.test(after.name)) throw new UnlawfulChange('OTHER')
 }
 
-function allowString(_comparison: Comparison, { after }: Pair): void {
+function allowString(comparison: Comparison, pair: Pair): void {
+  const { after } = pair
+  remark(comparison, pair)
   if (after.kind !== 'string') throw new UnlawfulChange('OTHER')
 }

@@ -2,6 +2,7 @@ import { UnlawfulChange, type Comparison, type Pair } from './comparison-state.t
 import { admitNewObjects, isNew } from './new-objects.ts'
 import { entryOf, NULL, type PdfDict, type PdfValue } from './values.ts'
 import { arrayAt } from './view.ts'
+import { sameEntry } from './xref.ts'
 
 /** Of the document security store (ETSI EN 319 142-1 5.4.2; ISO 32000-2 12.8.4.3). */
 const STORE_KEYS: readonly string[] = ['Type', 'VRI', 'Certs', 'OCSPs', 'CRLs']
@@ -17,8 +18,10 @@ export function checkSecurityStore(comparison: Comparison, { before, after }: Pa
   if (newer.kind !== 'dict') throw new UnlawfulChange('OTHER')
   if ([...newer.entries.keys()].some((key) => !STORE_KEYS.includes(key))) throw new UnlawfulChange('OTHER')
   for (const list of LISTS) refuseRemoval(comparison, older, newer, list)
-  comparison.lawful.add('LTA')
+  const known = comparison.explained.size
   admitContainer(comparison, before, after, 0)
+  if (comparison.explained.size > known) comparison.lawful.add('LTA')
+  else if (older !== newer) comparison.lawful.add('REMARK')
 }
 
 function refuseRemoval(comparison: Comparison, older: PdfValue, newer: PdfDict, list: string): void {
@@ -53,5 +56,6 @@ function admitContainer(comparison: Comparison, before: PdfValue, after: PdfValu
 function claimInPlace(comparison: Comparison, before: PdfValue, after: PdfValue): void {
   if (after.kind !== 'ref') return
   const inPlace = before.kind === 'ref' && before.number === after.number
-  if (inPlace || isNew(comparison, after)) comparison.explained.add(after.number)
+  const touched = !sameEntry(comparison.before.entryAt(after.number), comparison.after.entryAt(after.number))
+  if (touched && (inPlace || isNew(comparison, after))) comparison.explained.add(after.number)
 }

@@ -41,22 +41,31 @@ function checkPermissions(slots: readonly SignatureSlot[]): readonly CheckFindin
   const findings: CheckFinding[] = []
   let level: PermissionLevel | null = null
   for (const [i, slot] of slots.entries()) {
-    const fail = (code: string): void =>
-      void findings.push({
-        check: 'S11',
-        level: 'FAIL',
-        code,
-        at: { offset: slot.offset, object: slot.object },
-      })
-    if (i > 0 && slot.certifies !== null) fail('certified-later')
-    if (level === 1 && slot.kind === 'signature') fail('signed-against-certification')
-    const locked = slots.slice(0, i).some(({ locks }) => locks.some((lock) => isLocked(lock, slot.field)))
-    if (locked && slot.kind === 'signature') fail('signed-against-lock')
-    const own = strictestOf(slot.certifies, slot.tightens)
-    if (level !== null && own !== null && own > level) fail('permission-loosened')
-    level = strictestOf(level, own)
+    const at = { offset: slot.offset, object: slot.object }
+    const codes = permissionFaults(slot, slots.slice(0, i), level)
+    findings.push(...codes.map((code): CheckFinding => ({ check: 'S11', level: 'FAIL', code, at })))
+    level = strictestOf(level, strictestOf(slot.certifies, slot.tightens))
   }
   return findings
+}
+
+/** @param level the strictest that the signatures before this one set */
+function permissionFaults(
+  { kind, field, certifies, tightens }: SignatureSlot,
+  earlier: readonly SignatureSlot[],
+  level: PermissionLevel | null,
+): readonly string[] {
+  const own = strictestOf(certifies, tightens)
+  const faults: readonly (readonly [boolean, string])[] = [
+    [earlier.length > 0 && certifies !== null, 'certified-later'],
+    [kind === 'signature' && level === 1, 'signed-against-certification'],
+    [
+      kind === 'signature' && earlier.some(({ locks }) => locks.some((lock) => isLocked(lock, field))),
+      'signed-against-lock',
+    ],
+    [level !== null && own !== null && own > level, 'permission-loosened'],
+  ]
+  return faults.flatMap(([found, code]) => (found ? [code] : []))
 }
 
 function strictestOf(a: PermissionLevel | null, b: PermissionLevel | null): PermissionLevel | null {

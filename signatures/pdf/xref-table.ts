@@ -56,8 +56,9 @@ function readEntry(cursor: Cursor): XrefEntry {
   if (
     !endsEntry(byteAt(cursor, start + 18), byteAt(cursor, start + 19)) ||
     (type !== IN_USE && type !== FREE)
-  )
+  ) {
     throw malformed(start)
+  }
   cursor.at = start + ENTRY_BYTES
   return type === FREE ? { kind: 'free' } : { kind: 'offset', offset, generation }
 }

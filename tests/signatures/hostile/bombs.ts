@@ -6,7 +6,7 @@ const BLOCK = 16 * 1024 * 1024
 /** Zlib data that inflates to `mebibytes` of zeros: one flushed block, as often as it takes. */
 export function inflateBomb(mebibytes: number): string {
   const block = deflateRawSync(Buffer.alloc(BLOCK), { level: 9, finishFlush: constants.Z_FULL_FLUSH })
-  const blocks = Array.from({ length: (mebibytes * 1024 * 1024) / BLOCK }, () => block)
+  const blocks = Array.from({ length: (mebibytes * 1024 * 1024) / BLOCK }, (): Uint8Array => block)
   return Buffer.concat([Uint8Array.of(0x78, 0xda), ...blocks, Uint8Array.of(3, 0)]).toString('latin1')
 }
 
@@ -50,17 +50,19 @@ const LOOP = { 2: '<< /Type /Pages /Kids [2 0 R] /Count 1 >>' }
 const members = (count: number): string =>
   Array.from({ length: count }, (_, i) => `${200 + i} ${i * 2} `).join('')
 
+type Bomb = readonly [name: string, code: string | null, pdf: () => Uint8Array]
+
 /** Files that cost a careless reader time or memory, and the code with which ours stops; null when it need not. */
-export const BOMBS: readonly (readonly [name: string, code: string | null, pdf: () => Uint8Array])[] = [
+export const BOMBS: readonly Bomb[] = [
   [
     'an object stream that inflates to a gibibyte',
     'resource-limit',
-    () => append(rawPdf(), { 60: packed(inflateBomb(1024), '/Type /ObjStm /N 1 /First 4') }),
+    (): Uint8Array => append(rawPdf(), { 60: packed(inflateBomb(1024), '/Type /ObjStm /N 1 /First 4') }),
   ],
   [
     'a cross-reference stream that inflates to a gibibyte',
     'resource-limit',
-    () => {
+    (): Uint8Array => {
       const text = textOf(rawPdf())
       const xref = packed(
         inflateBomb(1024),
@@ -69,37 +71,59 @@ export const BOMBS: readonly (readonly [name: string, code: string | null, pdf: 
       return latin1(`${text}60 0 obj\n${xref}\nendobj\nstartxref\n${text.length}\n%%EOF\n`)
     },
   ],
-  ['half a million objects', 'resource-limit', () => manyObjects(500_000)],
-  ['twelve updates of 30,000 entries', 'resource-limit', () => manyEntries(12, 30_000)],
+  ['half a million objects', 'resource-limit', (): Uint8Array => manyObjects(500_000)],
+  ['twelve updates of 30,000 entries', 'resource-limit', (): Uint8Array => manyEntries(12, 30_000)],
   [
     'an object stream of 300,000 members',
     'resource-limit',
-    () => append(rawPdf(), { 60: stream(members(300_000), '/Type /ObjStm /N 300000 /First 3000000') }),
+    (): Uint8Array =>
+      append(rawPdf(), { 60: stream(members(300_000), '/Type /ObjStm /N 300000 /First 3000000') }),
   ],
-  ['a page tree that contains itself', null, () => append(rawPdf(), LOOP)],
-  ['200,000 nested arrays', 'resource-limit', () => append(rawPdf(), { 60: '['.repeat(200_000) })],
-  ['200,000 nested dictionaries', 'resource-limit', () => append(rawPdf(), { 60: '<</A'.repeat(200_000) })],
+  ['a page tree that contains itself', null, (): Uint8Array => append(rawPdf(), LOOP)],
+  [
+    '200,000 nested arrays',
+    'resource-limit',
+    (): Uint8Array => append(rawPdf(), { 60: '['.repeat(200_000) }),
+  ],
+  [
+    '200,000 nested dictionaries',
+    'resource-limit',
+    (): Uint8Array => append(rawPdf(), { 60: '<</A'.repeat(200_000) }),
+  ],
   [
     'a million empty dictionaries',
     'resource-limit',
-    () => append(rawPdf(), { 60: `[${'<<>>'.repeat(1_100_000)}]` }),
+    (): Uint8Array => append(rawPdf(), { 60: `[${'<<>>'.repeat(1_100_000)}]` }),
   ],
-  ['two million numbers', 'resource-limit', () => append(rawPdf(), { 60: `[${'0 '.repeat(2_100_000)}]` })],
+  [
+    'two million numbers',
+    'resource-limit',
+    (): Uint8Array => append(rawPdf(), { 60: `[${'0 '.repeat(2_100_000)}]` }),
+  ],
   [
     'a million different names',
     'resource-limit',
-    () => append(rawPdf(), { 60: `[${Array.from({ length: 1_100_000 }, (_, i) => `/N${i}`).join('')}]` }),
+    (): Uint8Array =>
+      append(rawPdf(), { 60: `[${Array.from({ length: 1_100_000 }, (_, i) => `/N${i}`).join('')}]` }),
   ],
-  ['a million open brackets', 'string-unclosed', () => append(rawPdf(), { 60: '('.repeat(1_000_000) })],
+  [
+    'a million open brackets',
+    'string-unclosed',
+    (): Uint8Array => append(rawPdf(), { 60: '('.repeat(1_000_000) }),
+  ],
   [
     '30 mebibytes of comment',
     'resource-limit',
-    () => append(rawPdf(), { 60: `%${'x'.repeat(30 * 1024 * 1024)}` }),
+    (): Uint8Array => append(rawPdf(), { 60: `%${'x'.repeat(30 * 1024 * 1024)}` }),
   ],
   [
     'a chain of revisions that loops',
     'prev-loops',
-    () => latin1(textOf(append(rawPdf(), {})).replace(/Prev \d+/, `Prev ${rawPdf().length}`)),
+    (): Uint8Array => latin1(textOf(append(rawPdf(), {})).replace(/Prev \d+/, `Prev ${rawPdf().length}`)),
   ],
-  ['references that loop', 'reference-loops', () => append(rawPdf(), { 1: '60 0 R', 60: '1 0 R' })],
+  [
+    'references that loop',
+    'reference-loops',
+    (): Uint8Array => append(rawPdf(), { 1: '60 0 R', 60: '1 0 R' }),
+  ],
 ]

@@ -83,6 +83,33 @@ describe('changes after signing', () => {
     })
   }
 
+  it('reports nothing for an update that changes nothing, and refuses remarks that come alone', async () => {
+    expect(verdictOn(append(deed, {})).signatures[0]).to.include({
+      indication: 'TOTAL_PASSED',
+      changesAfter: 'NONE',
+    })
+    refused(append(deed, { [CATALOG]: bodyOf(deed, CATALOG).replace(/>>$/, '/Version /2.0 >>') }))
+    const informed = await signed(rawPdf({ 60: '<< /Producer (one) >>' }, '/Info 60 0 R'))
+    const renamed = append(informed, { 60: '<< /Producer (two) >>' }, '/Info 60 0 R')
+    expect(verdictOn(renamed).signatures[0]?.changesAfter).to.equal('OTHER')
+    const again = await signed(renamed, secondSigner)
+    expect(verdictOn(again).signatures[0]?.changesAfter).to.equal('SIGNATURE')
+  })
+
+  it('tells a store that stays from one that grows', async () => {
+    const entry = '/DSS << /Certs [80 0 R] >> >>'
+    const stored = rawPdf({ [CATALOG]: `<< /Type /Catalog /Pages ${PAGES} 0 R ${entry}`, 80: '(x)' })
+    const kept = await signed(stored)
+    expect(verdictOn(append(kept, {})).signatures[0]?.changesAfter).to.equal('NONE')
+    const grown = append(kept, {
+      [CATALOG]: bodyOf(kept, CATALOG).replace('80 0 R]', '80 0 R 81 0 R]'),
+      81: '(y)',
+    })
+    expect(verdictOn(grown).signatures[0]?.changesAfter).to.equal('LTA')
+    const emptied = append(kept, { [CATALOG]: bodyOf(kept, CATALOG).replace('80 0 R]', ']') })
+    expect(verdictOn(emptied).signatures[0]?.changesAfter).to.equal('OTHER')
+  })
+
   it('refuses a second signature that is visible', async () => {
     const twice = await signed(deed, secondSigner)
     const visible = verdictOn(replaced(twice, '/Rect [0 0 0 0]', '/Rect [0 0 9 9]'))

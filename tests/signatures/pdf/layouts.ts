@@ -130,11 +130,10 @@ export function linearizedPdf(changes: Bodies = {}, { length = 0, ending = FIRST
   const dictionary = `${LINEARIZATION} 0 obj\n<< /Linearized 1 /L ${String(length).padEnd(6)} /N 1 >>\nendobj\n`
   const head = `${HEAD}${dictionary}`
   const all = Object.entries({ ...PAGE_BODIES, ...changes })
-  const [later, sooner] = [all.filter(isMain), all.filter((object) => !isMain(object))].map(
-    Object.fromEntries,
-  )
-  const first = placed(' '.repeat(head.length + ROOM), sooner as Bodies)
-  const main = placed(first.text, later as Bodies)
+  const later = Object.fromEntries(all.filter(isMain))
+  const sooner = Object.fromEntries(all.filter((object) => !isMain(object)))
+  const first = placed(' '.repeat(head.length + ROOM), sooner)
+  const main = placed(first.text, later)
   const offsets = new Map([...first.offsets, [LINEARIZATION, HEAD.length]])
   const trailer = `trailer\n<< /Size ${SIZE} /Root 1 0 R /Prev ${main.text.length} >>\n`
   const section = `${table(FIRST_PAGE, offsets, SIZE - FIRST_PAGE)}${trailer}${ending}`.padEnd(ROOM)

@@ -26,14 +26,16 @@ describe('a deed prepared for a later change (S12)', () => {
     const drawn = [await drawDeed(deedData, faces), await drawRegistrationCertificate(certificate, faces)]
     for (const pdf of drawn) {
       const once = await signed(pdf)
-      for (const state of [pdf, once, await signed(once, secondSigner)])
+      for (const state of [pdf, once, await signed(once, secondSigner)]) {
         expect(codesOf(state)).to.deep.equal([])
+      }
     }
   })
 
   it('is none in any layout: what carries the file is not counted as unused', () => {
-    for (const layout of [tablePdf, packedPdf, linearizedPdf])
+    for (const layout of [tablePdf, packedPdf, linearizedPdf]) {
       expect(codesOf(layout(EMBEDDED))).to.deep.equal([])
+    }
     const hybrid = hybridPdf({ ...EMBEDDED, [CATALOG]: catalog('/Lang 35 0 R') })
     expect(codesOf(hybrid)).to.deep.equal([])
   })
