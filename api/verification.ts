@@ -27,7 +27,7 @@ export async function verifyDocument(
   incoming: Incoming,
 ): Promise<Verification> {
   return await withReceived(deps, incoming, async (document) => {
-    const findings = await deps.verify(document, deps.now())
+    const findings = await deps.verify(document)
     const known = await deps.stores.dossiers.findByDocument(document.sha256)
     const { sha256, bytes } = document
     return {

@@ -22,11 +22,11 @@ import { databaseCheck, temporalCheck, vaultCheck } from './checks.ts'
 import { documentVerifier } from './document-verifier.ts'
 import { createExaminers } from './examiners.ts'
 import { closeServer, serveHealth } from './health.ts'
+import { judgeFrom } from './judge.ts'
 import { createLog } from './log.ts'
 import { createMetrics, measured } from './metrics.ts'
 import { PARTS_OF } from './parts.ts'
 import { askedToEnd } from './shutdown.ts'
-import { trustOf } from './trust.ts'
 
 /**
  * Serves the JSON API and the pages until asked to end. A server that is away makes it unready, also at the
@@ -39,12 +39,13 @@ export async function serveApi(): Promise<void> {
   const knex = connectDatabase({ url: config.database.url })
   const place = { client: connectObjectStore(config.s3), bucket: config.s3.bucket }
   const client = connectLazily({ ...config.temporal, dataConverter: converterOf(config.temporal) })
-  const trust = await trustOf(config.authority.folder)
   const examiners = createExaminers()
+  const [stores, vault] = [createStores(knex), createVault(place)]
+  const { trustList } = config
+  const judge = judgeFrom({ trustList, trustLists: stores.trustLists, examiners, vault })
 
   const commandDeps: CommandDeps = {
-    stores: createStores(knex),
-    vault: createVault(place),
+    ...{ stores, vault },
     spool: spoolInto(spoolFolder),
     inspect: examiners.inspect,
     workflows: createWorkflowGateway({ client }),
@@ -54,7 +55,7 @@ export async function serveApi(): Promise<void> {
   const deps: ApiDeps = {
     ...commandDeps,
     commands: createCommands(commandDeps),
-    verify: documentVerifier(examiners, trust),
+    verify: documentVerifier(judge),
     randomBytes: (count) => randomBytes(count),
     config: apiConfig(config),
     log,

@@ -12,12 +12,8 @@ import type { TrustListStore, Vault } from '../../domain/ports.ts'
 import { instantOf } from '../../domain/time.ts'
 import type { Instant } from '../../domain/time.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
-import type { DeedPolicy } from '../../signatures/policy/policy.ts'
 import type { Config } from '../config.ts'
 import type { Examiners } from './examiners.ts'
-
-/** Whatever passes here can be looked up, so nothing passes whose revocation nobody could tell (T4). */
-const LODGED_POLICY: DeedPolicy = { ...DEED_POLICY, id: 'mu-deed-lodged', revocation: 'required' }
 
 interface JudgeParts {
   readonly trustList: Config['trustList']
@@ -51,7 +47,7 @@ export function judgeFrom({ trustList, trustLists, examiners, vault }: JudgePart
     keep,
     sha256Of: certificateSha256,
   })
-  return createJudge({ source, examine, policy: LODGED_POLICY, now })
+  return createJudge({ source, examine, policy: DEED_POLICY, now })
 }
 
 function fetched(url: string, maxBytes: number): Promise<Uint8Array> {

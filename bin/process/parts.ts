@@ -2,7 +2,7 @@ import type { Part } from '../config.ts'
 
 /** Which parts of the configuration each of our processes reads. `registrar start` gives it nothing besides. */
 export const PARTS_OF = {
-  api: ['database', 'temporal', 's3', 'api', 'bank', 'authority', 'process'],
+  api: ['database', 'temporal', 's3', 'api', 'bank', 'trustList', 'process'],
   'worker-transactions': ['database', 'temporal', 'merchant', 'portal', 'process'],
   'worker-documents': [
     ...(['database', 'temporal', 's3', 'authority', 'portal', 'timestamps', 'trustList', 'process'] as const),

@@ -34,7 +34,7 @@ export type DocumentInspector = (
 > | null>
 
 /** What an examination would say of a document's signatures now. Never throws for a bad file. */
-export type DocumentVerifier = (document: SpooledDocument, at: Instant) => Promise<readonly Finding[]>
+export type DocumentVerifier = (document: SpooledDocument) => Promise<readonly Finding[]>
 
 /**
  * Documents under their SHA-256: created once, versioned, never changed. Throws a fault when the store is
