@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { must } from '../../must.ts'
-import { faultsOf, secondSigner, signed, verdictOn } from '../sample.ts'
+import { faultsOf, notary, secondSigner, signed, verdictOn } from '../sample.ts'
 import {
   append,
   bodyOf,
@@ -43,9 +43,9 @@ describe('an honest deed', () => {
       [CATALOG]: catalog.replace(/>>$/, '/DSS 80 0 R >>'),
       80: '<< /Type /DSS /Certs 81 0 R >>',
       81: '[82 0 R]',
-      82: stream('cert'),
+      82: stream(textOf(notary.certificate.der)),
     })
-    const second = append(first, { 81: '[82 0 R 83 0 R]', 83: stream('another') })
+    const second = append(first, { 81: '[82 0 R 83 0 R]', 83: stream(textOf(secondSigner.certificate)) })
     for (const pdf of [first, second]) {
       const verdict = verdictOn(pdf)
       expect(faultsOf(verdict)).to.deep.equal([])
