@@ -1,5 +1,7 @@
 import { compareAll } from './comparison.ts'
 import { UnlawfulChange, type Comparison, type Pair, type Realm, type Role } from './comparison-state.ts'
+import { limitReached } from './error.ts'
+import { reachableObjects } from './reachable.ts'
 import type { RevisionMap } from './revisions.ts'
 import { entryOf, isName, type PdfValue } from './values.ts'
 import { viewOf, type RevisionView } from './view.ts'
@@ -52,16 +54,34 @@ function trailerPairs(before: RevisionView, after: RevisionView): Pair[] {
   return [pair('Root', 'catalog'), pair('Info', 'information')]
 }
 
-/** An object that was changed or added, and that no lawful change accounts for, waits for a later one to use it. */
-function refuseUnexplained(map: RevisionMap, { before, after, compared, explained }: Comparison): void {
+/** An object that was changed or added, that no lawful change accounts for, and that the document of today uses. */
+function refuseUnexplained(map: RevisionMap, comparison: Comparison): void {
+  const { before, after } = comparison
+  const suspects = new Set<number>()
   for (const { entries } of map.revisions.slice(before.revision.number)) {
     for (const number of entries.keys()) {
-      const [then, now] = [before.entryAt(number), after.entryAt(number)]
-      const untouched = sameEntry(then, now) || (isFree(then) && isFree(now))
-      if (untouched || compared.has(number) || explained.has(number)) continue
-      if (!isFree(then) || !isPlumbing(after.objectAt(number))) throw new UnlawfulChange('OTHER')
+      if (isExplained(comparison, number)) continue
+      if (!isFree(before.entryAt(number))) throw new UnlawfulChange('OTHER')
+      if (!isPlumbing(after.objectAt(number))) suspects.add(number)
     }
   }
+  if (suspects.size > 0) refuseUsed(comparison, suspects)
+}
+
+function isExplained({ before, after, compared, explained }: Comparison, number: number): boolean {
+  if (compared.has(number) || explained.has(number)) return true
+  const [then, now] = [before.entryAt(number), after.entryAt(number)]
+  return sameEntry(then, now) || (isFree(then) && isFree(now))
+}
+
+/**
+ * Signing software leaves objects behind that nothing refers to. They are no part of the document (ISO 32000-2
+ * 7.7.1), and a later update that used one would be seen as the change that it is; a clerk hears of them by S12.
+ */
+function refuseUsed({ after, effort }: Comparison, suspects: ReadonlySet<number>): void {
+  const used = reachableObjects(after)
+  if ((effort.comparisons -= used.size) < 0) throw limitReached(0)
+  if ([...suspects].some((number) => used.has(number))) throw new UnlawfulChange('OTHER')
 }
 
 function isFree(entry: ReturnType<RevisionView['entryAt']>): boolean {

@@ -1,38 +1,27 @@
 import { UnlawfulChange, type Comparison, type Pair } from './comparison-state.ts'
 import { admitNewObjects, isNew } from './new-objects.ts'
-import { entryOf, NULL, type PdfDict, type PdfValue } from './values.ts'
-import { arrayAt } from './view.ts'
+import { entryOf, NULL, type PdfValue } from './values.ts'
 import { sameEntry } from './xref.ts'
 
 /** Of the document security store (ETSI EN 319 142-1 5.4.2; ISO 32000-2 12.8.4.3). */
 const STORE_KEYS: readonly string[] = ['Type', 'VRI', 'Certs', 'OCSPs', 'CRLs']
-const LISTS: readonly string[] = ['Certs', 'OCSPs', 'CRLs']
 /** The store, its VRI, one entry of that, and its lists. */
 const STORE_DEPTH = 3
 
-/** The store may appear or grow. What it held stays, for earlier signatures may rest on it. @throws UnlawfulChange */
+/**
+ * The store may appear, grow and be written anew. What it held should stay, and newer evidence may take its place
+ * (ETSI EN 319 142-1 5.4.1); verification reads the older stores too. It may not disappear. @throws UnlawfulChange
+ */
 export function checkSecurityStore(comparison: Comparison, { before, after }: Pair): void {
   if (before.kind === 'null' && after.kind === 'null') return
   const older = comparison.before.resolve(before)
   const newer = comparison.after.resolve(after)
   if (newer.kind !== 'dict') throw new UnlawfulChange('OTHER')
   if ([...newer.entries.keys()].some((key) => !STORE_KEYS.includes(key))) throw new UnlawfulChange('OTHER')
-  for (const list of LISTS) refuseRemoval(comparison, older, newer, list)
   const known = comparison.explained.size
   admitContainer(comparison, before, after, 0)
   if (comparison.explained.size > known) comparison.lawful.add('LTA')
   else if (older !== newer) comparison.lawful.add('REMARK')
-}
-
-function refuseRemoval(comparison: Comparison, older: PdfValue, newer: PdfDict, list: string): void {
-  if (older.kind !== 'dict') return
-  const kept = numbersOf(arrayAt(comparison.after, newer, list)?.items ?? [])
-  const held = numbersOf(arrayAt(comparison.before, older, list)?.items ?? [])
-  if ([...held].some((number) => !kept.has(number))) throw new UnlawfulChange('OTHER')
-}
-
-function numbersOf(items: readonly PdfValue[]): ReadonlySet<number> {
-  return new Set(items.flatMap((item) => (item.kind === 'ref' ? [item.number] : [])))
 }
 
 /**

@@ -3,9 +3,8 @@ import { PdfStructureError } from './error.ts'
 import { decodeStructureStream } from './inflate.ts'
 import { pdfFile } from './file.ts'
 import type { RevisionMap } from './revisions.ts'
-import type { PdfDict, PdfValue } from './values.ts'
-import { arrayAt, catalogOf, dictAt, lastViewOf, viewOf, type RevisionView } from './view.ts'
-import { sameEntry } from './xref.ts'
+import type { PdfStream, PdfValue } from './values.ts'
+import { arrayAt, catalogOf, dictAt, viewOf, type RevisionView } from './view.ts'
 
 /** One piece of what the file keeps for its own verification: DER, unopened. */
 export interface StoredPiece {
@@ -25,23 +24,18 @@ const LISTS = [
 const MAX_PIECES = 500
 
 /**
- * The content of the document security store as it stands today (ISO 32000-2 12.8.4.3; ETSI EN 319 142-1 5.4),
- * each piece with the revision since which it has been there. What cannot be read becomes a finding.
+ * The content of the document security store (ISO 32000-2 12.8.4.3; ETSI EN 319 142-1 5.4) in all its states: an
+ * update may replace what the store held (5.4.1), and what it once held remains evidence. Each piece comes with
+ * the revision that brought it. What cannot be read becomes a finding.
  */
 export function storedEvidence(map: RevisionMap): {
   readonly pieces: readonly StoredPiece[]
   readonly findings: readonly CheckFinding[]
 } {
   try {
-    const since = revisionsOf(map)
-    const view = lastViewOf(map)
-    const listed = listedIn(view)
-    if (listed.length > MAX_PIECES) throw new PdfStructureError('S1', 'resource-limit', 0)
     const file = pdfFile(map.bytes)
-    const pieces = listed.map(({ kind, item }) => {
-      const stream = view.resolve(item)
-      if (stream.kind !== 'stream') throw new PdfStructureError('S5', 'security-store-malformed', 0)
-      return { kind, der: decodeStructureStream(file, stream), revision: since(keyOf(kind, item)) }
+    const pieces = listedIn(map).map(({ kind, stream, revision }) => {
+      return { kind, der: decodeStructureStream(file, stream), revision }
     })
     return { pieces, findings: [] }
   } catch (error) {
@@ -53,34 +47,32 @@ export function storedEvidence(map: RevisionMap): {
 
 interface Listed {
   readonly kind: StoredPiece['kind']
-  readonly item: PdfValue
+  readonly stream: PdfStream
+  readonly revision: number
 }
 
-function listedIn(view: RevisionView): readonly Listed[] {
-  const store = dictAt(view, catalogOf(view), 'DSS')
-  if (store === undefined) return []
-  return LISTS.flatMap(([key, kind]) => itemsOf(view, store, key).map((item) => ({ kind, item })))
-}
-
-function itemsOf(view: RevisionView, store: PdfDict, key: string): readonly PdfValue[] {
-  return arrayAt(view, store, key)?.items ?? []
-}
-
-/** What is listed in an earlier revision, under the same object untouched since, was there already. */
-function revisionsOf(map: RevisionMap): (key: string) => number {
-  const last = lastViewOf(map)
-  const first = new Map<string, number>()
-  for (const { number } of map.revisions) {
-    const view = viewOf(map, number)
-    for (const { kind, item } of listedIn(view)) {
-      const key = keyOf(kind, item)
-      const untouched = item.kind === 'ref' && sameEntry(view.entryAt(item.number), last.entryAt(item.number))
-      if (!first.has(key) && untouched) first.set(key, number)
+/** Each stream once, under the first revision that lists it. */
+function listedIn(map: RevisionMap): readonly Listed[] {
+  const listed = new Map<string, Listed>()
+  for (const { number: revision } of map.revisions) {
+    const view = viewOf(map, revision)
+    for (const { kind, item } of itemsOf(view)) {
+      const stream = view.resolve(item)
+      if (stream.kind !== 'stream') throw new PdfStructureError('S5', 'security-store-malformed', 0)
+      const key = `${kind} ${stream.start}`
+      if (!listed.has(key)) listed.set(key, { kind, stream, revision })
+      if (listed.size > MAX_PIECES) throw new PdfStructureError('S1', 'resource-limit', 0)
     }
   }
-  return (key) => first.get(key) ?? map.revisions.length
+  return [...listed.values()]
 }
 
-function keyOf(kind: StoredPiece['kind'], item: PdfValue): string {
-  return `${kind} ${item.kind === 'ref' ? item.number : ''}`
+function itemsOf(
+  view: RevisionView,
+): readonly { readonly kind: StoredPiece['kind']; readonly item: PdfValue }[] {
+  const store = dictAt(view, catalogOf(view), 'DSS')
+  if (store === undefined) return []
+  return LISTS.flatMap(([key, kind]) =>
+    (arrayAt(view, store, key)?.items ?? []).map((item) => ({ kind, item })),
+  )
 }

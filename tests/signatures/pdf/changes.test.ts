@@ -1,5 +1,7 @@
 import { expect } from 'chai'
-import { notarySigner, secondSigner, signed, verdictOn } from '../sample.ts'
+import { readRevisions } from '../../../signatures/pdf/revisions.ts'
+import { storedEvidence } from '../../../signatures/pdf/stored-evidence.ts'
+import { faultsOf, notarySigner, secondSigner, signed, verdictOn } from '../sample.ts'
 import {
   append,
   bodyOf,
@@ -16,6 +18,8 @@ import {
   textOf,
 } from './raw.ts'
 import { deed, fieldNumber, FORGED, formNumber, refused, signatureNumber } from './subject.ts'
+
+const catalogWith = (entry: string): string => bodyOf(deed, CATALOG).replace(/>>$/, `${entry} >>`)
 
 describe('changes after signing', () => {
   const cases: Readonly<Record<string, () => Uint8Array>> = {
@@ -56,7 +60,6 @@ describe('changes after signing', () => {
       }),
     'another catalog': () =>
       replaced(append(deed, { 70: bodyOf(deed, CATALOG) }), `/Root ${CATALOG} 0 R`, '/Root 70 0 R'),
-    'an object that nothing uses yet': () => append(deed, { 70: '(dormant)' }),
     'an object that the signed page was waiting for (prepared shadow)': () =>
       append(deed, { [DANGLING]: FORGED }),
     'the same, smuggled in through the security store': () =>
@@ -108,6 +111,37 @@ describe('changes after signing', () => {
     expect(verdictOn(grown).signatures[0]?.changesAfter).to.equal('LTA')
     const emptied = append(kept, { [CATALOG]: bodyOf(kept, CATALOG).replace('80 0 R]', ']') })
     expect(verdictOn(emptied).signatures[0]?.changesAfter).to.equal('OTHER')
+  })
+
+  it('are none where an update leaves an object that nothing uses, which is a clerk’s to look at', () => {
+    const verdict = verdictOn(append(deed, { 70: '(dormant)', 71: '[70 0 R]' }))
+    expect(verdict.signatures[0]).to.include({ indication: 'INDETERMINATE', changesAfter: 'NONE' })
+    expect(verdict.decision).to.equal('REVIEW')
+    expect(faultsOf(verdict)).to.include('S12 unreachable-object')
+  })
+
+  it('are refused where an update that nothing allows uses such an object', () => {
+    refused(append(append(deed, { 70: '(dormant)' }), { [CATALOG]: catalogWith('/Lang 70 0 R') }))
+    refused(append(deed, { 70: '(used)' }, '/Note 70 0 R'))
+  })
+
+  it('may write the security store anew, with newer evidence in place of what it held', async () => {
+    const evidence = (of: string): string => `<< /Length ${of.length} >>\nstream\n${of}\nendstream`
+    const stored = append(deed, {
+      [CATALOG]: catalogWith('/DSS 80 0 R'),
+      ...{ 80: '<< /CRLs 81 0 R >>', 81: '[82 0 R]', 82: evidence('old') },
+    })
+    const renewed = append(stored, { 80: '<< /CRLs [83 0 R] >>', 83: evidence('new') })
+    for (const pdf of [stored, renewed]) {
+      expect(verdictOn(pdf).signatures[0]?.changesAfter).to.equal('LTA')
+    }
+    const held = storedEvidence(readRevisions(renewed)).pieces
+    expect(held.map(({ der, revision }) => [textOf(der), revision])).to.deep.equal([
+      ['old', 3],
+      ['new', 4],
+    ])
+    const sealed = await signed(stored, secondSigner)
+    refused(append(sealed, { [CATALOG]: bodyOf(sealed, CATALOG).replace('/DSS 80 0 R', '') }))
   })
 
   it('refuses a second signature that is visible', async () => {
