@@ -104,22 +104,38 @@ function padding(
   return { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: HASH_OCTETS[hash] }
 }
 
+/** What an RSA-PSS signature says of itself. */
+export interface PssParameters {
+  readonly hash: HashName
+  readonly mgfHash: HashName
+  /** Octets. */
+  readonly saltLength: number
+}
+
+/** Known only when MGF1 uses the same hash and the salt is as long as it: what the policy could accept (C6). */
+function pssScheme(algorithm: AlgorithmIdentifier): SignatureScheme | undefined {
+  const read = algorithm.parameters === null ? undefined : readPssParameters(algorithm.parameters)
+  if (read === undefined) return undefined
+  const { hash, mgfHash, saltLength } = read
+  return mgfHash === hash && saltLength === HASH_OCTETS[hash] ? { kind: 'RSA-PSS', hash } : undefined
+}
+
 /**
- * RSASSA-PSS-params (RFC 8017 A.2.3), known only when MGF1 uses the same hash and the salt is as long as it:
- * node:crypto has no setting for another MGF1 hash. Every default is SHA-1's.
+ * RSASSA-PSS-params (RFC 8017 A.2.3), every default SHA-1's; undefined when they name what we do not know.
+ * @throws DerError when they are malformed.
  */
-function pssScheme({ parameters }: AlgorithmIdentifier): SignatureScheme | undefined {
-  if (parameters === null) return undefined
+export function readPssParameters(parameters: Uint8Array): PssParameters | undefined {
   const fields = fieldsOf(readDer(parameters), TAG.sequence, 'RSASSA-PSS parameters')
   const [hashField, mgfField, saltField, trailerField] = [0, 1, 2, 3].map((number) =>
     fields.takeOptional(contextTag(number, 'constructed')),
   )
   fields.end()
   const hash = hashField === undefined ? 'sha1' : hashOf(readAlgorithm(onlyChild(hashField, 'hashAlgorithm')))
-  if (hash === undefined || hash === 'shake256' || mgf1HashOf(mgfField) !== hash) return undefined
-  const salt = saltField === undefined ? 20 : readSmallInteger(onlyChild(saltField, 'saltLength'))
+  const mgfHash = mgf1HashOf(mgfField)
+  const saltLength = saltField === undefined ? 20 : readSmallInteger(onlyChild(saltField, 'saltLength'))
   const trailer = trailerField === undefined ? 1 : readSmallInteger(onlyChild(trailerField, 'trailerField'))
-  return salt === HASH_OCTETS[hash] && trailer === 1 ? { kind: 'RSA-PSS', hash } : undefined
+  if (hash === undefined || mgfHash === undefined || trailer !== 1) return undefined
+  return hash === 'shake256' || mgfHash === 'shake256' ? undefined : { hash, mgfHash, saltLength }
 }
 
 function mgf1HashOf(field: DerNode | undefined): HashName | undefined {

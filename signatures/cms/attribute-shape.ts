@@ -22,6 +22,15 @@ export function checkAttributeShape(view: SignedDataView): readonly CheckFinding
   return findings
 }
 
+/** The attributes in the order that DER asks for (X.690 11.6); undefined when they stand so, or are not in DER. */
+export function sortedAttributes(bytes: Uint8Array): Uint8Array | undefined {
+  if (encodingFault(bytes) !== 'signed-attributes-unsorted') return undefined
+  const encodings = childrenOf(readDer(bytes)).map(encodingOf)
+  const content = encodings.toSorted((a, b) => Buffer.compare(a, b))
+  const length = content.reduce((total, encoding) => total + encoding.length, 0)
+  return Buffer.concat([bytes.subarray(0, bytes.length - length), ...content])
+}
+
 function encodingFault(bytes: Uint8Array): string | undefined {
   try {
     const encodings = childrenOf(readDer(bytes)).map(encodingOf)

@@ -1,11 +1,12 @@
 import { schemeOf, signatureHolds, type SignatureScheme } from '../../certs/x509/signature-scheme.ts'
+import { unusualCheckOf } from '../../certs/x509/unusual-scheme.ts'
 import { OID } from '../../certs/asn1/oids.ts'
 import { DerError } from '../../certs/asn1/der-error.ts'
 import { hashOf, type HashName } from '../../certs/x509/algorithm.ts'
 import type { Certificate } from '../../certs/x509/certificate.ts'
 import type { CheckFinding } from '../../certs/finding.ts'
 import { checkAlgorithms, signatureAlgorithmName } from './algorithm-checks.ts'
-import { checkAttributeShape } from './attribute-shape.ts'
+import { checkAttributeShape, sortedAttributes } from './attribute-shape.ts'
 import {
   checkAlgorithmProtection,
   checkContentType,
@@ -88,15 +89,30 @@ function knownScheme(view: SignedDataView, hash: HashName | undefined): Signatur
   }
 }
 
+/**
+ * Whether the signature holds, also under a scheme that the policy refuses. What is signed is the DER encoding of
+ * the attributes (RFC 5652 5.4); where a signer left them unsorted, he may have hashed them either way.
+ */
 function checkSignature(
   view: SignedDataView,
   scheme: SignatureScheme | undefined,
   signer: Certificate | null,
 ): boolean | null {
-  if (scheme === undefined || signer === null) return null
-  const signed = Uint8Array.from(view.signedAttributesBytes)
+  const check = scheme === undefined ? unusualCheckOf(view.signatureAlgorithm) : checkOf(scheme)
+  if (check === undefined || signer === null) return null
+  const holds = check(signer.spki, signedSet(view.signedAttributesBytes), view.signatureValue)
+  const sorted = holds ? undefined : sortedAttributes(view.signedAttributesBytes)
+  return sorted === undefined ? holds : check(signer.spki, signedSet(sorted), view.signatureValue)
+}
+
+function checkOf(scheme: SignatureScheme): ReturnType<typeof unusualCheckOf> {
+  return (spki, data, signature) => signatureHolds(spki, scheme, data, signature)
+}
+
+function signedSet(attributes: Uint8Array): Uint8Array {
+  const signed = Uint8Array.from(attributes)
   signed[0] = SET_OF
-  return signatureHolds(signer.spki, scheme, signed, view.signatureValue)
+  return signed
 }
 
 /** What could not be evaluated bars acceptance as much as what is wrong; another finding says why. */

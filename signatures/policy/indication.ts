@@ -31,6 +31,8 @@ const BY_CHECK: ReadonlyMap<string, Outcome> = new Map<string, Outcome>([
 
 /** Where the code says more than its row. */
 const BY_CODE: ReadonlyMap<string, Outcome> = new Map<string, Outcome>([
+  // Verifiers disagree on such a signature, so it is neither proven nor disproven (RFC 5652 5.4).
+  ['signed-attributes-unsorted', ['INDETERMINATE', 'FORMAT_FAILURE']],
   ['signer-certificate-missing', ['INDETERMINATE', 'NO_SIGNING_CERTIFICATE_FOUND']],
   ['document-digest-not-evaluated', ALGORITHM],
   ['signature-not-evaluated', ALGORITHM],
