@@ -4,7 +4,6 @@ import { DerError } from '../asn1/der-error.ts'
 import { fieldsOf } from '../asn1/fields.ts'
 import { OID } from '../asn1/oids.ts'
 import { TAG } from '../asn1/tags.ts'
-import { readOid } from '../asn1/oid.ts'
 import { oid, sequence } from '../asn1/write.ts'
 import { hasNoParameters } from './algorithm.ts'
 import type { AlgorithmIdentifier } from './certificate.ts'
@@ -28,11 +27,12 @@ export function unusualCheckOf(algorithm: AlgorithmIdentifier): Check | undefine
 function pssCheckOf({ parameters }: AlgorithmIdentifier): Check | undefined {
   const named = parameters === null ? undefined : readable(parameters)
   if (parameters === null || named === undefined) return undefined
-  const { hash, saltLength } = named
+  const { hash, mgfHash, saltLength } = named
   const padding = constants.RSA_PKCS1_PSS_PADDING
   return (spki, data, signature) => {
     try {
-      return verify(hash, data, { key: pssKeyOf(spki, parameters), padding, saltLength }, signature)
+      const key = mgfHash === hash ? rsaKeyOf(spki) : maskedKeyOf(spki, parameters)
+      return verify(hash, data, { key, padding, saltLength }, signature)
     } catch {
       return false
     }
@@ -48,17 +48,22 @@ function readable(parameters: Uint8Array): PssParameters | undefined {
   }
 }
 
+/** @throws Error when it is no RSA key */
+function rsaKeyOf(spki: Uint8Array): KeyObject {
+  const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
+  if (key.asymmetricKeyType === 'rsa' || key.asymmetricKeyType === 'rsa-pss') return key
+  throw new TypeError('Not an RSA key')
+}
+
 /**
  * The same RSA key as one for RSA-PSS with these parameters alone (RFC 4055 3.1): node:crypto has no setting for
  * the hash of the mask, and OpenSSL takes it from such a key.
+ * @throws Error when it is no RSA key
  */
-function pssKeyOf(spki: Uint8Array, parameters: Uint8Array): KeyObject {
+function maskedKeyOf(spki: Uint8Array, parameters: Uint8Array): KeyObject {
+  rsaKeyOf(spki)
   const fields = fieldsOf(readDer(spki), TAG.sequence, 'SubjectPublicKeyInfo')
-  const algorithm = fieldsOf(fields.take(TAG.sequence, 'algorithm'), TAG.sequence, 'algorithm')
-  const isRsa = RSA_KEYS.has(readOid(algorithm.takeAny('algorithm')))
-  if (!isRsa) throw new DerError('Not an RSA key', 0)
+  fields.take(TAG.sequence, 'algorithm')
   const key = sequence(sequence(oid(OID.rsaPss), parameters), encodingOf(fields.takeAny('subjectPublicKey')))
   return createPublicKey({ key: Buffer.from(key), format: 'der', type: 'spki' })
 }
-
-const RSA_KEYS: ReadonlySet<string> = new Set([OID.rsaEncryption, OID.rsaPss])

@@ -47,7 +47,9 @@ function checkStrays(
   const reached = chain !== null && chain.path.anchorSha256 !== null
   const strays = reached ? findStrays(cms.certificates, around) : []
   const unknown = cms.unsignedAttributes.filter(({ oid }) => oid !== OID.signatureTimestamp)
+  const otherwise = cms.findings.filter(({ code }) => level === 'FAIL' && code === 'signer-named-otherwise')
   return [
+    ...otherwise.map((finding) => ({ ...finding, level })),
     ...unknown.map(({ oid }) => ({
       ...({ check: 'C2', level, code: 'unsigned-attribute-unknown', detail: oid } as const),
     })),

@@ -64,6 +64,8 @@ function checkToken(
   if (cms.signingCertificate === 'none') fail('C5', 'signing-certificate-missing')
   if (info.genTime > later(at, CLOCK_TOLERANCE_MS)) fail('Z2', 'timestamp-in-the-future')
   if (policy.strayMaterial === 'refuse') {
+    const otherwise = cms.findings.some(({ code }) => code === 'signer-named-otherwise')
+    if (otherwise) fail('C1', 'signer-named-otherwise')
     if (cms.unsignedAttributes.length > 0) fail('C2', 'unsigned-attribute-unknown')
     if (reached && findStrays(cms.certificates, around).length > 0) fail('C1', 'certificate-without-issuer')
   }

@@ -103,6 +103,7 @@ export const en: Words = {
   'too-many-certificates': 'The signature carries too many certificates.',
   'certificate-unreadable': 'A certificate that travels with the signature cannot be read.',
   'certificate-without-issuer': 'A certificate travels along that no known issuer signed.',
+  'signer-named-otherwise': 'The signature spells the name of its certificate’s issuer in another way.',
   'signer-certificate-missing': 'The signer’s certificate is missing.',
   'signer-certificate-ambiguous': 'Several certificates answer to the signer’s name.',
   'signature-not-readable': 'The signature cannot be read.',

@@ -103,6 +103,7 @@ export const fr: Words = {
   'too-many-certificates': 'La signature porte trop de certificats.',
   'certificate-unreadable': 'Un certificat joint à la signature est illisible.',
   'certificate-without-issuer': 'Un certificat est joint qu’aucun émetteur connu n’a signé.',
+  'signer-named-otherwise': 'La signature écrit autrement le nom de l’émetteur de son certificat.',
   'signer-certificate-missing': 'Le certificat du signataire manque.',
   'signer-certificate-ambiguous': 'Plusieurs certificats répondent au nom du signataire.',
   'signature-not-readable': 'La signature est illisible.',

@@ -17,6 +17,8 @@ import type { Identity } from '../../certs/test-pki.ts'
 export interface Craft {
   readonly content: Uint8Array
   readonly signer: Identity
+  /** The issuer's name as the SignerInfo spells it, encoded. */
+  readonly issuer?: Uint8Array
   readonly certificates?: readonly Uint8Array[]
   readonly attributes?: readonly Uint8Array[]
   /** Keep the attributes as given instead of sorting them. */
@@ -92,7 +94,10 @@ function signerInfo(craft: Craft, digestAlgorithm: Uint8Array): Uint8Array {
   inFile[0] = contextTag(0, 'constructed')
   return sequence(
     smallInteger(1),
-    sequence(certificate.issuer.der, element(TAG.integer, Buffer.from(certificate.serial, 'hex'))),
+    sequence(
+      craft.issuer ?? certificate.issuer.der,
+      element(TAG.integer, Buffer.from(certificate.serial, 'hex')),
+    ),
     digestAlgorithm,
     ...(attributes.length === 0 ? [] : [inFile]),
     craft.signatureAlgorithm ?? sequence(oid(OID.ecdsaWithSha256)),

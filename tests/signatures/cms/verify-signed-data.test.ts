@@ -1,9 +1,9 @@
 import { expect } from 'chai'
 import { sign } from 'node:crypto'
 import { OID } from '../../../certs/asn1/oids.ts'
-import { contextTag } from '../../../certs/asn1/tags.ts'
+import { contextTag, TAG } from '../../../certs/asn1/tags.ts'
 import { element, nothing, oid, sequence, smallInteger, time } from '../../../certs/asn1/write.ts'
-import { NOON } from '../../certs/test-pki.ts'
+import { commonName, NOON } from '../../certs/test-pki.ts'
 import { attribute, CONTENT, CONTENT_TYPE, digestAttribute, essAttribute } from './craft.ts'
 import { evidenceOn, failures, honest, notary, protection, pss, root, rsaNotary } from './sample.ts'
 
@@ -73,6 +73,13 @@ describe('an honest CMS signature', () => {
     })
     expect(evidence.signatureOk).to.equal(true)
     expect(evidence.findings).to.deep.equal([])
+  })
+
+  it('may spell the issuer’s name in another type of string, which is told (RFC 5280 7.1)', () => {
+    const evidence = evidenceOn({ issuer: commonName('Root', TAG.printableString) })
+    expect(evidence.signer?.sha256).to.equal(notary.certificate.sha256)
+    expect(evidence.findings).to.deep.equal([{ check: 'C1', level: 'WARN', code: 'signer-named-otherwise' }])
+    expect(failures(evidenceOn({ issuer: commonName('Rook') }))).to.include('C1 signer-certificate-missing')
   })
 
   it('may carry further certificates, the signer’s own twice, and one nobody can read', () => {
