@@ -49,7 +49,7 @@ function checkStrays(
   const unknown = cms.unsignedAttributes.filter(({ oid }) => oid !== OID.signatureTimestamp)
   const otherwise = cms.findings.filter(({ code }) => level === 'FAIL' && code === 'signer-named-otherwise')
   return [
-    ...otherwise.map((finding) => ({ ...finding, level })),
+    ...otherwise.map((finding) => ({ ...finding, level: 'FAIL' }) as const),
     ...unknown.map(({ oid }) => ({
       ...({ check: 'C2', level, code: 'unsigned-attribute-unknown', detail: oid } as const),
     })),

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
+import { constants, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import { childrenOf, contentOf, readDer } from '../../../certs/asn1/der.ts'
 import { OID } from '../../../certs/asn1/oids.ts'
 import { explicit, nothing, oid, sequence, smallInteger } from '../../../certs/asn1/write.ts'
@@ -9,15 +9,20 @@ import { must } from '../../must.ts'
 import { ecKeys, rsaKeys } from '../test-pki.ts'
 
 const DATA = Buffer.from('What the parties agreed')
-const SALT = 20
+const SALT = 32
 
 const masked = generateKeyPairSync('rsa-pss', {
-  ...{ modulusLength: 2048, hashAlgorithm: 'sha256', mgf1HashAlgorithm: 'sha512', saltLength: SALT },
+  ...{ modulusLength: 2048, hashAlgorithm: 'sha256', mgf1HashAlgorithm: 'sha512' },
+  publicKeyEncoding: { type: 'spki', format: 'der' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'der' },
 })
-const pkcs8 = masked.privateKey.export({ type: 'pkcs8', format: 'der' })
-const pkcs1 = Buffer.from(contentOf(must(childrenOf(readDer(pkcs8))[2])))
+const pkcs1 = Buffer.from(contentOf(must(childrenOf(readDer(masked.privateKey))[2])))
 const plain = createPublicKey(createPrivateKey({ key: pkcs1, format: 'der', type: 'pkcs1' }))
 const spki = plain.export({ type: 'spki', format: 'der' })
+const signature = sign('sha256', DATA, {
+  ...{ key: masked.privateKey, format: 'der', type: 'pkcs8' },
+  ...{ padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT },
+})
 
 const pss = (mgfHash: string, salt: number): Uint8Array =>
   sequence(
@@ -31,23 +36,22 @@ const checkOf = (...encodings: readonly Uint8Array[]): ReturnType<typeof unusual
 
 describe('an unusual signature scheme', () => {
   it('tells whether RSA-PSS holds with a mask over another hash, under a plain key and one for PSS', () => {
-    const signature = sign('sha256', DATA, masked.privateKey)
     const check = must(checkOf(oid(OID.rsaPss), pss(OID.sha512, SALT)))
     expect(check(spki, DATA, signature)).to.equal(true)
-    expect(check(masked.publicKey.export({ type: 'spki', format: 'der' }), DATA, signature)).to.equal(true)
+    expect(check(masked.publicKey, DATA, signature)).to.equal(true)
     expect(check(spki, Buffer.from('other'), signature)).to.equal(false)
     expect(check(rsaKeys(2048).publicKey.export({ type: 'spki', format: 'der' }), DATA, signature)).to.equal(
       false,
     )
     expect(must(checkOf(oid(OID.rsaPss), pss(OID.sha256, SALT)))(spki, DATA, signature)).to.equal(false)
-    expect(must(checkOf(oid(OID.rsaPss), pss(OID.sha512, 32)))(spki, DATA, signature)).to.equal(false)
+    expect(must(checkOf(oid(OID.rsaPss), pss(OID.sha512, 20)))(spki, DATA, signature)).to.equal(false)
   })
 
   it('holds under no key of another kind', () => {
     const other = ecKeys()
     const check = must(checkOf(oid(OID.rsaPss), pss(OID.sha512, SALT)))
-    const signature = sign('sha256', DATA, other.privateKey)
-    expect(check(other.publicKey.export({ type: 'spki', format: 'der' }), DATA, signature)).to.equal(false)
+    const own = sign('sha256', DATA, other.privateKey)
+    expect(check(other.publicKey.export({ type: 'spki', format: 'der' }), DATA, own)).to.equal(false)
   })
 
   it('is none when the algorithm is unknown or its parameters are', () => {
