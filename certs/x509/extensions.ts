@@ -12,9 +12,12 @@ type KnownExtensions = Pick<
   'basicConstraints' | 'keyUsage' | 'extendedKeyUsage' | 'subjectKeyId' | 'authorityKeyId'
 >
 
-/** The content of the `[3]` field of a certificate. @throws DerError, also when an extension comes twice. */
-export function readExtensions(node: DerNode): readonly Extension[] {
-  const extensions = childrenOf(expectTag(node, TAG.sequence, 'Extensions')).map(readExtension)
+/**
+ * The content of the `[3]` field of a certificate. `tag` is another one where the structure around tags it implicitly.
+ * @throws DerError, also when an extension comes twice.
+ */
+export function readExtensions(node: DerNode, tag: number = TAG.sequence): readonly Extension[] {
+  const extensions = childrenOf(expectTag(node, tag, 'Extensions')).map(readExtension)
   const distinct = new Set(extensions.map(({ oid }) => oid))
   if (extensions.length === 0) throw new DerError('Empty list of extensions', node.offset)
   if (distinct.size !== extensions.length) throw new DerError('An extension comes twice', node.offset)

@@ -6,6 +6,7 @@ import { contextTag, TAG } from '../../certs/asn1/tags.ts'
 import { readBoolean, readIntegerOctets, readOctets, readSmallInteger } from '../../certs/asn1/values.ts'
 import { readAlgorithm } from '../../certs/x509/algorithm.ts'
 import type { AlgorithmIdentifier } from '../../certs/x509/certificate.ts'
+import { readExtensions } from '../../certs/x509/extensions.ts'
 import { instantOf, type Instant } from '../../domain/time.ts'
 
 /** What a timestamp says (TSTInfo, RFC 3161 2.4.2): this hash existed at that time. */
@@ -36,9 +37,19 @@ export function readTimestampInfo(der: Uint8Array): TimestampInfo {
   if (ordering !== undefined) readBoolean(ordering)
   fields.takeOptional(TAG.integer)
   fields.takeOptional(contextTag(0, 'constructed'))
-  // None is in use; a critical one could restrict what the token proves.
+  refuseCritical(fields.takeOptional(contextTag(1, 'constructed')))
   fields.end()
   return { policy, imprint, serial, genTime, accuracy: accuracy === undefined ? 0 : readAccuracy(accuracy) }
+}
+
+/**
+ * Extensions may say more of a token, as that it is a qualified one (ETSI EN 319 422 9.1). One that is critical could
+ * restrict what it proves, and none that we know is (RFC 5280 4.2).
+ */
+function refuseCritical(field: DerNode | undefined): void {
+  if (field === undefined) return
+  const critical = readExtensions(field, field.tag).find((extension) => extension.critical)
+  if (critical !== undefined) throw new DerError(`Critical extension ${critical.oid}`, field.offset)
 }
 
 function readImprint(node: DerNode): TimestampInfo['imprint'] {

@@ -4,7 +4,7 @@ import { OID } from '../../../certs/asn1/oids.ts'
 import { contextTag, TAG } from '../../../certs/asn1/tags.ts'
 import { element, nothing, octetString, oid, sequence, smallInteger } from '../../../certs/asn1/write.ts'
 import { digestOfBytes, verifyToken, type TokenEvidence } from '../../../signatures/timestamp/verify-token.ts'
-import { NOON } from '../../certs/test-pki.ts'
+import { NOON, extension } from '../../certs/test-pki.ts'
 import { attribute, essV1Attribute } from '../cms/craft.ts'
 import { generalizedTime, stamp, timestampInfo, tokenAttributes, tsa } from './test-tsa.ts'
 
@@ -21,6 +21,13 @@ function info(...tail: readonly Uint8Array[]): Uint8Array {
   const imprint = sequence(sequence(oid(OID.sha256), nothing()), octetString(digestOfBytes(VALUE)('sha256')))
   return sequence(smallInteger(1), oid('1.2.3'), imprint, smallInteger(5), ...tail)
 }
+
+/** `extensions [1] IMPLICIT` with the statement of qualified timestamps. */
+const extended = (critical: boolean): Uint8Array =>
+  element(
+    contextTag(1, 'constructed'),
+    extension('1.3.6.1.5.5.7.1.3', sequence(sequence(oid('0.4.0.19422.1.1'))), critical),
+  )
 
 const rawTime = (text: string): Uint8Array => element(TAG.generalizedTime, Buffer.from(text))
 
@@ -41,6 +48,12 @@ describe('a timestamp token', () => {
     expect(see(stamp({ over: VALUE, info: der })).token?.info).to.deep.include({
       ...{ genTime: '2026-11-23T12:00:00.123Z', accuracy: 1004 },
     })
+  })
+
+  it('may say in an extension that it is a qualified one (ETSI EN 319 422 9.1)', () => {
+    const seen = see(stamp({ over: VALUE, info: info(generalizedTime(NOON), extended(false)) }))
+    expect(faultsOf(seen)).to.deep.equal([])
+    expect(seen.token?.info.genTime).to.equal(NOON)
   })
 
   it('over anything else is told by its imprint, as a copied token is', () => {
@@ -90,7 +103,8 @@ describe('a timestamp token', () => {
     ['its time is not in UTC', [rawTime('20261123120000+0400')]],
     ['its fraction ends in zero', [rawTime('20261123120000.10Z')]],
     ['its time names no moment', [rawTime('20260230120000Z')]],
-    ['an extension restricts what it means', [generalizedTime(NOON), element(0xa1, sequence())]],
+    ['a critical extension restricts what it means', [generalizedTime(NOON), extended(true)]],
+    ['its extensions are none', [generalizedTime(NOON), element(0xa1)]],
     ['its accuracy is none', [generalizedTime(NOON), sequence(element(0x80, Uint8Array.of(4, 0)))]],
   ] as const) {
     it(`is not read when ${name}`, () => {
