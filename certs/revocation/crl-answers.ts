@@ -1,5 +1,6 @@
 import { DerError } from '../asn1/der-error.ts'
 import type { CheckFinding } from '../finding.ts'
+import { schemeUsed } from '../x509/authority-signature.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { remark, type Answer, type Answers } from './answer.ts'
 import type { Crl } from './crl.ts'
@@ -12,7 +13,7 @@ import {
   type DistributionPoint,
   type Reasons,
 } from './distribution-point.ts'
-import { isSignedBy, schemeOfEvidence } from './evidence-signature.ts'
+import { isSignedBy } from './evidence-signature.ts'
 import type { Inquiry } from './inquiry.ts'
 import { freshnessOf, mayVouch, type Period } from './reliance.ts'
 
@@ -83,7 +84,7 @@ function relevant({ certificate, crls }: Inquiry, points: readonly DistributionP
 function examine(inquiry: Inquiry, crl: Crl, reasons: Reasons): Believed | CheckFinding {
   if (crl.unknownCritical.length > 0) return remark('crl-critical-extension-unknown', crl.sha256)
   if (freshnessOf(crl, inquiry) === 'not-yet-issued') return remark('crl-not-yet-issued', crl.sha256)
-  const scheme = schemeOfEvidence(crl)
+  const scheme = schemeUsed(crl)
   if (scheme === undefined) return remark('crl-signature-algorithm-unknown', crl.sha256)
   const found = findCrlSigner(inquiry, crl)
   if ('fault' in found) return remark(found.fault, crl.sha256)

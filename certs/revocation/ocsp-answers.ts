@@ -1,7 +1,7 @@
 import type { CheckFinding } from '../finding.ts'
+import { schemeUsed } from '../x509/authority-signature.ts'
 import { remark, type Answer, type Answers } from './answer.ts'
 import { isAbout } from './cert-id.ts'
-import { schemeOfEvidence } from './evidence-signature.ts'
 import type { Inquiry } from './inquiry.ts'
 import { responderFault } from './ocsp-responder.ts'
 import type { BasicOcspResponse, OcspResponse, SingleResponse } from './ocsp-response.ts'
@@ -51,13 +51,13 @@ function faultOf(inquiry: Inquiry, { basic, single }: Candidate): string | null 
   }
   // An answer about a moment that had not come when it was written (RFC 6960 4.2.2.1).
   if (single.thisUpdate > basic.producedAt) return 'ocsp-times-contradict'
-  if (schemeOfEvidence(basic) === undefined) return 'ocsp-signature-algorithm-unknown'
+  if (schemeUsed(basic) === undefined) return 'ocsp-signature-algorithm-unknown'
   return responderFault(inquiry, basic) ?? null
 }
 
 /** Why the certificate cannot be called good because of it, or null. */
 function weaknessOf(inquiry: Inquiry, { basic, single }: Candidate): string | null {
-  const scheme = schemeOfEvidence(basic)
+  const scheme = schemeUsed(basic)
   if (scheme === undefined || !mayVouch(scheme.hash, inquiry.at)) return 'ocsp-signature-algorithm-weak'
   if (freshnessOf(single, inquiry) === 'stale') return 'ocsp-stale'
   const { notAfter } = inquiry.certificate

@@ -5,6 +5,7 @@ import { fieldsOf, onlyChild, type Fields } from '../asn1/fields.ts'
 import { OID } from '../asn1/oids.ts'
 import { contextTag, TAG } from '../asn1/tags.ts'
 import { readBitStringOctets, readBooleanContent, readIntegerOctets, readTime } from '../asn1/values.ts'
+import { remembered } from '../remembered.ts'
 import { readAlgorithm } from '../x509/algorithm.ts'
 import type { Extension } from '../x509/certificate.ts'
 import { openExtension, readAuthorityKeyId, readExtensions } from '../x509/extensions.ts'
@@ -29,6 +30,13 @@ const PROCESSED: readonly string[] = [
  */
 export function parseCrl(der: Uint8Array): Crl {
   if (der.length > MAX_BYTES) throw new DerError('More bytes than allowed', MAX_BYTES)
+  return readCrl(der)
+}
+
+/** The current lists of our authorities; a few large ones among them. */
+const REMEMBERED = { most: 64, octets: 8 * 1024 * 1024 } as const
+
+const readCrl = remembered((der): Crl => {
   const outer = fieldsOf(shallow(der), TAG.sequence, 'CertificateList')
   const tbs = outer.take(TAG.sequence, 'TBSCertList')
   const algorithm = checked(outer.take(TAG.sequence, 'Signature algorithm'))
@@ -42,7 +50,7 @@ export function parseCrl(der: Uint8Array): Crl {
     signature,
     ...readTbs(tbs, algorithm),
   }
-}
+}, REMEMBERED)
 
 /** The outermost element, which must be all there is. */
 function shallow(der: Uint8Array): DerNode {

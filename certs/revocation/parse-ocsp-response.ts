@@ -6,6 +6,7 @@ import { readOid } from '../asn1/oid.ts'
 import { OID } from '../asn1/oids.ts'
 import { contextTag, TAG } from '../asn1/tags.ts'
 import { readBitStringOctets, readOctets, readSmallIntegerContent, readTime } from '../asn1/values.ts'
+import { remembered } from '../remembered.ts'
 import { readAlgorithm } from '../x509/algorithm.ts'
 import type { Certificate, Extension } from '../x509/certificate.ts'
 import { openExtension, readExtensions } from '../x509/extensions.ts'
@@ -24,6 +25,12 @@ const MAX_CERTIFICATES = 20
 
 /** Reads an OCSPResponse in DER (RFC 6960 4.2.1). @throws DerError */
 export function parseOcspResponse(der: Uint8Array): OcspResponse {
+  return readResponse(der)
+}
+
+const REMEMBERED = { most: 256, octets: 2 * 1024 * 1024 } as const
+
+const readResponse = remembered((der): OcspResponse => {
   const fields = fieldsOf(readDer(der, LIMITS), TAG.sequence, 'OCSPResponse')
   const status = readSmallIntegerContent(fields.take(TAG.enumerated, 'Response status'))
   const bytes = fields.takeOptional(contextTag(0, 'constructed'))
@@ -34,7 +41,7 @@ export function parseOcspResponse(der: Uint8Array): OcspResponse {
     responseStatus: RESPONSE_STATUSES[status] ?? `status ${status}`,
     basic: status === 0 && bytes !== undefined ? readResponseBytes(bytes) : null,
   }
-}
+}, REMEMBERED)
 
 function readResponseBytes(node: DerNode): BasicOcspResponse {
   const fields = fieldsOf(onlyChild(node, 'responseBytes'), TAG.sequence, 'ResponseBytes')

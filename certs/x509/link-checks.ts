@@ -1,8 +1,9 @@
 import type { CheckFinding } from '../finding.ts'
 import { isBrokenHash } from './algorithm.ts'
+import { isSignedUnder, schemeUsed } from './authority-signature.ts'
 import type { Certificate } from './certificate.ts'
 import { isEmptyName } from './name.ts'
-import { schemeOf, signatureHolds, type SignatureScheme } from './signature-scheme.ts'
+import type { SignatureScheme } from './signature-scheme.ts'
 
 /** RFC 5280 6.1.3 (a)(1) and (a)(4), for each certificate and the one above it. Names were chained by the search. */
 export function checkLinks(chain: readonly Certificate[]): readonly CheckFinding[] {
@@ -18,7 +19,7 @@ function checkLink(certificate: Certificate, issuer: Certificate): readonly Chec
     findings.push({ check, level, code, detail: certificate.subject.text })
   }
   if (isEmptyName(certificate.issuer)) report('T1', 'FAIL', 'issuer-name-empty')
-  const scheme = schemeOrUndefined(certificate)
+  const scheme = schemeUsed(certificate)
   const fault = signatureFault(certificate, issuer, scheme)
   if (fault !== undefined) report('T1', 'FAIL', fault)
   // Whoever finds a collision has the authority's signature under a certificate of his own making.
@@ -31,20 +32,12 @@ function checkLink(certificate: Certificate, issuer: Certificate): readonly Chec
 }
 
 function signatureFault(
-  { tbs, signature }: Certificate,
-  { spki }: Certificate,
+  certificate: Certificate,
+  issuer: Certificate,
   scheme: SignatureScheme | undefined,
 ): string | undefined {
   if (scheme === undefined) return 'certificate-signature-algorithm-unknown'
-  return signatureHolds(spki, scheme, tbs, signature) ? undefined : 'certificate-signature-invalid'
-}
-
-function schemeOrUndefined({ signatureAlgorithm }: Certificate): SignatureScheme | undefined {
-  try {
-    return schemeOf(signatureAlgorithm)
-  } catch {
-    return undefined
-  }
+  return isSignedUnder(certificate, issuer) ? undefined : 'certificate-signature-invalid'
 }
 
 function keyIdsContradict({ authorityKeyId }: Certificate, { subjectKeyId }: Certificate): boolean {

@@ -15,8 +15,8 @@ import { readPublicKeyInfo } from './public-key.ts'
 /** No certificate in honest use comes near these. */
 const LIMITS = { maxBytes: 256 * 1024, maxDepth: 24, maxNodes: 20_000 } as const
 
-/** Enough for our authorities and the notaries of a busy day; at most the above each. */
-const REMEMBERED = 256
+/** Enough for our authorities and the notaries of a busy day. */
+const REMEMBERED = { most: 256, octets: 4 * 1024 * 1024 } as const
 
 /**
  * Reads one X.509 certificate in DER (RFC 5280 4.1), strictly: what two readers might read differently is

@@ -81,7 +81,7 @@ export function signatureHolds(
 /** Reading a key takes OpenSSL several times as long as verifying with it. */
 const publicKeyOf = remembered(
   (spki) => createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }),
-  256,
+  { most: 256, octets: 1024 * 1024 },
 )
 
 function ecdsaScheme({ oid }: AlgorithmIdentifier): SignatureScheme | undefined {

@@ -1,7 +1,7 @@
 import type { CheckFinding } from '../../certs/finding.ts'
 import { parseInstant, type Instant } from '../../domain/time.ts'
+import { schemeUsed } from '../../certs/x509/authority-signature.ts'
 import type { Certificate } from '../../certs/x509/certificate.ts'
-import { schemeOf, type SignatureScheme } from '../../certs/x509/signature-scheme.ts'
 import type { CmsEvidence } from '../cms/evidence.ts'
 
 /** How long an algorithm, with keys of at least that size, may be relied on. */
@@ -62,14 +62,6 @@ export function checkChainTerms(chain: readonly Certificate[], at: Instant): rea
       ...outcome(SIGNATURES, scheme.kind, issuer.key.bits, at, 'signature-algorithm'),
     ]
   })
-}
-
-function schemeUsed({ signatureAlgorithm }: Certificate): SignatureScheme | undefined {
-  try {
-    return schemeOf(signatureAlgorithm)
-  } catch {
-    return undefined
-  }
 }
 
 function outcome(

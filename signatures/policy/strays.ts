@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { DerError } from '../../certs/asn1/der-error.ts'
 import type { CheckFinding } from '../../certs/finding.ts'
-import { isSignedBy, type Signed } from '../../certs/revocation/evidence-signature.ts'
+import { isSignedBy } from '../../certs/revocation/evidence-signature.ts'
 import type { BasicOcspResponse } from '../../certs/revocation/ocsp-response.ts'
 import { parseCrl } from '../../certs/revocation/parse-crl.ts'
 import { parseOcspResponse } from '../../certs/revocation/parse-ocsp-response.ts'
+import { isSignedUnder, type Signed } from '../../certs/x509/authority-signature.ts'
 import type { Certificate } from '../../certs/x509/certificate.ts'
 import { sameName } from '../../certs/x509/name.ts'
-import { schemeOf, signatureHolds } from '../../certs/x509/signature-scheme.ts'
 import type { DocumentEvidence } from '../evidence.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -23,18 +23,10 @@ export function findStrays(
   return certificates.filter(
     (certificate) =>
       !anchors.some((anchor) => anchor.certificate.sha256 === certificate.sha256) &&
-      !known.some((issuer) => issued(issuer, certificate)),
+      !known.some(
+        (issuer) => sameName(issuer.subject, certificate.issuer) && isSignedUnder(certificate, issuer),
+      ),
   )
-}
-
-function issued(issuer: Certificate, certificate: Certificate): boolean {
-  if (!sameName(issuer.subject, certificate.issuer)) return false
-  try {
-    const scheme = schemeOf(certificate.signatureAlgorithm)
-    return scheme !== undefined && signatureHolds(issuer.spki, scheme, certificate.tbs, certificate.signature)
-  } catch {
-    return false
-  }
 }
 
 /**

@@ -1,16 +1,20 @@
 import { expect } from 'chai'
-import { remembered } from '../../certs/remembered.ts'
+import { remembered, rememberedOfPair } from '../../certs/remembered.ts'
 
 describe('what is remembered of a reading', () => {
   const reading = (
     most = 2,
+    octets = 1_000,
   ): { readonly read: (bytes: Uint8Array) => object; readonly seen: Uint8Array[] } => {
     const seen: Uint8Array[] = []
-    const read = remembered((bytes) => {
-      if (bytes[0] === 0xff) throw new Error('unreadable')
-      seen.push(bytes)
-      return { first: bytes[0] }
-    }, most)
+    const read = remembered(
+      (bytes) => {
+        if (bytes[0] === 0xff) throw new Error('unreadable')
+        seen.push(bytes)
+        return { first: bytes[0] }
+      },
+      { most, octets },
+    )
     return { read, seen }
   }
 
@@ -43,9 +47,45 @@ describe('what is remembered of a reading', () => {
     expect(seen.map(([byte]) => byte)).to.deep.equal([1, 2, 3, 2])
   })
 
+  it('takes no more bytes than were asked for', () => {
+    const { read, seen } = reading(9, 4)
+    for (const bytes of [
+      [1, 1],
+      [2, 2],
+      [3, 3],
+      [2, 2],
+      [1, 1],
+    ])
+      {read(Uint8Array.from(bytes))}
+    expect(seen.map(([byte]) => byte)).to.deep.equal([1, 2, 3, 1])
+  })
+
+  it('is nothing of what is too large, which drives out nothing else', () => {
+    const { read, seen } = reading(9, 4)
+    for (const bytes of [[1], [2, 2, 2, 2, 2], [2, 2, 2, 2, 2], [1]]) read(Uint8Array.from(bytes))
+    expect(seen.map(([byte]) => byte)).to.deep.equal([1, 2, 2])
+  })
+
   it('is nothing where the reading failed', () => {
     const { read } = reading()
     expect(() => read(Uint8Array.of(0xff))).to.throw('unreadable')
     expect(() => read(Uint8Array.of(0xff))).to.throw('unreadable')
+  })
+})
+
+describe('what is remembered of a pair', () => {
+  it('is given again for the same two, a no like a yes, and never for one that looks the same', () => {
+    let asked = 0
+    const above = rememberedOfPair((a: { readonly size: number }, b: { readonly size: number }) => {
+      asked += 1
+      return a.size > b.size
+    })
+    const [large, small] = [{ size: 2 }, { size: 1 }]
+    expect([above(large, small), above(large, small)]).to.deep.equal([true, true])
+    expect([above(small, large), above(small, large)]).to.deep.equal([false, false])
+    expect(asked).to.equal(2)
+    expect(above(large, { size: 3 })).to.equal(false)
+    expect(above({ size: 0 }, small)).to.equal(false)
+    expect(asked).to.equal(4)
   })
 })
