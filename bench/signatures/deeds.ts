@@ -29,8 +29,9 @@ export interface BenchDeeds {
   readonly deeds: readonly BenchDeed[]
   /** Every deed passes under it: the whole chain, with fresh revocation lists. */
   readonly question: Question
-  /** The root certificate, a DER file. */
-  readonly root: string
+  /** The same for another program: the root certificate and the revocation lists, DER files. */
+  readonly roots: readonly string[]
+  readonly crls: readonly string[]
 }
 
 const KB = 1_000
@@ -42,7 +43,8 @@ export type SizeName = keyof typeof SIZES
 export async function makeDeeds(folder: string): Promise<BenchDeeds> {
   const at = instantOf(new Date())
   const { signers, question } = await openAuthorityIn(join(folder, 'authority'), at)
-  const root = join(folder, 'authority', 'hierarchy', 'root.crt')
+  const roots = [join(folder, 'authority', 'hierarchy', 'root.crt')]
+  const crls = await writeAll(folder, question.evidence.crls)
   await mkdir(join(folder, 'deeds'))
   const deeds: BenchDeed[] = []
   for (const size of Object.keys(SIZES) as SizeName[]) {
@@ -54,7 +56,13 @@ export async function makeDeeds(folder: string): Promise<BenchDeeds> {
       deeds.push({ size, key, file, bytes })
     }
   }
-  return { deeds, question, root }
+  return { deeds, question, roots, crls }
+}
+
+async function writeAll(folder: string, crls: readonly Uint8Array[]): Promise<readonly string[]> {
+  const files = crls.map((_, i) => join(folder, `${i}.crl`))
+  for (const [i, crl] of crls.entries()) await writeFile(files[i] ?? '', crl)
+  return files
 }
 
 async function openAuthorityIn(

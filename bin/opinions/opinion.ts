@@ -12,6 +12,8 @@ export interface Opinable {
   readonly file: string
   /** DER files. */
   readonly roots: readonly string[]
+  /** DER files. With some, each certificate must be shown not to be revoked. */
+  readonly crls?: readonly string[]
   readonly at: Instant
 }
 

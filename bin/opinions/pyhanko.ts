@@ -44,10 +44,15 @@ interface PyHankoDeps {
   readonly report: Progress
 }
 
+/** `times`: of each judgement, in milliseconds; none when it failed. */
+interface TimedOpinion extends Opinion {
+  readonly times: readonly number[]
+}
+
 export interface PyHanko {
   readonly version: string
-  /** Judges one file, `times` times over in a warm process; `ms` is the median of one, null when it failed. */
-  judge(of: Opinable, times?: number): Promise<Opinion & { readonly ms: number | null }>
+  /** Judges one file, `times` times over in a warm process. */
+  judge(of: Opinable, times?: number): Promise<TimedOpinion>
   stop(): Promise<void>
 }
 
@@ -94,7 +99,7 @@ async function start(python: string, { env, leash }: PyHankoDeps): Promise<PyHan
   const { version } = (await ask()) as { readonly version: string }
   return {
     version,
-    judge: async (of, times = 1) => (await ask({ ...of, times })) as Opinion & { readonly ms: number | null },
+    judge: async (of, times = 1) => (await ask({ ...of, times })) as TimedOpinion,
     stop: () => stopChild(child),
   }
 }

@@ -55,8 +55,9 @@ describe('what is remembered of a reading', () => {
       [3, 3],
       [2, 2],
       [1, 1],
-    ])
-      {read(Uint8Array.from(bytes))}
+    ]) {
+      read(Uint8Array.from(bytes))
+    }
     expect(seen.map(([byte]) => byte)).to.deep.equal([1, 2, 3, 1])
   })
 
