@@ -9,7 +9,7 @@ import { readBitStringOctets, readOctets, readSmallIntegerContent, readTime } fr
 import { remembered } from '../remembered.ts'
 import { readAlgorithm } from '../x509/algorithm.ts'
 import type { Certificate, Extension } from '../x509/certificate.ts'
-import { openExtension, readExtensions } from '../x509/extensions.ts'
+import { readExtensions } from '../x509/extensions.ts'
 import { readName } from '../x509/name.ts'
 import { parseCertificate } from '../x509/parse-certificate.ts'
 import {
@@ -93,8 +93,20 @@ function readResponseData(tbs: DerNode): ResponseData {
   const unknown = extensions.filter(({ oid, critical }) => critical && oid !== OID.ocspNonce)
   return {
     ...{ responderId, producedAt, responses },
-    nonce: openExtension({ extensions }, OID.ocspNonce, readOctets),
+    nonce: nonceIn(extensions),
     unknownCritical: unknown.map(({ oid }) => oid),
+  }
+}
+
+/** An OCTET STRING since RFC 6960 4.4.1; before, RFC 2560 left the form open, and many responders echo bare octets. */
+function nonceIn(extensions: readonly Extension[]): Uint8Array | null {
+  const value = extensions.find(({ oid }) => oid === OID.ocspNonce)?.value
+  if (value === undefined) return null
+  try {
+    return readOctets(readDer(value))
+  } catch (error) {
+    if (error instanceof DerError) return value
+    throw error
   }
 }
 
@@ -107,5 +119,12 @@ function readResponderId(node: DerNode): ResponderId {
 
 function readExplicitExtensions(fields: Fields): readonly Extension[] {
   const list = fields.takeOptional(contextTag(1, 'constructed'))
-  return list === undefined ? [] : readExtensions(onlyChild(list, 'Extensions'))
+  if (list === undefined) return []
+  const extensions = onlyChild(list, 'Extensions')
+  // An empty list should not be there, and says nothing.
+  return isEmptyList(extensions) ? [] : readExtensions(extensions)
+}
+
+function isEmptyList(node: DerNode): boolean {
+  return node.tag === TAG.sequence && childrenOf(node).length === 0
 }

@@ -81,7 +81,7 @@ function responseData(order: OcspOrder, responder: Identity): Uint8Array {
     order.byKey === true ? explicit(2, octetString(key)) : explicit(1, name),
     moment(order.producedAt ?? order.thisUpdate ?? MORNING),
     sequence(single(order)),
-    ...(all.length === 0 ? [] : [explicit(1, sequence(...all))]),
+    ...(all.length === 0 && order.extensions === undefined ? [] : [explicit(1, sequence(...all))]),
   )
 }
 

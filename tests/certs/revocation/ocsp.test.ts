@@ -213,4 +213,13 @@ describe('an OCSP request', () => {
     expect(Buffer.from(extensions === undefined ? [] : contentOf(extensions)).includes(nonce)).to.equal(true)
     expect(answer({ nonce }).basic?.nonce).to.deep.equal(nonce)
   })
+
+  it('may get a nonce of bare octets back, as RFC 2560 left it open, or an empty list', () => {
+    const bare = Buffer.from('4865', 'hex')
+    const echoed = answer({ extensions: [extension(OID.ocspNonce, bare)] })
+    expect(Buffer.from(echoed.basic?.nonce ?? []).equals(bare)).to.equal(true)
+    for (const response of [echoed, answer({ extensions: [] })]) {
+      expect(told(ask([response]))).to.deep.equal(['GOOD'])
+    }
+  })
 })
