@@ -5,7 +5,7 @@ import { LIMITS } from './limits.ts'
 import { readIndirectObject } from './object.ts'
 import { hybridUnion, readEnding, readSection, type Ending } from './section.ts'
 import { asCount, type PdfDict } from './values.ts'
-import type { Span, XrefEntry, XrefSection } from './xref.ts'
+import { sameEntry, type Span, type XrefEntry, type XrefSection } from './xref.ts'
 
 /** One state of the file: everything that one save added. */
 export interface Layer {
@@ -33,7 +33,7 @@ const TAIL_BYTES = 1024
  * @throws PdfStructureError
  */
 export function readChain(file: PdfFile): readonly Layer[] {
-  const links = readLinks(file, lastStartxref(file))
+  const links = withHiddenStreams(readLinks(file, lastStartxref(file)))
   const base = linearizedPair(file, links) ?? hybridPair(links)
   const updates = base === undefined ? links : links.slice(0, -2)
   return [...updates.map(layerOf), ...(base === undefined ? [] : [base])].reverse()
@@ -58,6 +58,43 @@ function readLinks(file: PdfFile, newest: number): readonly Link[] {
     at = previous(section)
   }
   return links
+}
+
+/**
+ * Gives each section what the stream that its table names lists too. Some writers copy the name into the next
+ * update, where readers would look into the old stream again (ISO 32000-2 7.5.8.4): then it must tell nothing new.
+ */
+function withHiddenStreams(links: readonly Link[]): readonly Link[] {
+  const known = new Map<number, XrefEntry>()
+  const streams = new Set<number>()
+  return links
+    .toReversed()
+    .map((link) => {
+      const section = settled(link.section, streams, known)
+      for (const [number, entry] of section.entries) known.set(number, entry)
+      return { ...link, section }
+    })
+    .reverse()
+}
+
+function settled(
+  section: XrefSection,
+  streams: Set<number>,
+  known: ReadonlyMap<number, XrefEntry>,
+): XrefSection {
+  const { hybrid, at, end, entries, spans, trailer } = section
+  if (hybrid === undefined) return section
+  const { stream, own } = hybrid
+  if (!streams.has(stream.at)) {
+    streams.add(stream.at)
+    return { ...section, entries: hybridUnion(own, stream), spans: [...stream.spans, ...spans] }
+  }
+  for (const [number, entry] of stream.entries) {
+    const listed = own.get(number)
+    const settles = listed === undefined ? sameEntry(known.get(number), entry) : listed.kind !== 'free'
+    if (!settles) throw new PdfStructureError('S3', 'object-listed-twice', at)
+  }
+  return { at, end, entries, spans, trailer }
 }
 
 function previous({ trailer, at }: XrefSection): number | undefined {

@@ -26,14 +26,7 @@ function tableAt(file: PdfFile, at: number, found: boolean): XrefSection {
   const streamAt = asCount(hidden)
   // It belongs to the same update, so it stands before the table that names it.
   if (streamAt === undefined || streamAt >= at) throw new PdfStructureError('S3', 'hybrid-malformed', at)
-  const stream = readXrefStream(file, streamAt)
-  const entries = hybridUnion(table.entries, stream)
-  return {
-    ...table,
-    entries,
-    hybrid: { stream, own: table.entries },
-    spans: [...stream.spans, ...table.spans],
-  }
+  return { ...table, hybrid: { stream: readXrefStream(file, streamAt), own: table.entries } }
 }
 
 /**
@@ -75,7 +68,9 @@ export function readEnding(file: PdfFile, after: number): Ending | undefined {
   skipBlanks(cursor)
   if (!atText(cursor, END_MARK)) throw new PdfStructureError('S2', 'end-mark-missing', cursor.at)
   const end = cursor.at + END_MARK.length
-  if (end < file.bytes.length && !isLineEnd(file.bytes[end])) {
+  // An update may begin at once where its writer met no line end. Its first object must then be listed (S4).
+  const continues = isLineEnd(file.bytes[end]) || isDigit(file.bytes[end])
+  if (end < file.bytes.length && !continues) {
     throw new PdfStructureError('S2', 'trailing-bytes', end)
   }
   return { start, end, startxref }

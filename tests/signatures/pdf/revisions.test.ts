@@ -1,9 +1,10 @@
 import { expect } from 'chai'
 import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { catalogOf, lastViewOf, viewOf } from '../../../signatures/pdf/view.ts'
+import { must } from '../../must.ts'
 import { drawn } from '../sample.ts'
 import { HIDDEN, hybridPdf, linearizedPdf, packedPdf, tablePdf } from './layouts.ts'
-import { append, CATALOG, codeOf, CONTENT, latin1, rawPdf, startxrefOf, stream, textOf } from './raw.ts'
+import { append, CATALOG, codeOf, CONTENT, FONT, latin1, rawPdf, startxrefOf, stream, textOf } from './raw.ts'
 
 describe('the revision map', () => {
   it('counts revisions by the chain, not by end marks: an embedded one is content', () => {
@@ -41,6 +42,26 @@ describe('the revision map', () => {
     expect(codeOf(hybridPdf({}, [[1, 17, 0]]))).to.equal('object-not-where-listed')
     const swapped = textOf(hybridPdf()).replace(/(\d{10} 00000 n \n)(\d{10} 00000 n \n)/, '$2$1')
     expect(codeOf(latin1(swapped))).to.equal('object-listed-twice')
+  })
+
+  it('takes an update that names the old stream again, unless that would bring an older object back', () => {
+    const pdf = hybridPdf()
+    const again = `/XRefStm ${must(/XRefStm (\d+)/.exec(textOf(pdf)))[1] ?? ''}`
+    const font = { [FONT]: '<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>' }
+    const named = append(pdf, font, again)
+    expect(readRevisions(named).revisions).to.have.length(2)
+    expect(codeOf(append(named, font, again))).to.equal('read')
+    expect(codeOf(append(named, { 60: '(x)' }, again))).to.equal('object-listed-twice')
+  })
+
+  it('takes an update that begins right behind the end mark, and nothing else there', () => {
+    const pdf = latin1(textOf(rawPdf()).trimEnd())
+    const text = textOf(append(pdf, { 60: '(x)' }))
+    expect(text).to.include('%%EOF60 0 obj')
+    expect(readRevisions(latin1(text)).revisions).to.have.length(2)
+    const apart = textOf(append(rawPdf(), { 60: '(x)' }))
+    expect(codeOf(latin1(apart.replace('%%EOF\n60', '%%EOF760')))).to.equal('unaccounted-bytes')
+    expect(codeOf(latin1(`${textOf(pdf)}7`))).to.equal('trailing-bytes')
   })
 
   it('takes an update of either kind that hides a stream, unless the stream stands after the table', () => {
