@@ -12,7 +12,10 @@ export interface Outcome {
   readonly subIndication: SubIndication | 'SIGNED_DATA_NOT_FOUND' | null
 }
 
-const BY_INDICATION: Readonly<Record<Indication, Conclusion>> = {
+/** What is said of a file without anything signed in it, or that nobody could open. */
+export const NOT_FOUND: Outcome = { indication: 'INDETERMINATE', subIndication: 'SIGNED_DATA_NOT_FOUND' }
+
+export const BY_INDICATION: Readonly<Record<Indication, Conclusion>> = {
   TOTAL_PASSED: 'passed',
   TOTAL_FAILED: 'failed',
   INDETERMINATE: 'open',
@@ -20,10 +23,13 @@ const BY_INDICATION: Readonly<Record<Indication, Conclusion>> = {
 
 /**
  * The indication of a whole file (ETSI EN 319 102-1 5.1.3). A file that nobody signed fails as a deed, yet
- * nothing in it is disproven: as a document it is open, there being no signed data to judge.
+ * nothing in it is disproven: as a document it is open, there being no signed data to judge. A document timestamp
+ * does not change that, for it says when and not who; yet one that does not hold shows that something is wrong.
  */
 export function outcomeOf(verdict: DocumentVerdict): Outcome {
-  if (isUnsigned(verdict)) return { indication: 'INDETERMINATE', subIndication: 'SIGNED_DATA_NOT_FOUND' }
+  const { timestamps } = verdict
+  const broken = timestamps.some(({ indication }) => indication === 'TOTAL_FAILED')
+  if (isUnsigned(verdict) && !broken) return NOT_FOUND
   return { indication: verdict.indication, subIndication: verdict.subIndication ?? null }
 }
 

@@ -1,6 +1,6 @@
 import type { CheckFinding } from '../../certs/finding.ts'
 import type { Aspects, SignatureVerdict } from '../../signatures/verdict.ts'
-import { outcomeOf } from './examined.ts'
+import { NOT_FOUND, outcomeOf } from './examined.ts'
 import type { Examined, Outcome } from './examined.ts'
 
 /** One signature, counted from 0 in the order in which they were made. */
@@ -12,21 +12,24 @@ interface SignatureLine extends Outcome, Aspects {
   readonly findings: readonly CheckFinding[]
 }
 
-/** A file and its verdict as one line of JSON, for other programs: their contract, and so never changed lightly. */
+/**
+ * A file and its verdict as one line of JSON, for other programs: their contract, and so never changed lightly. Of a
+ * file that cannot be read the SHA-256 is null. Document timestamps are no signatures, and not listed among them.
+ */
 export function jsonLine(examined: Examined): string {
   const { file } = examined
   if ('unreadable' in examined) {
-    const open: Outcome = { indication: 'INDETERMINATE', subIndication: 'SIGNED_DATA_NOT_FOUND' }
-    return JSON.stringify({ file, sha256: null, ...open, signatures: [], error: examined.unreadable })
+    return lineOf({ file, sha256: null, ...NOT_FOUND, signatures: [] })
   }
   const { document, signatures } = examined.verdict
-  const lines = signatures.map(signatureLine)
-  return JSON.stringify({
-    file,
-    sha256: document.sha256,
-    ...outcomeOf(examined.verdict),
-    signatures: lines,
-  })
+  const { sha256 } = document
+  return lineOf({ file, sha256, ...outcomeOf(examined.verdict), signatures: signatures.map(signatureLine) })
+}
+
+/** Some readers take more than a line feed for the end of a line: in strings JSON may escape any character. */
+function lineOf(value: object): string {
+  const escaped = (control: string): string => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029]/g, escaped)
 }
 
 function signatureLine(signature: SignatureVerdict, index: number): SignatureLine {

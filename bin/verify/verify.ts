@@ -5,7 +5,7 @@ import { DEED_POLICY, DOCUMENT_POLICY } from '../../signatures/policy/policy.ts'
 import type { DeedPolicy } from '../../signatures/policy/policy.ts'
 import type { Question } from '../../signatures/verify.ts'
 import { createExaminers } from '../process/examiners.ts'
-import type { Examiners } from '../process/examiners.ts'
+import type { Examiners, ExaminersOptions } from '../process/examiners.ts'
 import { conclusionOf } from './examined.ts'
 import type { Conclusion, Examined } from './examined.ts'
 import { filesOf } from './files.ts'
@@ -28,6 +28,15 @@ export interface VerifyOptions {
   readonly data: string
 }
 
+interface VerifyDeps {
+  readonly print: (text: string) => void
+  /** For what is not meant for the program that reads the lines of `--json`. */
+  readonly complain: (text: string) => void
+  readonly createExaminers: (options: ExaminersOptions) => Examiners
+}
+
+const DEPS: VerifyDeps = { print: console.log, complain: console.error, createExaminers }
+
 const EXIT: Readonly<Record<Conclusion, number>> = { passed: 0, failed: 1, open: 2 }
 
 /** How many files may be under way for each process: a slow one must not keep the others idle. */
@@ -41,13 +50,14 @@ const AHEAD = 8
 export async function verify(
   asked: readonly string[],
   options: VerifyOptions,
-  print: (text: string) => void = console.log,
+  deps: Partial<VerifyDeps> = {},
 ): Promise<number> {
+  const { print, complain, createExaminers: create } = { ...DEPS, ...deps }
   const words = LANGUAGES[languageOf(options.lang, process.env['LANG'])]
   const question = await questionOf(options)
   const files = await filesOf(asked)
   const children = availableParallelism()
-  const examiners = createExaminers({ children, waiting: children * AHEAD })
+  const examiners = create({ children, waiting: children * AHEAD })
   const progress = showProgress(files.length, process.stderr)
   const conclusions = new Set<Conclusion>()
   try {
@@ -55,6 +65,7 @@ export async function verify(
     for await (const one of inOrder(files, children * AHEAD, work)) {
       progress.clear()
       print(options.json === true ? jsonLine(one) : page(one, words))
+      if (options.json === true && 'unreadable' in one) complain(`${one.file}: ${one.unreadable}`)
       conclusions.add(conclusionOf(one))
       progress.step()
     }

@@ -1,3 +1,4 @@
+import { en } from '../../signatures/words/en.ts'
 import type { Words } from './words.ts'
 
 export const ENGLISH: Words = {
@@ -7,13 +8,25 @@ export const ENGLISH: Words = {
     open: 'OPEN: nothing proves it wrong, but not enough proves it right',
   },
   unsigned: 'Nobody signed this document.',
-  unreadable: (code) => `cannot be read (${code})`,
-  document: (bytes, revisions) => `${bytes} bytes, ${revisions} revision(s)`,
+  unreadable: (code) => `It cannot be read (${code}).`,
+  document: (bytes, revisions) =>
+    [counted(bytes, 'byte'), ...(revisions === 0 ? [] : [counted(revisions, 'revision')])].join(', '),
   judged: (at, policy, trust) => `examined as of ${at}, policy ${policy}, trust ${trust}`,
   signature: (number, signer) => `Signature ${number}, by ${signer ?? 'someone unknown'}`,
+  signatures: {
+    passed: 'This signature holds.',
+    failed: 'This signature does not hold.',
+    open: 'This signature is not proven to hold, nor disproven.',
+  },
+  certificate: (subject, issuer) => `His certificate is for ${subject}, from ${issuer}.`,
   claimed: (at) => `He claims to have signed at ${at}.`,
-  coversAll: 'It covers the whole file.',
-  coversPart: 'It does not cover the whole file: something was added later.',
+  proven: (at) => `The signature is proven to have existed at ${at}.`,
+  coverage: {
+    ENTIRE_FILE: 'It covers the whole file.',
+    ENTIRE_REVISION: 'It covers the whole file as it was then; something was added later.',
+    PARTIAL: 'It leaves out a part of the file that it should cover.',
+    UNCLEAR: 'What it covers of the file is not clear.',
+  },
   aspects: {
     format: {
       PASSED: 'The file and the signature are well formed and can be read in one way only.',
@@ -26,9 +39,9 @@ export const ENGLISH: Words = {
       INDETERMINATE: 'Whether the signed bytes are whole could not be judged.',
     },
     changesAfter: {
-      PASSED: 'Nothing was changed after he signed, or only what may be.',
-      FAILED: 'The document was changed after he signed.',
-      INDETERMINATE: 'Whether the document was changed after he signed could not be judged.',
+      PASSED: 'Nothing was added to the file after he signed, or only what may be.',
+      FAILED: 'What was added to the file after he signed changes the document.',
+      INDETERMINATE: 'Whether what was added after he signed changes the document could not be judged.',
     },
     path: {
       PASSED: 'An authority that is trusted here vouches for his certificate.',
@@ -51,6 +64,20 @@ export const ENGLISH: Words = {
       INDETERMINATE: 'The algorithms or the form of the signature are not the ones asked for.',
     },
   },
-  findings: 'What was found',
+  stamped: 'Timestamp on the signature:',
+  stamp: (at, authority) => `${at ?? 'time unknown'}, by ${authority ?? 'someone unknown'}`,
+  documentTimestamp: (number) => `Timestamp ${number} on the document: it says when, not who`,
+  timestamps: {
+    passed: 'This timestamp holds.',
+    failed: 'This timestamp does not hold.',
+    open: 'This timestamp is not proven to hold, nor disproven.',
+  },
+  file: 'On the file as a whole',
+  levels: { FAIL: 'Against it:', WARN: 'To be looked at:', INFO: 'For information:' },
+  checks: en,
   place: (offset) => `at byte ${offset}`,
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${count === 1 ? thing : `${thing}s`}`
 }

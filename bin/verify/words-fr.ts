@@ -1,3 +1,4 @@
+import { fr } from '../../signatures/words/fr.ts'
 import type { Words } from './words.ts'
 
 export const FRENCH: Words = {
@@ -7,13 +8,26 @@ export const FRENCH: Words = {
     open: 'EN SUSPENS : rien ne le dément, mais trop peu le confirme',
   },
   unsigned: 'Personne n’a signé ce document.',
-  unreadable: (code) => `illisible (${code})`,
-  document: (bytes, revisions) => `${bytes} octets, ${revisions} révision(s)`,
+  unreadable: (code) => `Le fichier ne peut pas être lu (${code}).`,
+  document: (bytes, revisions) =>
+    [counted(bytes, 'octet'), ...(revisions === 0 ? [] : [counted(revisions, 'révision')])].join(', '),
   judged: (at, policy, trust) => `examiné à la date du ${at}, politique ${policy}, confiance ${trust}`,
-  signature: (number, signer) => `Signature ${number}, de ${signer ?? 'quelqu’un d’inconnu'}`,
+  signature: (number, signer) => `Signature ${number}, par ${signer ?? 'quelqu’un d’inconnu'}`,
+  signatures: {
+    passed: 'Cette signature est valable.',
+    failed: 'Cette signature n’est pas valable.',
+    open: 'Cette signature n’est ni confirmée ni démentie.',
+  },
+  certificate: (subject, issuer) => `Le certificat est établi pour ${subject}, par ${issuer}.`,
   claimed: (at) => `Le signataire affirme avoir signé le ${at}.`,
-  coversAll: 'Elle couvre tout le fichier.',
-  coversPart: 'Elle ne couvre pas tout le fichier : quelque chose a été ajouté ensuite.',
+  proven: (at) => `Il est prouvé que la signature existait le ${at}.`,
+  coverage: {
+    ENTIRE_FILE: 'Elle couvre tout le fichier.',
+    ENTIRE_REVISION:
+      'Elle couvre tout le fichier tel qu’il était alors ; quelque chose a été ajouté ensuite.',
+    PARTIAL: 'Elle laisse de côté une partie du fichier qu’elle devrait couvrir.',
+    UNCLEAR: 'Ce qu’elle couvre du fichier n’est pas clair.',
+  },
   aspects: {
     format: {
       PASSED: 'Le fichier et la signature sont bien formés et ne se lisent que d’une seule façon.',
@@ -26,9 +40,9 @@ export const FRENCH: Words = {
       INDETERMINATE: 'L’intégrité des octets signés n’a pas pu être jugée.',
     },
     changesAfter: {
-      PASSED: 'Rien n’a été modifié après la signature, ou seulement ce qui peut l’être.',
-      FAILED: 'Le document a été modifié après la signature.',
-      INDETERMINATE: 'Une modification après la signature n’a pas pu être exclue.',
+      PASSED: 'Rien n’a été ajouté au fichier après la signature, ou seulement ce qui peut l’être.',
+      FAILED: 'Ce qui a été ajouté au fichier après la signature modifie le document.',
+      INDETERMINATE: 'On n’a pas pu juger si ce qui a été ajouté ensuite modifie le document.',
     },
     path: {
       PASSED: 'Une autorité de confiance répond du certificat du signataire.',
@@ -51,6 +65,21 @@ export const FRENCH: Words = {
       INDETERMINATE: 'Les algorithmes ou la forme de la signature ne sont pas ceux qui sont demandés.',
     },
   },
-  findings: 'Ce qui a été constaté',
+  stamped: 'Horodatage de la signature :',
+  stamp: (at, authority) => `${at ?? 'date inconnue'}, par ${authority ?? 'quelqu’un d’inconnu'}`,
+  documentTimestamp: (number) => `Horodatage ${number} du document : il dit quand, non qui`,
+  timestamps: {
+    passed: 'Cet horodatage est valable.',
+    failed: 'Cet horodatage n’est pas valable.',
+    open: 'Cet horodatage n’est ni confirmé ni démenti.',
+  },
+  file: 'Sur le fichier dans son ensemble',
+  levels: { FAIL: 'À charge :', WARN: 'À examiner :', INFO: 'Pour information :' },
+  checks: fr,
   place: (offset) => `à l’octet ${offset}`,
+}
+
+/** In French zero is singular. */
+function counted(count: number, thing: string): string {
+  return `${count} ${count < 2 ? thing : `${thing}s`}`
 }

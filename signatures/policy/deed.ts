@@ -19,8 +19,10 @@ const VERIFIER_VERSION = '2'
  */
 export function judgeDocument(seen: DocumentEvidence, circumstances: Circumstances): DocumentVerdict {
   const { policy, trust, at } = circumstances
-  const structure = weigh([...seen.structure, ...refuseUnsigned(seen)], circumstances)
-  const proven = judgeProofs(seen, structure, surroundingsOf(seen, circumstances))
+  const found = weigh(seen.structure, circumstances)
+  // That nobody signed makes no proof of time wrong.
+  const proven = judgeProofs(seen, found, surroundingsOf(seen, circumstances))
+  const structure = [...found, ...refuseUnsigned(seen)]
   const { timestamps, receipts } = proven
   const signatures = seen.signatures.map((signature) => judgeSignature(signature, seen, structure, proven))
   const order = orderFindings(signatures, timestamps, receipts)

@@ -17,7 +17,7 @@ import {
   type Identity,
 } from '../certs/test-pki.ts'
 
-const root = certifyAuthority({ subject: 'Root' })
+export const root = certifyAuthority({ subject: 'Root' })
 
 function identity(subject: string, serial: number, keys = ecKeys()): Identity {
   return certify({ subject, issuer: root, serial, keys, extensions: [keyUsage('nonRepudiation')] })

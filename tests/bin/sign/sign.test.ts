@@ -36,7 +36,7 @@ describe('`registrar sign`', function () {
     const out = join(folder(), 'signed.pdf')
     const before = await readFile(deed())
     await sign(deed(), { ...(await keyOf()), out }, quietly)
-    expect(await verify([out], { data: folder(), policy: 'deed' }, quietly)).to.equal(0)
+    expect(await verify([out], { data: folder(), policy: 'deed' }, { print: quietly })).to.equal(0)
     expect(await readFile(deed())).to.deep.equal(before)
   })
 

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import type { ChildProcess } from 'node:child_process'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect } from 'chai'
+import { createExaminers } from '../../../bin/process/examiners.ts'
+import { startExaminer } from '../../../bin/process/start-examiner.ts'
+import { createLeash } from '../../../bin/servers/leash.ts'
 import { verify } from '../../../bin/verify/verify.ts'
 import type { VerifyOptions } from '../../../bin/verify/verify.ts'
 import { must } from '../../must.ts'
+import { crlDer } from '../../certs/test-crl.ts'
 import { NOON } from '../../certs/test-pki.ts'
-import { drawn, signed, trust } from '../../signatures/sample.ts'
+import { drawn, root, signed } from '../../signatures/sample.ts'
 import { eachWithFolder, rejection } from '../servers/scratch.ts'
 
 /** No --trust, and no development authority in the data folder. */
@@ -25,6 +31,11 @@ interface JsonLine {
   })[]
 }
 
+/** Lies in an examiner before its own program, as a fault in it would. */
+const DIES = `process.on('message', ({ document }) => {
+  if (document?.path?.endsWith('crash.pdf')) process.exit(9)
+})`
+
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 describe('`registrar verify`', function () {
@@ -40,7 +51,15 @@ describe('`registrar verify`', function () {
     const at = Buffer.from(deed).indexOf('stream') + 'stream'.length + 10
     tampered = await put('tampered.pdf', deed.with(at, must(deed[at]) ^ 1))
     await mkdir(join(folder(), 'trust'))
-    await put('trust/root.crt', must(trust.anchors[0]).certificate)
+    await put('trust/root.crt', root.certificate.der)
+    await put('trust/root.crl', crlDer({ issuer: root }))
+  })
+
+  const language = process.env['LANG']
+  beforeEach(() => (process.env['LANG'] = 'C'))
+  after(() => {
+    if (language === undefined) delete process.env['LANG']
+    else process.env['LANG'] = language
   })
 
   const trusting = (): Partial<VerifyOptions> => ({ trust: join(folder(), 'trust') })
@@ -52,12 +71,18 @@ describe('`registrar verify`', function () {
   async function run(
     files: readonly string[],
     options: Partial<VerifyOptions> = trusting(),
-  ): Promise<{ readonly code: number; readonly lines: readonly string[] }> {
-    const lines: string[] = []
-    const code = await verify(files, { at: NOON, data: folder(), policy: 'deed', ...options }, (line) =>
-      lines.push(line),
-    )
-    return { code, lines }
+    create = createExaminers,
+  ): Promise<{
+    readonly code: number
+    readonly lines: readonly string[]
+    readonly complaints: readonly string[]
+  }> {
+    const [lines, complaints]: [string[], string[]] = [[], []]
+    const asked = { at: NOON, data: folder(), policy: 'deed', ...options }
+    const print = (line: string): void => void lines.push(line)
+    const complain = (line: string): void => void complaints.push(line)
+    const code = await verify(files, asked, { print, complain, createExaminers: create })
+    return { code, lines, complaints }
   }
 
   it('ends with 0 when every file passed', async () => {
@@ -87,7 +112,7 @@ describe('`registrar verify`', function () {
   it('counts a file that cannot be read as failed, and goes on to the next', async () => {
     const { code, lines } = await run([join(folder(), 'nothing.pdf'), good])
     expect(code).to.equal(1)
-    expect(lines[0]).to.contain('cannot be read (ENOENT)')
+    expect(lines[0]).to.contain('FAILED').and.to.contain('cannot be read (ENOENT)')
     expect(lines[1]).to.contain('PASSED')
   })
 
@@ -114,11 +139,12 @@ describe('`registrar verify`', function () {
     expect(signature).to.include({ indication: 'INDETERMINATE' })
   })
 
-  it('gives a file that cannot be read a JSON line with the code of why', async () => {
+  it('gives a file that cannot be read a JSON line with no SHA-256, and says why beside it', async () => {
     const gone = join(folder(), 'gone.pdf')
-    const { lines } = await run([gone, good], { ...trusting(), json: true })
+    const { lines, complaints } = await run([gone, good], { ...trusting(), json: true })
     const open = { sha256: null, indication: 'INDETERMINATE', subIndication: 'SIGNED_DATA_NOT_FOUND' }
-    expect(JSON.parse(must(lines[0]))).to.deep.equal({ file: gone, ...open, signatures: [], error: 'ENOENT' })
+    expect(JSON.parse(must(lines[0]))).to.deep.equal({ file: gone, ...open, signatures: [] })
+    expect(complaints).to.deep.equal([`${gone}: ENOENT`])
     expect(JSON.parse(must(lines[1]))).to.include({ indication: 'TOTAL_PASSED' })
   })
 
@@ -156,10 +182,15 @@ describe('`registrar verify`', function () {
   })
 
   it('asks of any document whether its certificates were revoked, and of a deed what the office asks', async () => {
-    expect((await run([good], { ...trusting(), policy: 'deed' })).lines[0]).to.contain('policy mu-deed')
-    const { code, lines } = await run([good], { ...trusting(), policy: 'document' })
-    expect(lines[0]).to.contain('policy any-document')
-    expect(code).to.equal(2)
+    await rm(join(folder(), 'trust', 'root.crl'))
+    for (const [policy, id] of [
+      ['deed', 'mu-deed'],
+      ['document', 'any-document'],
+    ] as const) {
+      const { code, lines } = await run([good], { ...trusting(), policy })
+      expect(lines[0]).to.contain(`policy ${id}`).and.to.contain('revocation-unknown')
+      expect(code).to.equal(2)
+    }
     expect((await rejection(run([good], { policy: 'none' }))).message).to.contain('--policy takes')
   })
 
@@ -173,16 +204,28 @@ describe('`registrar verify`', function () {
     expect((await rejection(run([good], { at: 'yesterday' }))).message).to.contain('--at takes a moment')
   })
 
-  it('takes certificates in PEM too', async () => {
-    const pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from(must(trust.anchors[0]).certificate).toString('base64')}\n-----END CERTIFICATE-----\n`
-    await mkdir(join(folder(), 'pem'))
-    await put('pem/root.pem', Buffer.from(pem))
-    expect((await run([good], { trust: join(folder(), 'pem') })).code).to.equal(0)
+  it('goes on after a file at which the process that reads it dies, and calls that file open', async () => {
+    const hook = await put('hook.mjs', Buffer.from(DIES))
+    const crash = await put('crash.pdf', await readFile(good))
+    const leash = createLeash()
+    const start = (): ChildProcess => startExaminer(leash, ['--import', pathToFileURL(hook).href])
+    const { code, lines } = await run([crash, good, crash, good], { ...trusting(), json: true }, (options) =>
+      createExaminers({ ...options, start }),
+    )
+    await leash.end()
+    const told = lines.map((line) => JSON.parse(line) as JsonLine)
+    expect(told.map(({ file }) => file)).to.deep.equal([crash, good, crash, good])
+    for (const index of [0, 2]) {
+      expect(told[index]).to.include({ indication: 'INDETERMINATE', subIndication: 'RESOURCE_LIMIT' })
+      expect(told[index]).to.include({ sha256: sha256(await readFile(crash)) })
+    }
+    expect(told[1]).to.include({ indication: 'TOTAL_PASSED' })
+    expect(told[3]).to.include({ indication: 'TOTAL_PASSED' })
+    expect(code).to.equal(2)
   })
 
-  it('says so when the folder of --trust holds no certificate', async () => {
-    await mkdir(join(folder(), 'empty'))
-    const refused = await rejection(run([good], { trust: join(folder(), 'empty') }))
-    expect(refused.message).to.contain('holds no certificate')
+  it('speaks the language of the terminal when none is asked for', async () => {
+    process.env['LANG'] = 'fr_MU.UTF-8'
+    expect((await run([good])).lines[0]).to.contain('ACCEPTÉ')
   })
 })
