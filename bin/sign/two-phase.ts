@@ -6,7 +6,7 @@ import { acceptedValue, completeSignature } from '../../signatures/sign/complete
 import { decodeHandle, encodeHandle } from '../../signatures/sign/handle.ts'
 import { prepareSignature } from '../../signatures/sign/prepare-signature.ts'
 import { TIMESTAMP_ROOM } from '../../signatures/sign/sign-pdf.ts'
-import { dersIn } from '../process/pem.ts'
+import { certificatesIn } from '../process/pem.ts'
 
 interface PrepareOptions {
   readonly cert: string
@@ -72,7 +72,7 @@ export async function complete(
 }
 
 async function certificatesOf(file: string): Promise<readonly Uint8Array[]> {
-  return dersIn(await readFile(file))
+  return certificatesIn(await readFile(file))
 }
 
 function digestOf(bytes: Uint8Array, hash: string): Buffer {
