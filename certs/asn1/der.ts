@@ -46,13 +46,20 @@ export function elementAt(bytes: Uint8Array, offset: number, end: number): DerNo
   return node
 }
 
-/** The elements inside a constructed one, in order. None inside a primitive one. */
+/** More than anything that is read into a list has; lists of many thousands are walked in place. */
+const MAX_CHILDREN = 50_000
+
+/**
+ * The elements inside a constructed one, in order. None inside a primitive one.
+ * @throws DerError when they are very many
+ */
 export function childrenOf(node: DerNode): readonly DerNode[] {
   const children: DerNode[] = []
   if ((node.tag & 0x20) === 0) return children
   for (let offset = node.contentStart; offset < node.contentEnd;) {
     const child = nodeAt(node.bytes, offset, node.encoding, node.indefiniteEnds)
     if (child.next > node.contentEnd) throw new DerError('Element reaches beyond what holds it', offset)
+    if (children.length >= MAX_CHILDREN) throw new DerError('More elements than allowed', offset)
     children.push(child)
     offset = child.next
   }

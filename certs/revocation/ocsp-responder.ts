@@ -26,7 +26,8 @@ export function responderFault(inquiry: Inquiry, response: BasicOcspResponse): s
   return signer.sha256 === issuer.sha256 ? undefined : delegationFault(inquiry, issuer, signer)
 }
 
-function isNamed({ responderId }: BasicOcspResponse, { subject, spki }: Certificate): boolean {
+/** Whether the answer says that he gave it. */
+export function isNamed({ responderId }: BasicOcspResponse, { subject, spki }: Certificate): boolean {
   if (responderId.kind === 'name') return sameName(responderId.name, subject)
   const hash = hashing('sha1').update(publicKeyOctets(spki)).digest()
   return Buffer.compare(hash, responderId.keyHash) === 0

@@ -31,14 +31,22 @@ export function* candidateChains({
 function issuersOf(chain: readonly Certificate[], among: readonly Certificate[]): readonly Certificate[] {
   const child = chain.at(-1)
   if (child === undefined) return []
+  const others = among.filter(({ sha256 }) => !chain.some((member) => member.sha256 === sha256))
+  return namedIssuers(child, others)
+}
+
+/** What says who issued a certificate or a list. */
+type Issued = Pick<Certificate, 'issuer' | 'authorityKeyId'>
+
+/** Those that bear the issuer's name, the likeliest first: keys whose identifiers agree, then none, then others. */
+export function namedIssuers(issued: Issued, among: readonly Certificate[]): readonly Certificate[] {
   return among
-    .filter(({ subject }) => sameName(subject, child.issuer))
-    .filter(({ sha256 }) => !chain.some((member) => member.sha256 === sha256))
-    .toSorted((a, b) => distance(child, a) - distance(child, b))
+    .filter(({ subject }) => sameName(subject, issued.issuer))
+    .toSorted((a, b) => distance(issued, a) - distance(issued, b))
 }
 
 /** 0 when the key identifiers agree, 2 when they contradict each other, 1 when one of them is absent. */
-function distance({ authorityKeyId }: Certificate, { subjectKeyId }: Certificate): number {
+function distance({ authorityKeyId }: Issued, { subjectKeyId }: Certificate): number {
   if (authorityKeyId === null || subjectKeyId === null) return 1
   return authorityKeyId === subjectKeyId ? 0 : 2
 }

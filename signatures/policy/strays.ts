@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { DerError } from '../../certs/asn1/der-error.ts'
 import type { CheckFinding } from '../../certs/finding.ts'
 import { isSignedBy } from '../../certs/revocation/evidence-signature.ts'
+import { isNamed } from '../../certs/revocation/ocsp-responder.ts'
 import type { BasicOcspResponse } from '../../certs/revocation/ocsp-response.ts'
 import { parseCrl } from '../../certs/revocation/parse-crl.ts'
 import { parseOcspResponse } from '../../certs/revocation/parse-ocsp-response.ts'
 import { isSignedUnder, type Signed } from '../../certs/x509/authority-signature.ts'
 import type { Certificate } from '../../certs/x509/certificate.ts'
-import { sameName } from '../../certs/x509/name.ts'
+import { namedIssuers } from '../../certs/x509/path-search.ts'
 import type { DocumentEvidence } from '../evidence.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -23,10 +24,18 @@ export function findStrays(
   return certificates.filter(
     (certificate) =>
       !anchors.some((anchor) => anchor.certificate.sha256 === certificate.sha256) &&
-      !known.some(
-        (issuer) => sameName(issuer.subject, certificate.issuer) && isSignedUnder(certificate, issuer),
-      ),
+      !likely(certificate, known).some((issuer) => isSignedUnder(certificate, issuer)),
   )
+}
+
+/** A store may be filled with namesakes of one key each; that an honest signer is among so few is sure enough. */
+const MAX_TRIED = 8
+
+function likely(
+  issued: Parameters<typeof namedIssuers>[0],
+  known: readonly Certificate[],
+): readonly Certificate[] {
+  return namedIssuers(issued, known).slice(0, MAX_TRIED)
 }
 
 /**
@@ -40,9 +49,12 @@ export function findStoredStrays(
   const known = [...anchors.map(({ certificate }) => certificate), ...pool]
   const stray = (code: string, detail: string): CheckFinding => ({ check: 'Z4', level: 'FAIL', code, detail })
   const unsigned = [
-    ...crls.filter(({ der }) => !holds(der, parseCrl, () => known)),
+    ...crls.filter(({ der }) => !holds(der, parseCrl, (crl) => likely(crl, known))),
     ...ocspResponses.filter(
-      ({ der }) => !holds(der, answerIn, (answer) => [...known, ...answer.certificates]),
+      ({ der }) =>
+        !holds(der, answerIn, (answer) =>
+          [...known, ...answer.certificates].filter((one) => isNamed(answer, one)).slice(0, MAX_TRIED),
+        ),
     ),
   ]
   return [

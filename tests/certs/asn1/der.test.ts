@@ -27,6 +27,16 @@ describe('the DER reader', () => {
     }
   })
 
+  it('makes no list of a hundred thousand elements', () => {
+    const many = readDer(
+      element(
+        0x30,
+        new Uint8Array(200_000).map((_, i) => (i % 2 === 0 ? 5 : 0)),
+      ),
+    )
+    expect(() => childrenOf(many)).to.throw(DerError)
+  })
+
   it('refuses bytes after the end, unless the caller wants to find the end himself', () => {
     refused('05 00 00')
     expect(readDer(bytes('05 00 ff'), { trailing: 'any' }).next).to.equal(2)

@@ -1,9 +1,12 @@
 import { expect } from 'chai'
-import { nothing, oid, sequence, smallInteger, time } from '../../../certs/asn1/write.ts'
+import { element, nothing, oid, sequence, smallInteger, time } from '../../../certs/asn1/write.ts'
+import { TAG } from '../../../certs/asn1/tags.ts'
+import { NO_EVIDENCE } from '../../../signatures/evidence-set.ts'
+import { withSecurityStore } from '../../../signatures/sign/security-store.ts'
 import { digestsOf } from '../../../signatures/pdf/digests.ts'
 import { PdfStructureError } from '../../../signatures/pdf/error.ts'
 import { must } from '../../must.ts'
-import { NOON } from '../../certs/test-pki.ts'
+import { certify, NOON } from '../../certs/test-pki.ts'
 import { judge } from '../attacks/authorities.ts'
 import { BASES } from '../attacks/base.ts'
 import { resigned } from '../attacks/forge.ts'
@@ -50,6 +53,23 @@ describe('a hostile file', () => {
     }
     expect(all).to.throw(PdfStructureError).that.includes({ check: 'S1', code: 'resource-limit' })
     expect(digests.ofFile()).to.have.length(64)
+  })
+
+  it('is answered when its store holds hundreds of certificates of one name, each with a key of its own', () => {
+    const certificates = Array.from({ length: 400 }, () => certify({ subject: 'Twin' }).certificate.der)
+    const { decision, structure } = judge(withSecurityStore(base.pdf, { ...NO_EVIDENCE, certificates }))
+    expect(decision).to.equal('REVIEW')
+    // Only a few namesakes are tried for each: to try all takes a hundred times as long.
+    expect(structure.filter(({ code }) => code === 'certificate-without-issuer')).to.have.length(392)
+  })
+
+  it('is answered when its signature is a list of millions', () => {
+    const list = element(
+      TAG.sequence,
+      new Uint8Array(3_000_000).map((_, i) => (i % 2 === 0 ? TAG.null : 0)),
+    )
+    const verdict = judge(resigned(base, { whole: list, room: 3_100_000 }))
+    expect(verdict.signatures[0]).to.deep.include({ crypto: null, indication: 'TOTAL_FAILED' })
   })
 
   it('is answered when its signature is nested 100,000 deep', () => {
