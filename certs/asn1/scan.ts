@@ -67,7 +67,11 @@ function isString(number: number): boolean {
 
 /** The nearest definite end around: elements of indefinite length are bounded by what holds them. */
 function boundary(open: readonly Open[], length: number): number {
-  return open.findLast(({ end }) => end >= 0)?.end ?? length
+  for (let i = open.length - 1; i >= 0; i -= 1) {
+    const end = open[i]?.end ?? -1
+    if (end >= 0) return end
+  }
+  return length
 }
 
 function closesIndefinite(bytes: Uint8Array, position: number, open: readonly Open[]): boolean {

@@ -2,8 +2,10 @@ import { contentOf, type DerNode } from './der.ts'
 import { DerError } from './der-error.ts'
 import { TAG } from './tags.ts'
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 const DECODERS: Readonly<Record<number, (bytes: Buffer) => string>> = {
-  [TAG.utf8String]: (bytes) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+  [TAG.utf8String]: (bytes) => UTF_8.decode(bytes),
   [TAG.numericString]: ascii,
   [TAG.printableString]: ascii,
   [TAG.ia5String]: ascii,

@@ -1,4 +1,4 @@
-import { instantOf, type Instant } from '../../domain/time.ts'
+import { parseInstant, type Instant } from '../../domain/time.ts'
 import { contentOf, type DerNode } from './der.ts'
 import { DerError } from './der-error.ts'
 import { expectTag } from './fields.ts'
@@ -90,12 +90,10 @@ export function readTime(node: DerNode): Instant {
   if (parts === null) throw new DerError('Malformed time', node.offset)
   const [, year = '', month, day, hour, minute, second] = parts
   const iso = `${century(year)}-${month}-${day}T${hour}:${minute}:${second}.000Z`
-  const date = new Date(iso)
-  // Date rolls the 30th of February over to March: such a time names no moment.
-  if (Number.isNaN(date.getTime()) || date.toISOString() !== iso) {
-    throw new DerError('No such time', node.offset)
-  }
-  return instantOf(date)
+  // There is no 30th of February, nor a 24th hour.
+  const instant = parseInstant(iso)
+  if (instant === undefined) throw new DerError('No such time', node.offset)
+  return instant
 }
 
 function generalizedParts(node: DerNode, text: string): RegExpExecArray | null {

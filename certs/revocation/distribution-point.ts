@@ -55,7 +55,7 @@ function readPoint(node: DerNode): DistributionPoint {
 export function readPointName(node: DerNode): PointName {
   const choice = onlyChild(node, 'DistributionPointName')
   if (choice.tag === contextTag(1, 'constructed')) {
-    const set = Uint8Array.from(encodingOf(choice))
+    const set = new Uint8Array(encodingOf(choice))
     set[0] = TAG.set
     return { kind: 'relative', relativeName: set }
   }

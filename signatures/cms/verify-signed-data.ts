@@ -110,7 +110,7 @@ function checkOf(scheme: SignatureScheme): ReturnType<typeof unusualCheckOf> {
 }
 
 function signedSet(attributes: Uint8Array): Uint8Array {
-  const signed = Uint8Array.from(attributes)
+  const signed = new Uint8Array(attributes)
   signed[0] = SET_OF
   return signed
 }

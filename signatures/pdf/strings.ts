@@ -56,7 +56,7 @@ export function readLiteralString(cursor: Cursor): PdfString {
     cursor.at += 1
     if (byte === BACKSLASH) readEscape(cursor, out)
     else if (byte === CLOSE && (depth -= 1) === 0) {
-      return { kind: 'string', bytes: Uint8Array.from(out), hex: false, start, end: cursor.at }
+      return { kind: 'string', bytes: new Uint8Array(out), hex: false, start, end: cursor.at }
     } else {
       if (byte === OPEN) depth += 1
       out.push(byte === CR ? lineFeed(cursor) : byte)

@@ -4,10 +4,14 @@ import type { PdfString } from './values.ts'
 
 const DATE = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)(?:'?(\d\d)?)?'?)?/
 
+/** Made once: a converter costs more than the texts that it reads. */
+const UTF_16 = new TextDecoder('utf-16be')
+const UTF_8 = new TextDecoder()
+
 /** A text string for people: UTF-16 or UTF-8 with its mark, else one byte a character (ISO 32000-2 7.9.2.2). */
 export function textOf({ bytes }: PdfString): string {
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes.subarray(2))
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return UTF_16.decode(bytes.subarray(2))
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return UTF_8.decode(bytes)
   return latin1(bytes)
 }
 
