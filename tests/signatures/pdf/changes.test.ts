@@ -19,6 +19,12 @@ import {
 } from './raw.ts'
 import { deed, fieldNumber, FORGED, formNumber, refused, signatureNumber } from './subject.ts'
 
+function withFreed(pdf: Uint8Array, number: number): Uint8Array {
+  const before = textOf(pdf)
+  const xref = `xref\n${number} 1\n0000000000 00001 f \ntrailer\n<< /Size 100 /Root 1 0 R /Prev ${startxrefOf(before)} >>\n`
+  return latin1(`${before}${xref}startxref\n${before.length}\n%%EOF\n`)
+}
+
 const catalogWith = (entry: string): string => bodyOf(deed, CATALOG).replace(/>>$/, `${entry} >>`)
 
 describe('changes after signing', () => {
@@ -74,11 +80,7 @@ describe('changes after signing', () => {
       }),
     'a new generation of an object': () =>
       latin1(textOf(append(deed, { [CONTENT]: FORGED })).replace(/4 0 obj(?![\s\S]*4 0 obj)/, '4 1 obj')),
-    'an object freed': () => {
-      const before = textOf(deed)
-      const xref = `xref\n${CONTENT} 1\n0000000000 00001 f \ntrailer\n<< /Size 100 /Root 1 0 R /Prev ${startxrefOf(before)} >>\n`
-      return latin1(`${before}${xref}startxref\n${before.length}\n%%EOF\n`)
-    },
+    'an object freed': () => withFreed(deed, CONTENT),
   }
   for (const [name, attack] of Object.entries(cases)) {
     it(`refuses ${name}`, () => {
@@ -141,6 +143,14 @@ describe('changes after signing', () => {
       ['new', 4],
     ])
     const sealed = await signed(stored, secondSigner)
+    const freed = withFreed(append(sealed, { 81: '[83 0 R]', 83: evidence('new') }), 82)
+    expect(verdictOn(freed).signatures.map(({ changesAfter }) => changesAfter)).to.deep.equal([
+      'SIGNATURE',
+      'LTA',
+    ])
+    expect(storedEvidence(readRevisions(freed)).pieces).to.have.length(2)
+    const overwritten = verdictOn(append(sealed, { 82: evidence('new') }))
+    expect(overwritten.signatures[1]?.changesAfter).to.equal('OTHER')
     refused(append(sealed, { [CATALOG]: bodyOf(sealed, CATALOG).replace('/DSS 80 0 R', '') }))
   })
 
