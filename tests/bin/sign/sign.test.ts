@@ -1,10 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { sign } from '../../../bin/sign/sign.ts'
 import { verify } from '../../../bin/verify/verify.ts'
+import { issueCrl } from '../../../certs/authority/issue-crl.ts'
 import { openAuthority } from '../../../certs/authority/open-authority.ts'
-import { instantOf } from '../../../domain/time.ts'
+import { openServices } from '../../../certs/authority/services.ts'
+import { instantOf, later } from '../../../domain/time.ts'
 import { must } from '../../must.ts'
 import { isInstalled, pem, runOver } from '../../signatures/openssl.ts'
 import { drawn, notary, verdictOn } from '../../signatures/sample.ts'
@@ -30,14 +32,41 @@ describe('`registrar sign`', function () {
     return { p12: pkcs12Path, passwordFile }
   }
 
+  /** The root, and what it and the authority below it say of revocation. */
+  async function trustFolder(): Promise<string> {
+    const now = instantOf(new Date())
+    const { root, issuing } = await openServices({ folder: join(folder(), 'authority'), now })
+    const trust = join(folder(), 'trust')
+    await mkdir(trust)
+    await writeFile(join(trust, 'root.crt'), root.certificate.der)
+    for (const [name, issuer] of Object.entries({ root, issuing })) {
+      const crl = issueCrl(
+        { number: 1, thisUpdate: now, nextUpdate: later(now, 3_600_000), revoked: [] },
+        issuer,
+      )
+      await writeFile(join(trust, `${name}.crl`), crl)
+    }
+    return trust
+  }
+
   beforeEach(async () => writeFile(deed(), await drawn()))
 
-  it('makes what `registrar verify` accepts on the data folder of the same authority', async () => {
+  it('makes what `registrar verify` accepts by the authority’s certificates and revocation lists', async () => {
     const out = join(folder(), 'signed.pdf')
     const before = await readFile(deed())
     await sign(deed(), { ...(await keyOf()), out }, quietly)
-    expect(await verify([out], { data: folder(), policy: 'deed' }, { print: quietly })).to.equal(0)
+    const trust = await trustFolder()
+    expect(await verify([out], { data: folder(), trust, policy: 'deed' }, { print: quietly })).to.equal(0)
     expect(await readFile(deed())).to.deep.equal(before)
+  })
+
+  it('makes what is open on the data folder alone, which says nothing of revocation', async () => {
+    const out = join(folder(), 'signed.pdf')
+    await sign(deed(), { ...(await keyOf()), out }, quietly)
+    const pages: string[] = []
+    const print = (page: string): void => void pages.push(page)
+    expect(await verify([out], { data: folder(), lang: 'en' }, { print })).to.equal(2)
+    expect(must(pages[0])).to.contain('(leads-to-an-anchor)').and.to.contain('(revocation-unknown)')
   })
 
   it('writes over no file', async () => {

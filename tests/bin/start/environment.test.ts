@@ -41,7 +41,7 @@ const HOLDERS: Readonly<Record<string, readonly ProcessName[]>> = {
   OIDC_CLIENT_SECRET: ['api', 'sandbox'],
   BANK_PASSWORD: ['worker-transactions', 'sandbox'],
   BANK_NOTIFICATION_SECRET: ['api', 'sandbox'],
-  AUTHORITY_FOLDER: ['api', 'worker-documents', 'sandbox'],
+  AUTHORITY_FOLDER: ['worker-documents', 'sandbox'],
 }
 
 describe('the environment of each process', () => {

@@ -1,6 +1,12 @@
 import { expect } from 'chai'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash, createPrivateKey, createPublicKey } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+} from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,10 +15,17 @@ import { openPkcs12, Pkcs12Error } from '../../../certs/authority/pkcs12.ts'
 import { parseCertificate } from '../../../certs/x509/parse-certificate.ts'
 import { buildPath } from '../../../certs/x509/path.ts'
 import { must } from '../../must.ts'
-import { NOON } from '../test-pki.ts'
+import { certify, certifyAuthority, NOON } from '../test-pki.ts'
 
 const ELEONORE = { id: 'N-1', name: 'Maître Éléonore Ramgoolam-Dupré' }
 const ZOE = { id: 'N-2', name: 'Maître Zoé L’Étang' }
+
+/** A PKCS#12 file as openssl makes it, under the password `x`. */
+function packed(certificate: Uint8Array, privateKey: KeyObject): Uint8Array {
+  const pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from(certificate).toString('base64')}\n-----END CERTIFICATE-----\n`
+  const input = `${privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()}${pem}`
+  return execFileSync('openssl', ['pkcs12', '-export', '-passout', 'pass:x'], { input })
+}
 
 describe('the development authority', function () {
   this.timeout(60_000)
@@ -87,14 +100,25 @@ describe('the development authority', function () {
       .with.property('code', 'malformed')
   })
 
-  it('says that an elliptic-curve key in PKCS#12 is not supported, where the openssl tool is installed to make one', function () {
+  it('reads an elliptic-curve or Edwards key in PKCS#12, where the openssl tool is installed to make one', function () {
     if (spawnSync('openssl', ['version']).status !== 0) this.skip()
-    const pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from(authority.seal.certificate).toString('base64')}\n-----END CERTIFICATE-----\n`
-    const input = authority.seal.privateKeyPem + pem
-    const pkcs12 = execFileSync('openssl', ['pkcs12', '-export', '-passout', 'pass:x'], { input })
-    expect(() => openPkcs12(pkcs12, 'x'))
-      .to.throw(Pkcs12Error)
-      .with.property('code', 'key-not-supported')
+    const edwards = generateKeyPairSync('ed25519')
+    for (const { certificate, privateKey } of [
+      { certificate: authority.seal.certificate, privateKey: createPrivateKey(authority.seal.privateKeyPem) },
+      {
+        certificate: certify({
+          subject: 'Edwards',
+          keys: edwards,
+          issuer: certifyAuthority({ subject: 'Root' }),
+        }).certificate.der,
+        privateKey: edwards.privateKey,
+      },
+    ]) {
+      const opened = openPkcs12(packed(certificate, privateKey), 'x')
+      expect(opened.privateKey.equals(privateKey)).to.equal(true)
+      expect(Buffer.compare(opened.certificate, certificate)).to.equal(0)
+      expect(opened.chain).to.deep.equal([])
+    }
   })
 
   it('lets nobody else read a key', async () => {
