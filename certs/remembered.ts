@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** How much is remembered. */
 interface Bounds {
   /** Results. */
@@ -15,23 +17,33 @@ export function remembered<T>(
   read: (bytes: Uint8Array) => T,
   { most, octets }: Bounds,
 ): (bytes: Uint8Array) => T {
-  const known = new Map<string, T>()
+  const known = new Map<string, { readonly result: T; readonly length: number }>()
   let held = 0
   const forget = (name: string): void => {
-    if (known.delete(name)) held -= name.length
+    held -= known.get(name)?.length ?? 0
+    known.delete(name)
   }
   return (bytes) => {
-    if (bytes.length > octets) return read(bytes)
-    const copy = Buffer.from(bytes)
-    const name = copy.toString('latin1')
-    const result = known.get(name) ?? read(copy)
+    const { length } = bytes
+    if (length > octets) return read(bytes)
+    const name = nameOf(bytes)
+    const { result } = known.get(name) ?? { result: read(Buffer.from(bytes)) }
     // A map keeps the order of insertion: the first is the one that was not asked for longest.
     forget(name)
-    known.set(name, result)
-    held += name.length
+    known.set(name, { result, length })
+    held += length
     while (known.size > most || held > octets) forget(known.keys().next().value ?? name)
     return result
   }
+}
+
+/** From so many bytes on it is quicker to hash them than to hold them against others. */
+const LONG = 16 * 1024
+
+function nameOf(bytes: Uint8Array): string {
+  // The first character is none of Latin-1: or else the digest, as bytes, would pass for what it is of.
+  if (bytes.length > LONG) return `\u0100${createHash('sha256').update(bytes).digest('latin1')}`
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
 }
 
 /**

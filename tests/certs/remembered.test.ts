@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import { remembered, rememberedOfPair } from '../../certs/remembered.ts'
 
@@ -45,6 +46,14 @@ describe('what is remembered of a reading', () => {
     const { read, seen } = reading()
     for (const byte of [1, 2, 1, 3, 1, 2]) read(Uint8Array.of(byte))
     expect(seen.map(([byte]) => byte)).to.deep.equal([1, 2, 3, 2])
+  })
+
+  it('tells apart what is long by its digest, and takes the digest itself for nothing else than it is', () => {
+    const { read, seen } = reading(9, 100_000)
+    const [long, other] = [new Uint8Array(40_000), new Uint8Array(40_000).fill(1, -1)]
+    const digest = createHash('sha256').update(long).digest()
+    for (const bytes of [long, other, digest, long]) read(bytes)
+    expect(seen.map(({ length }) => length)).to.deep.equal([40_000, 40_000, 32])
   })
 
   it('takes no more bytes than were asked for', () => {
