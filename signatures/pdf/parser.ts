@@ -25,6 +25,7 @@ const MINUS = 45
 const POINT = 46
 const ZERO = 48
 const DICTIONARY_COST = 3
+const NEW_NAME_COST = 3
 const LONGEST_FIGURES = 32
 const HASH_MASK = 0xfff
 const LONGEST_OBJECT_NUMBER = 10
@@ -111,7 +112,7 @@ function readName(cursor: Cursor): PdfName {
   if (known !== undefined && spells(bytes, start + 1, at, known.name)) return known
   const raw = bytes.subarray(start + 1, at)
   if (raw.includes(HASH)) return { kind: 'name', name: unescapeName(raw, start) }
-  spend(cursor, 1)
+  spend(cursor, NEW_NAME_COST)
   const name: PdfName = { kind: 'name', name: latin1(raw) }
   cursor.budget.names[hash] = name
   return name

@@ -29,7 +29,7 @@ export function findStrays(
 }
 
 /** A store may be filled with namesakes of one key each; that an honest signer is among so few is sure enough. */
-const MAX_TRIED = 8
+const MAX_TRIED = 4
 
 function likely(
   issued: Parameters<typeof namedIssuers>[0],
