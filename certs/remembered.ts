@@ -41,8 +41,8 @@ export function remembered<T>(
 const LONG = 16 * 1024
 
 function nameOf(bytes: Uint8Array): string {
-  // The first character is none of Latin-1: or else the digest, as bytes, would pass for what it is of.
-  if (bytes.length > LONG) return `\u0100${createHash('sha256').update(bytes).digest('latin1')}`
+  // The first character is none of Latin-1: or else the digest, as bytes itself, would pass for what it is of.
+  if (bytes.length > LONG) return `\u0100${createHash('sha256').update(bytes).digest('hex')}`
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
 }
 
