@@ -22,12 +22,14 @@ const REASONS: Readonly<Record<Program, readonly (readonly [of: string, reason: 
     ['ISA', 'it follows the tables and allows what they do not list, or what it takes for form filling'],
     ['SSA', 'it allows new signature fields, visible ones too, where form filling is allowed'],
     ['shadow', 'it judges changes, and these were prepared before the signature'],
+    ['timestamps', 'it asks less of the authority: other purposes beside, or a root that is not for time'],
     ['', 'it asks for less than the deed profile'],
   ],
   pdfsig: [
     ['parser differential', 'it looks for no second way to read a file'],
     ['CMS tricks', 'it asks the signature alone, and not the form that PAdES gives it'],
     ['certificate', 'it is asked about integrity alone, for it would fetch what the file names'],
+    ['timestamps', 'it knows no timestamps'],
     ['', 'it judges the signed bytes alone and no later change: it only says that not the total is signed'],
   ],
 }
