@@ -22,6 +22,8 @@ const REASONS: Readonly<Record<Program, readonly (readonly [of: string, reason: 
     ['ISA', 'it follows the tables and allows what they do not list, or what it takes for form filling'],
     ['SSA', 'it allows new signature fields, visible ones too, where form filling is allowed'],
     ['shadow', 'it judges changes, and these were prepared before the signature'],
+    ['timestamps: a document', 'it is asked of signatures, and a document timestamp is none'],
+    ['timestamps: a time', 'it holds a stamped time against neither the certificate nor the clock'],
     ['timestamps', 'it asks less of the authority: other purposes beside, or a root that is not for time'],
     ['', 'it asks for less than the deed profile'],
   ],
