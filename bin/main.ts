@@ -169,6 +169,15 @@ program
     process.exitCode = await doctor(options.data)
   })
 
+/** What a shell says of a program that ended because nobody read on (128 and SIGPIPE). */
+const NOBODY_READS = 141
+
+// Whoever reads may have seen enough, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(NOBODY_READS)
+  throw error
+})
+
 try {
   await program.parseAsync()
 } catch (error) {
