@@ -1,12 +1,17 @@
 import type { Seal, TimestampAuthority } from '../domain/ports.ts'
 import type { Instant } from '../domain/time.ts'
-import { extendLongTerm } from '../signatures/sign/seal-long-term.ts'
+import { extendLongTerm, sealLongTerm } from '../signatures/sign/seal-long-term.ts'
 import { signPdf } from '../signatures/sign/sign-pdf.ts'
+import type { SigningOptions } from '../signatures/sign/signer.ts'
+import { SigningError } from '../signatures/sign/signing-error.ts'
+import type { EvidenceSource } from './evidence/evidence-source.ts'
 import type { Basis, Judge, Verdict } from './judging.ts'
 
 export interface SealingDeps {
   readonly seal: Seal
   readonly authority: TimestampAuthority
+  /** What is known of everybody's revocation, our own included, without asking about any one certificate. */
+  readonly gather: EvidenceSource['gather']
   readonly judge: Judge
 }
 
@@ -24,16 +29,42 @@ export interface Sealed {
  */
 export async function sealOnceAccepted(
   pdf: Uint8Array,
-  { seal, authority, judge }: SealingDeps,
+  deps: SealingDeps,
   { at, reason }: { readonly at: Instant; readonly reason: string },
 ): Promise<Sealed> {
-  const timed = await signPdf(pdf, seal, { at, certify: 1, reason }, authority)
+  const options = { at, certify: 1, reason } as const
+  const bytes = (await sealedByLists(pdf, deps, options)) ?? (await sealedOnceAsked(pdf, deps, options))
+  const { basis } = onlyAccepted(await deps.judge({ bytes, receipts: [] }))
+  return { bytes, basis }
+}
+
+/** The current lists nearly always show that our own chain is good; null when they alone do not. */
+async function sealedByLists(
+  pdf: Uint8Array,
+  { seal, authority, gather }: SealingDeps,
+  options: SigningOptions,
+): Promise<Uint8Array | null> {
+  const { inForce, evidence } = await gather()
+  const standing = { trust: inForce.trust, material: evidence }
+  try {
+    return await sealLongTerm(pdf, seal, options, { ...standing, timestamps: authority })
+  } catch (error) {
+    if (error instanceof SigningError && error.code === 'own-certificate-not-good') return null
+    throw error
+  }
+}
+
+/** The judge asks on, and it is he who says what is wrong with our own seal. */
+async function sealedOnceAsked(
+  pdf: Uint8Array,
+  { seal, authority, judge }: SealingDeps,
+  options: SigningOptions,
+): Promise<Uint8Array> {
+  const timed = await signPdf(pdf, seal, options, authority)
   const { evidence } = onlyAccepted(await judge({ bytes: timed, receipts: [] }))
   const { crls, ocspResponses } = evidence
   const material = { certificates: seal.chain, crls, ocspResponses }
-  const bytes = await extendLongTerm(timed, { material, timestamps: authority })
-  const { basis } = onlyAccepted(await judge({ bytes, receipts: [] }))
-  return { bytes, basis }
+  return extendLongTerm(timed, { material, timestamps: authority })
 }
 
 function onlyAccepted(judged: Verdict): Verdict {

@@ -17,7 +17,7 @@ export interface Gathered {
 /** The only part of judging that asks anybody anything; it asks those whom the trust list names. */
 export interface EvidenceSource {
   /** Whom we trust, and the current revocation lists of all of them. Throws a fault while no trust list is in force. */
-  gather(): Promise<Gathered>
+  readonly gather: () => Promise<Gathered>
   /**
    * The same with an answer for each certificate of the verdict that no revocation list covers (RFC 6960); null
    * when nothing more is to be had.

@@ -4,7 +4,7 @@ import { createDocumentActivities } from '../../activities/document-activities.t
 import { createTimestampClient } from '../../activities/timestamp-client.ts'
 import { certificateDrawer } from '../../bin/process/certificate-drawer.ts'
 import { createExaminers } from '../../bin/process/examiners.ts'
-import { judgeFrom } from '../../bin/process/judge.ts'
+import { evidenceFrom, judgeFrom } from '../../bin/process/judge.ts'
 import { sealOf } from '../../bin/process/seal.ts'
 import { authorityOf } from '../../bin/process/trust.ts'
 import { createDataConverter } from '../../bin/temporal/data-converter.ts'
@@ -47,9 +47,11 @@ const trustList = {
   url: `${told.tsaUrl}/trust-list.jws`,
   signerSpki: Buffer.from(authority.trustListSigner),
 }
+const evidence = evidenceFrom({ trustList, trustLists: stores.trustLists, vault })
 const activities = createDocumentActivities({
   ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
-  judge: judgeFrom({ trustList, trustLists: stores.trustLists, examiners, vault }),
+  gather: evidence.gather,
+  judge: judgeFrom(evidence, examiners),
   authority: createTimestampClient({ url: `${told.tsaUrl}/tsa` }),
   drawCertificate: await certificateDrawer({ stores, verifyAt: told.verifyAt }),
 })

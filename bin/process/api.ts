@@ -22,7 +22,7 @@ import { databaseCheck, temporalCheck, vaultCheck } from './checks.ts'
 import { documentVerifier } from './document-verifier.ts'
 import { createExaminers } from './examiners.ts'
 import { closeServer, serveHealth } from './health.ts'
-import { judgeFrom } from './judge.ts'
+import { evidenceFrom, judgeFrom } from './judge.ts'
 import { createLog } from './log.ts'
 import { createMetrics, measured } from './metrics.ts'
 import { PARTS_OF } from './parts.ts'
@@ -42,7 +42,7 @@ export async function serveApi(): Promise<void> {
   const examiners = createExaminers()
   const [stores, vault] = [createStores(knex), createVault(place)]
   const { trustList } = config
-  const judge = judgeFrom({ trustList, trustLists: stores.trustLists, examiners, vault })
+  const judge = judgeFrom(evidenceFrom({ trustList, trustLists: stores.trustLists, vault }), examiners)
 
   const commandDeps: CommandDeps = {
     ...{ stores, vault },

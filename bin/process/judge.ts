@@ -1,11 +1,12 @@
 import { ocspOver } from '../../activities/evidence/ask-ocsp.ts'
 import { createCrlCache } from '../../activities/evidence/crl-cache.ts'
 import { createEvidenceSource } from '../../activities/evidence/evidence-source.ts'
+import type { EvidenceSource } from '../../activities/evidence/evidence-source.ts'
 import { fetchBounded } from '../../activities/evidence/fetch-bounded.ts'
 import { createKeeper } from '../../activities/evidence/keeper.ts'
 import { signedSource } from '../../activities/evidence/trust-source.ts'
 import { createJudge } from '../../activities/judging.ts'
-import type { Examine, Judge } from '../../activities/judging.ts'
+import type { Judge } from '../../activities/judging.ts'
 import { parseCrl } from '../../certs/revocation/parse-crl.ts'
 import { certificateSha256 } from '../../certs/x509/parse-certificate.ts'
 import type { TrustListStore, Vault } from '../../domain/ports.ts'
@@ -15,10 +16,9 @@ import { DEED_POLICY } from '../../signatures/policy/policy.ts'
 import type { Config } from '../config.ts'
 import type { Examiners } from './examiners.ts'
 
-interface JudgeParts {
+interface EvidenceParts {
   readonly trustList: Config['trustList']
   readonly trustLists: TrustListStore
-  readonly examiners: Pick<Examiners, 'examine'>
   readonly vault: Vault
 }
 
@@ -29,13 +29,12 @@ const MB = 1024 * 1024
 const LARGEST_LIST = 4 * MB
 const LARGEST_CRL = 16 * MB
 
-/** Judges documents under the policy in force, on the signed trust list and on what its authorities say now. */
-export function judgeFrom({ trustList, trustLists, examiners, vault }: JudgeParts): Judge {
+/** The signed trust list, and what its authorities say now; each answer is kept in the vault. */
+export function evidenceFrom({ trustList, trustLists, vault }: EvidenceParts): EvidenceSource {
   const keep = createKeeper(vault)
-  const examine: Examine = (document, question) => examiners.examine(document, question)
   const { url, signerSpki } = trustList
   const fetchList = (): Promise<Uint8Array> => fetched(url, LARGEST_LIST)
-  const source = createEvidenceSource({
+  return createEvidenceSource({
     trust: signedSource({ fetchList, signerSpki, lists: trustLists, keep, now }),
     currentCrl: createCrlCache({
       fetchCrl: (crlUrl) => fetched(crlUrl, LARGEST_CRL),
@@ -47,7 +46,14 @@ export function judgeFrom({ trustList, trustLists, examiners, vault }: JudgePart
     keep,
     sha256Of: certificateSha256,
   })
-  return createJudge({ source, examine, policy: DEED_POLICY, now })
+}
+
+/** Judges documents under the policy in force, in processes of their own, on what the source knows. */
+export function judgeFrom(source: EvidenceSource, { examine }: Pick<Examiners, 'examine'>): Judge {
+  return createJudge({
+    ...{ source, policy: DEED_POLICY, now },
+    examine: (document, question) => examine(document, question),
+  })
 }
 
 function fetched(url: string, maxBytes: number): Promise<Uint8Array> {

@@ -22,7 +22,7 @@ import { databaseCheck, vaultCheck } from './checks.ts'
 import { createExaminers } from './examiners.ts'
 import { serveHealth } from './health.ts'
 import type { Check } from './health.ts'
-import { judgeFrom } from './judge.ts'
+import { evidenceFrom, judgeFrom } from './judge.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { PARTS_OF } from './parts.ts'
@@ -63,10 +63,12 @@ export async function runDocumentsWorker(): Promise<void> {
   const stores = createStores(knex)
   const examiners = createExaminers()
   const vault = remembering(createVault(place))
+  const evidence = evidenceFrom({ trustList: config.trustList, trustLists: stores.trustLists, vault })
   const activities = createDocumentActivities({
     stores,
     vault,
-    judge: judgeFrom({ trustList: config.trustList, trustLists: stores.trustLists, examiners, vault }),
+    gather: evidence.gather,
+    judge: judgeFrom(evidence, examiners),
     authority: createTimestampClient(config.timestamps),
     seal: sealOf(authority),
     drawCertificate: await certificateDrawer({ stores, verifyAt: `${config.portal.url}/verify` }),

@@ -9,7 +9,7 @@ import { must } from '../must.ts'
 import { drawn, notary as signer, secondSigner } from '../signatures/sample.ts'
 import { notary } from '../storage/contract/world.ts'
 import type { Walk } from '../storage/contract/world.ts'
-import { judgeOf, timestamps } from './judges.ts'
+import { judgeOf, sourceOf, timestamps } from './judges.ts'
 import { openOffices } from './offices.ts'
 import type { Offices } from './offices.ts'
 import { createSmallVault } from './vault.ts'
@@ -38,7 +38,8 @@ export async function openDesk(): Promise<Desk> {
   const counts = { made: 0, stamped: 0 }
   await stores.notaries.enrol({ ...notary, name: 'Filao CASUARINA', certificateSha256: his, at: NOON })
   const deps: DocumentDeps = {
-    ...{ stores, vault, seal: secondSigner, judge: judgeOf(), retention: RETENTION },
+    ...{ stores, vault, seal: secondSigner, retention: RETENTION },
+    ...{ gather: sourceOf().gather, judge: judgeOf() },
     authority: {
       stamp(sha256) {
         counts.stamped += 1

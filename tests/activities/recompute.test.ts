@@ -39,10 +39,12 @@ describe('recomputing a verdict', () => {
       evidence: { certificates: [], crls: [], ocspResponses: [] },
       refs: { certificates: [], crls: [], ocspResponses: [] },
     }
+    const source = sourceOf({ gather: () => Promise.resolve(gathered) })
     const activities = createDocumentActivities({
       stores: world.stores,
       vault,
-      judge: judgeOf({ source: sourceOf({ gather: () => Promise.resolve(gathered) }) }),
+      gather: source.gather,
+      judge: judgeOf({ source }),
       authority: { stamp: () => Promise.reject(new Error('away')) },
       seal: secondSigner,
       drawCertificate: () => drawn(),
