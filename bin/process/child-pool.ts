@@ -43,7 +43,8 @@ export function createChildPool<Task extends Serializable, Answer>(
   options: ChildPoolOptions,
 ): ChildPool<Task, Answer> {
   const queue: Job<Task, Answer>[] = []
-  const idle = new Set<Child>()
+  /** The one that worked last comes last, and is asked first: its code is compiled, and its memory warm. */
+  const idle: Child[] = []
   const all = new Set<Child>()
   let busy = 0
   let closed = false
@@ -51,18 +52,21 @@ export function createChildPool<Task extends Serializable, Answer>(
   function start(): Child {
     const child = watched(options.start())
     all.add(child)
-    child.process.once('close', () => all.delete(child) && idle.delete(child))
+    child.process.once('close', () => {
+      all.delete(child)
+      if (idle.includes(child)) idle.splice(idle.indexOf(child), 1)
+    })
     return child
   }
 
   async function serve(job: Job<Task, Answer>): Promise<void> {
     busy += 1
-    const [child = start()] = idle
-    idle.delete(child)
+    const child = idle.pop() ?? start()
     if (await child.ready) {
       const outcome = (await answerOf(child.process, job.task, options)) as Outcome<Answer>
       if ('lost' in outcome) await end(child.process)
-      if (!closed) idle.add('lost' in outcome ? start() : child)
+      if (!closed && 'lost' in outcome) idle.unshift(start())
+      else if (!closed) idle.push(child)
       job.resolve(outcome)
     } else {
       job.reject(await unstartable(child.process))

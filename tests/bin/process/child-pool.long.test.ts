@@ -51,6 +51,12 @@ describe('a pool of child processes', function () {
     expect(started).to.have.lengthOf(2)
   })
 
+  it('asks the child that worked last, which is warm, for what comes next', async () => {
+    await Promise.all(([1, 1] as const).map(answerTo))
+    const last = await answerTo(1)
+    expect([await answerTo(1), await answerTo(1)]).to.deep.equal([last, last])
+  })
+
   it('turns away at once what would wait behind too many, and takes it later', async () => {
     const running = ([100, 100, 100, 100, 100] as const).map(answerTo)
     expect(await rejectionOf(pool.run(1))).to.be.instanceOf(Unavailable)
