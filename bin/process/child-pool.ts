@@ -52,10 +52,7 @@ export function createChildPool<Task extends Serializable, Answer>(
   function start(): Child {
     const child = watched(options.start())
     all.add(child)
-    child.process.once('close', () => {
-      all.delete(child)
-      if (idle.includes(child)) idle.splice(idle.indexOf(child), 1)
-    })
+    child.process.once('close', () => all.delete(child) && drop(idle, child))
     return child
   }
 
@@ -96,6 +93,10 @@ export function createChildPool<Task extends Serializable, Answer>(
       await Promise.all([...all].map(({ process }) => end(process)))
     },
   }
+}
+
+function drop(idle: Child[], child: Child): void {
+  if (idle.includes(child)) idle.splice(idle.indexOf(child), 1)
 }
 
 const turnedAway = (): Unavailable => new Unavailable('A free examiner')
