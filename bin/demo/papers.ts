@@ -20,7 +20,7 @@ export async function drawIdentityPaper(
   const people = of === 'vendor' ? sale.vendors : sale.purchasers
   const title = of === 'vendor' ? 'Pièces d’identité du vendeur' : 'Pièces d’identité de l’acquéreur'
   const facts = { title, author: 'Démonstration', subject: 'Fiction', at: instantOf(new Date()) }
-  const canvas = await newCanvas(facts, faces)
+  const canvas = await newCanvas(facts, faces, people)
   const page = newPage(canvas)
   drawLine(page, title, 64, 760, { font: canvas.fonts.bold, size: 18, color: INK })
   for (const [i, { name, nic }] of people.entries()) {

@@ -30,6 +30,7 @@ export async function drawRegistrationCertificate(data: CertificateData, faces: 
       at: data.registeredAt,
     },
     faces,
+    data,
   )
   const writer = certificateWriter(canvas)
   drawTitle(writer)

@@ -39,7 +39,7 @@ export async function drawDeed(data: DeedData, faces: Faces): Promise<Uint8Array
     subject: `Parcelle ${data.parcel.pin}`,
     at: data.at,
   }
-  const canvas = await newCanvas(facts, faces)
+  const canvas = await newCanvas(facts, faces, data)
   const pen: Pen = { canvas, page: newPage(canvas), y: TOP }
   drawHead(pen, data)
   for (const [index, clause] of deedClauses(data).entries()) drawClause(pen, clause, index + 1)

@@ -1,7 +1,7 @@
 import { PDFDocument, type PDFPage } from 'pdf-lib'
 import type { Instant } from '../../domain/time.ts'
 import { embedFace, type Font } from './embed-face.ts'
-import { readFace, type Face } from './face.ts'
+import { canWrite, LATIN, readFace, WESTERN, type Face } from './face.ts'
 
 /** The three cuts of the type face. */
 interface Cuts<Cut> {
@@ -10,8 +10,14 @@ interface Cuts<Cut> {
   readonly bold: Cut
 }
 
-/** Read once at start. They are embedded, so that a page looks the same everywhere and always. */
-export type Faces = Cuts<Face>
+/**
+ * Read once at start. They are embedded, so that a page looks the same everywhere and always; most documents need
+ * no letters but the Western ones, and are a fifth smaller for it.
+ */
+export interface Faces {
+  readonly western: Cuts<Face>
+  readonly latin: Cuts<Face>
+}
 
 export interface Canvas {
   readonly document: PDFDocument
@@ -32,11 +38,17 @@ interface DocumentFacts {
 
 /** Reads TrueType files. @throws Error when one cannot be read */
 export async function readFaces({ regular, italic, bold }: Cuts<Uint8Array>): Promise<Faces> {
-  return { regular: await readFace(regular), italic: await readFace(italic), bold: await readFace(bold) }
+  const cutsIn = async (script: typeof LATIN): Promise<Cuts<Face>> => ({
+    regular: await readFace(regular, script),
+    italic: await readFace(italic, script),
+    bold: await readFace(bold, script),
+  })
+  return { western: await cutsIn(WESTERN), latin: await cutsIn(LATIN) }
 }
 
-/** An empty document with its fonts. */
-export async function newCanvas(facts: DocumentFacts, { regular, italic, bold }: Faces): Promise<Canvas> {
+/** An empty document with its fonts, which have the letters of all that `content` says. */
+export async function newCanvas(facts: DocumentFacts, faces: Faces, content: unknown): Promise<Canvas> {
+  const { regular, italic, bold } = canWrite(WESTERN, JSON.stringify(content)) ? faces.western : faces.latin
   const document = await PDFDocument.create({ updateMetadata: false })
   document.setTitle(facts.title, { showInWindowTitleBar: true })
   document.setAuthor(facts.author)

@@ -39,24 +39,37 @@ interface FaceMetrics {
   readonly capHeight: number
 }
 
+/** Characters, as pairs of a first and a last code point. */
+type Script = readonly (readonly [number, number])[]
+
+/** The letters of French and English, with their punctuation and the signs of money. */
+export const WESTERN: Script = [
+  [0x0020, 0x007e],
+  [0x00a0, 0x00ff],
+  [0x0152, 0x0153],
+  [0x0178, 0x0178],
+  [0x2000, 0x206f],
+  [0x20ac, 0x20ac],
+]
+
 /** The Latin script in full, in which the register is kept, with its punctuation and the signs of money. */
-const LATIN = [
+export const LATIN: Script = [
   [0x0020, 0x024f],
   [0x1e00, 0x1eff],
   [0x2000, 0x20cf],
   [0x2113, 0x2122],
-] as const
+]
 /** Marks the embedded file as a part of the whole font: ISO 32000-2, 9.9.2. */
 const SUBSET_TAG = 'LETTRS+'
 
-/** Reads a TrueType file: about a tenth of a second's work. @throws Error when it cannot be read */
-export async function readFace(bytes: Uint8Array): Promise<Face> {
+/** Reads the letters of a script out of a TrueType file: a tenth of a second's work. @throws Error when it cannot be read */
+export async function readFace(bytes: Uint8Array, script: Script): Promise<Face> {
   const font = fontkit.create(bytes)
   const subset = font.createSubset()
   const scaled = thousandths(font)
   const widths = [scaled(font.getGlyph(0).advanceWidth)]
   const letters = new Map<number, Letter>()
-  for (const codePoint of font.characterSet.filter(isLatin)) {
+  for (const codePoint of font.characterSet.filter((one) => isOf(script, one))) {
     const glyph = font.glyphForCodePoint(codePoint)
     const letter = { id: subset.includeGlyph(glyph), width: scaled(glyph.advanceWidth) }
     widths[letter.id] = letter.width
@@ -75,8 +88,13 @@ export async function readFace(bytes: Uint8Array): Promise<Face> {
   }
 }
 
-function isLatin(codePoint: number): boolean {
-  return LATIN.some(([first, last]) => first <= codePoint && codePoint <= last)
+/** Whether the script has all of the text's characters, accents put onto their letters. */
+export function canWrite(script: Script, text: string): boolean {
+  return Array.from(text.normalize('NFC')).every((one) => isOf(script, one.codePointAt(0) ?? 0))
+}
+
+function isOf(script: Script, codePoint: number): boolean {
+  return script.some(([first, last]) => first <= codePoint && codePoint <= last)
 }
 
 function thousandths({ unitsPerEm }: Font): (units: number) => number {

@@ -4,7 +4,9 @@ import { cents, rupees } from '../../../domain/money.ts'
 import { drawRegistrationCertificate } from '../../../signatures/draw/certificate.ts'
 import { deedClauses } from '../../../signatures/draw/deed-clauses.ts'
 import { drawDeed } from '../../../signatures/draw/deed.ts'
+import type { Faces } from '../../../signatures/draw/document.ts'
 import type { Font } from '../../../signatures/draw/embed-face.ts'
+import type { Face } from '../../../signatures/draw/face.ts'
 import { rupeesInWords, squareMetres } from '../../../signatures/draw/format.ts'
 import { INK } from '../../../signatures/draw/palette.ts'
 import { widthOf } from '../../../signatures/draw/text.ts'
@@ -48,13 +50,35 @@ describe('drawing', () => {
   })
 
   it('measures a letter with its accent as one, and never as a ligature or as its parts', () => {
-    const { letterOf } = faces.regular
+    const { letterOf } = faces.latin.regular
     expect(letterOf('é')).to.not.deep.equal(letterOf('e'))
     expect(letterOf('\u00a0').width).to.equal(letterOf(' ').width)
-    const style = { font: { face: faces.regular } as Font, size: 1000, color: INK }
+    const style = { font: { face: faces.latin.regular } as Font, size: 1000, color: INK }
     expect(widthOf('e\u0301', style)).to.equal(letterOf('é').width)
     expect(widthOf('fi', style)).to.equal(letterOf('f').width + letterOf('i').width)
     expect(letterOf('\u4e2d').id).to.equal(0)
+  })
+
+  it('has a letter for each character that it draws, also in a name that is not Western', async () => {
+    const drawnWithout: string[] = []
+    const watched = (face: Face): Face => ({
+      ...face,
+      letterOf(character) {
+        const letter = face.letterOf(character)
+        if (letter.id === 0) drawnWithout.push(character)
+        return letter
+      },
+    })
+    const all = ({ regular, italic, bold }: Faces['latin']): Faces['latin'] => ({
+      ...{ regular: watched(regular), italic: watched(italic), bold: watched(bold) },
+    })
+    const asked = { western: all(faces.western), latin: all(faces.latin) }
+    const vendors = [person('Łukasz NGUYỄN', 'B1203781234567', 'la totalité')]
+    const western = await drawDeed(deed, asked)
+    const other = await drawDeed({ ...deed, vendors }, asked)
+    await drawRegistrationCertificate(certificate, asked)
+    expect(drawnWithout).to.deep.equal([])
+    expect(western.length).to.be.below(other.length - 20_000)
   })
 
   it('draws a deed with eighty vendors and a name without a single space', async () => {
