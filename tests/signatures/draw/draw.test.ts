@@ -1,7 +1,8 @@
 import { expect } from 'chai'
-import { PDFDocument } from 'pdf-lib'
+import { decodePDFRawStream, PDFDocument, PDFRawStream } from 'pdf-lib'
 import { cents, rupees } from '../../../domain/money.ts'
 import { drawRegistrationCertificate } from '../../../signatures/draw/certificate.ts'
+import { hexOf } from '../../../signatures/draw/character-map.ts'
 import { deedClauses } from '../../../signatures/draw/deed-clauses.ts'
 import { drawDeed } from '../../../signatures/draw/deed.ts'
 import type { Faces } from '../../../signatures/draw/document.ts'
@@ -9,11 +10,12 @@ import type { Font } from '../../../signatures/draw/embed-face.ts'
 import type { Face } from '../../../signatures/draw/face.ts'
 import { rupeesInWords, squareMetres } from '../../../signatures/draw/format.ts'
 import { INK } from '../../../signatures/draw/palette.ts'
+import { drawPriorityReceipt } from '../../../signatures/draw/receipt.ts'
 import { widthOf } from '../../../signatures/draw/text.ts'
 import { frenchWords } from '../../../signatures/draw/words.ts'
 import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { signed, verdictOn } from '../sample.ts'
-import { certificate, deed, faces, person } from './sample.ts'
+import { certificate, deed, faces, person, receipt } from './sample.ts'
 
 describe('drawing', () => {
   it('gives the same bytes for the same facts', async () => {
@@ -86,6 +88,55 @@ describe('drawing', () => {
     expect(await drawDeed({ ...deed, vendors }, faces)).to.have.length.above(1000)
   })
 })
+
+describe('a priority receipt', () => {
+  it('is the same for the same facts, one page, and signs and verifies', async () => {
+    const [a, b] = [await drawPriorityReceipt(receipt, faces), await drawPriorityReceipt(receipt, faces)]
+    expect(Buffer.compare(a, b)).to.equal(0)
+    const read = await PDFDocument.load(a, { updateMetadata: false })
+    expect(read.getPageCount()).to.equal(1)
+    expect(read.getCreationDate()?.toISOString().slice(0, 19)).to.equal(receipt.at.slice(0, 19))
+    expect(read.getTitle()).to.contain(receipt.number)
+    expect(readRevisions(a).revisions).to.have.length(1)
+    expect(verdictOn(await signed(a)).decision).to.equal('ACCEPT')
+  })
+
+  it('says which, when by both clocks, for what and for whom, and that it is not a registration', async () => {
+    const shown = await shownBy(await drawPriorityReceipt(receipt, faces))
+    for (const fact of [
+      receipt.number,
+      '21 novembre 2026, 02:12:44 (UTC+4)',
+      receipt.at,
+      receipt.transaction,
+      'Vente / Sale',
+      receipt.pin,
+      receipt.notary,
+      '9f86d081 9f86d081 9f86d081 9f86d081',
+      receipt.verifyAt,
+      'Il ne vaut pas enregistrement',
+      'It is not a registration',
+    ]) {
+      expect(shown.includes(codesOf(fact)), fact).to.equal(true)
+    }
+    expect(shown.includes(codesOf('R-2026-004712'))).to.equal(false)
+  })
+})
+
+/** All that the file's streams say, the codes of its letters among it, in capital hex. */
+async function shownBy(pdf: Uint8Array): Promise<string> {
+  const { context } = await PDFDocument.load(pdf)
+  const streams = context.enumerateIndirectObjects().map(([, object]) => object)
+  return streams
+    .filter((object) => object instanceof PDFRawStream)
+    .map((stream) => Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1'))
+    .join('')
+    .toUpperCase()
+}
+
+function codesOf(text: string): string {
+  const codes = Array.from(text, (letter) => hexOf(faces.western.regular.letterOf(letter).id))
+  return codes.join('').toUpperCase()
+}
 
 describe('what a deed says', () => {
   const text = deedClauses(deed)

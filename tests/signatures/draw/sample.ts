@@ -4,6 +4,7 @@ import type { Instant, LocalDate } from '../../../domain/time.ts'
 import type { CertificateData } from '../../../signatures/draw/certificate-data.ts'
 import type { DeedData, DeedParty } from '../../../signatures/draw/deed-data.ts'
 import { readFaces } from '../../../signatures/draw/document.ts'
+import type { ReceiptData } from '../../../signatures/draw/receipt.ts'
 
 function face(name: string): Uint8Array {
   const path = `@expo-google-fonts/crimson-text/${name}/CrimsonText_${name}.ttf`
@@ -45,6 +46,17 @@ export const deed: DeedData = {
   },
   origin: { notary: 'Maître Rémi Vacoas', date: '2011-03-01' as LocalDate, volume: 'TV 7741 No 12' },
   price: rupees(8_000_000),
+}
+
+export const receipt: ReceiptData = {
+  number: 'R-2026-004711',
+  at: '2026-11-20T22:12:44.078Z' as Instant,
+  transaction: 'LT-7Q2M-94KD-X1TB',
+  kind: { fr: 'Vente', en: 'Sale' },
+  pin: '103040781',
+  notary: 'Maître Zoé Lagrange',
+  deedSha256: '9f86d081'.repeat(8),
+  verifyAt: 'https://registrar.test/verify',
 }
 
 export const certificate: CertificateData = {
