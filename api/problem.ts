@@ -66,6 +66,7 @@ export const PROBLEMS = {
   'vendor-not-on-title': { status: 409, title: 'A vendor is not on the title' },
   'parcel-not-free': { status: 409, title: 'The parcel is under caveat or seizure' },
   'certificate-not-ready': { status: 409, title: 'The certificate is not ready' },
+  'receipt-not-ready': { status: 404, title: 'The receipt is not sealed yet' },
 } as const satisfies Readonly<Record<RefusalCode, Row>>
 
 /** Where the API's documentation explains each code. */

@@ -1,6 +1,7 @@
 import { conclude } from '../domain/verdict.ts'
 import type { Finding, Verdict } from '../domain/verdict.ts'
 import type { Sha256 } from '../domain/ids.ts'
+import type { JudgedAs } from '../domain/ports.ts'
 import type { Transcription } from '../domain/register/title.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Incoming } from './commands.ts'
@@ -15,7 +16,7 @@ export interface Verification {
   readonly findings: readonly Finding[]
   /** What the register knows of a document with this digest: no names, no price. Null when it knows none. */
   readonly register: {
-    readonly as: 'deed' | 'certificate'
+    readonly as: JudgedAs
     readonly registeredAt: Instant | null
     readonly transcription: Transcription | null
   } | null

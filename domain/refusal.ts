@@ -44,6 +44,7 @@ export const REFUSAL_CODES = [
   'vendor-not-on-title',
   'parcel-not-free',
   'certificate-not-ready',
+  'receipt-not-ready',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

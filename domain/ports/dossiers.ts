@@ -2,8 +2,8 @@ import type { Actor } from '../actor.ts'
 import type { Assessment } from '../assessment/assess.ts'
 import type { Sha256, TransactionId } from '../ids.ts'
 import type { Instant } from '../time.ts'
-import type { Judgement } from './evidence.ts'
-import type { DossierDocument } from '../transaction/document.ts'
+import type { JudgedAs, Judgement } from './evidence.ts'
+import type { DocumentRef, DossierDocument } from '../transaction/document.ts'
 import type { Dossier, DossierExtract, DossierSummary, Receipt } from '../transaction/dossier.ts'
 import type { Terms } from '../transaction/sale.ts'
 import type { Stage } from '../transaction/stages.ts'
@@ -66,6 +66,11 @@ export interface DossierStore {
    * judge.
    */
   lodge(command: LodgeDeed): Promise<Receipt>
+  /**
+   * Records the sealed receipt with the judgement that let it go out. Key: transaction. Answers what is on record: of
+   * two documents for one receipt, the first. Refuses `illegal-transition` before the lodging.
+   */
+  recordReceipt(transactionId: TransactionId, judgement: Judgement, at: Instant): Promise<DocumentRef>
   /** Records the next stage and its event. Key: transaction, stage and round. */
   enter(command: {
     readonly transactionId: TransactionId
@@ -97,8 +102,6 @@ export interface DossierStore {
   }): Promise<void>
   /** Other transactions whose lodged deed had this digest. */
   deedSeenIn(deedSha256: Sha256, except: TransactionId): Promise<readonly TransactionId[]>
-  /** Where documents with this digest belong, for the public check: a lodged deed or a sealed certificate. */
-  findByDocument(
-    sha256: Sha256,
-  ): Promise<{ readonly dossier: Dossier; readonly as: 'deed' | 'certificate' } | undefined>
+  /** Where documents with this digest belong, for the public check: a lodged deed, or a sealed receipt or certificate. */
+  findByDocument(sha256: Sha256): Promise<{ readonly dossier: Dossier; readonly as: JudgedAs } | undefined>
 }

@@ -2,8 +2,8 @@ import type { Sha256, TransactionId } from '../ids.ts'
 import type { Instant } from '../time.ts'
 import type { DocumentRef } from '../transaction/document.ts'
 
-/** Why a document was judged: a deed that was lodged, or our own certificate before it goes out. */
-export type JudgedAs = 'deed' | 'certificate'
+/** Why a document was judged: a deed that was lodged, or our own receipt or certificate before it goes out. */
+export type JudgedAs = 'deed' | 'receipt' | 'certificate'
 
 /** The evidence that a verdict rests on, by kind; each object is in the vault under its SHA-256. */
 export interface EvidenceRefs {
@@ -41,14 +41,14 @@ export interface Judgement {
 /** A judgement on record. */
 export interface Judged extends Judgement {
   readonly purpose: JudgedAs
-  /** The round of the examination; 1 for a certificate. */
+  /** The round of the examination; 1 for what is our own. */
   readonly round: number
 }
 
 export interface EvidenceStore {
   /** Key: transaction, purpose and round. Answers what is on record: of two judgements, the first. */
   record(transactionId: TransactionId, judged: Judged): Promise<Judged>
-  /** Oldest round first; deeds before certificates. */
+  /** Oldest round first; deeds, then the receipt, then the certificate. */
   of(transactionId: TransactionId): Promise<readonly Judged[]>
 }
 

@@ -16,6 +16,12 @@ export interface Receipt {
   readonly deedSha256: Sha256
 }
 
+/** The priority receipt as a sealed PDF in the vault. */
+export interface ReceiptDocument {
+  readonly ref: DocumentRef
+  readonly sealedAt: Instant
+}
+
 /** Why a transaction went back to its notary, and until when he may lodge it anew under the same receipt. */
 export interface Returned {
   readonly codes: readonly string[]
@@ -38,6 +44,8 @@ export interface Dossier {
   readonly openedAt: Instant
   readonly documents: readonly DossierDocument[]
   readonly receipt: Receipt | null
+  /** Follows the receipt as soon as it is sealed. */
+  readonly receiptDocument: ReceiptDocument | null
   /** What the last examination found. */
   readonly findings: readonly Finding[]
   readonly returned: Returned | null

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
-import type { DossierStore } from '../../domain/ports.ts'
+import type { DossierStore, JudgedAs } from '../../domain/ports.ts'
 import type { DossierDocument } from '../../domain/transaction/document.ts'
 import type { Dossier, DossierSummary } from '../../domain/transaction/dossier.ts'
 import { snapshot } from './commit.ts'
@@ -33,28 +33,38 @@ export async function listOf(knex: Knex, notaryId: string): Promise<readonly Dos
   }))
 }
 
-/** A certificate has one dossier; of several that lodged the same deed, the registered one, else the newest. */
+/** What we sealed has one dossier; of several that lodged the same deed, the registered one, else the newest. */
 export function findByDocument(knex: Knex, sha256: Sha256): ReturnType<DossierStore['findByDocument']> {
   return snapshot(knex, async (trx) => {
-    const sealed = await trx<DossierRow>('dossier')
-      .where({ certificate_sha256: sha256 })
-      .first('transaction_id')
-    const found = sealed ?? (await lodgedWith(trx, sha256))
+    const found = (await sealedAs(trx, sha256)) ?? (await lodgedWith(trx, sha256))
     const dossier = found && (await readDossier(trx, found.transaction_id))
-    return dossier && { dossier, as: sealed === undefined ? 'deed' : 'certificate' }
+    return dossier && { dossier, as: found.as }
   })
 }
 
-function lodgedWith(
-  trx: Knex.Transaction,
-  sha256: Sha256,
-): Promise<{ readonly transaction_id: TransactionId } | undefined> {
-  return trx<LodgingRow>('lodging')
+interface Found {
+  readonly transaction_id: TransactionId
+  readonly as: JudgedAs
+}
+
+async function sealedAs(trx: Knex.Transaction, sha256: Sha256): Promise<Found | undefined> {
+  const row = await trx<DossierRow>('dossier')
+    .where({ certificate_sha256: sha256 })
+    .orWhere({ receipt_sha256: sha256 })
+    .first('transaction_id', 'receipt_sha256')
+  if (row === undefined) return undefined
+  const { transaction_id } = row
+  return { transaction_id, as: row.receipt_sha256 === sha256 ? 'receipt' : 'certificate' }
+}
+
+async function lodgedWith(trx: Knex.Transaction, sha256: Sha256): Promise<Found | undefined> {
+  const row = await trx<LodgingRow>('lodging')
     .join('dossier', 'dossier.transaction_id', 'lodging.transaction_id')
     .where('lodging.deed_sha256', sha256)
     .orderByRaw('case when dossier.registered_at is null then 1 else 0 end, lodging.at desc')
     .orderBy('lodging.transaction_id')
-    .first('lodging.transaction_id as transaction_id')
+    .first<Pick<Found, 'transaction_id'> | undefined>('lodging.transaction_id as transaction_id')
+  return row && { transaction_id: row.transaction_id, as: 'deed' }
 }
 
 async function readDossier(

@@ -14,6 +14,7 @@ import { extractOf } from './extracts.ts'
 import { append } from './history.ts'
 import { toJson } from './json.ts'
 import { deedSeenIn, lodge, resubmit, returnToNotary } from './lodging.ts'
+import { recordReceipt } from './receipt-documents.ts'
 import type { DossierRow } from './rows.ts'
 
 export function createDossiers(knex: Knex): DossierStore {
@@ -25,6 +26,7 @@ export function createDossiers(knex: Knex): DossierStore {
     addDocument: (transactionId, document, actor) => addDocument(knex, transactionId, document, actor),
     judgeDocument: (command) => judgeDocument(knex, command),
     lodge: (command) => lodge(knex, command),
+    recordReceipt: (transactionId, judgement, at) => recordReceipt(knex, transactionId, judgement, at),
     enter: (command) => enter(knex, command),
     recordExamination: (command) => recordExamination(knex, command),
     returnToNotary: (command) => returnToNotary(knex, command),

@@ -38,7 +38,7 @@ export function createEvidence(knex: Knex): EvidenceStore {
     async of(transactionId) {
       const rows = await knex<VerdictRow>('verdict')
         .where({ transaction_id: transactionId })
-        .orderByRaw(`case purpose when 'deed' then 1 else 2 end, round`)
+        .orderByRaw(`case purpose when 'deed' then 1 when 'receipt' then 2 else 3 end, round`)
         .select(...COLUMNS)
       return rows.map(judgedFrom)
     },

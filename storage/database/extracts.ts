@@ -7,6 +7,7 @@ import type {
   Dossier,
   DossierExtract,
   Receipt,
+  ReceiptDocument,
   Returned,
 } from '../../domain/transaction/dossier.ts'
 import { fromJson } from './json.ts'
@@ -77,6 +78,7 @@ export function standingFrom(row: ExtractRow): Omit<Dossier, 'documents' | 'noti
     transcription: transcriptionFrom(row),
     registeredAt: row.registered_at,
     certificate: certificateFrom(row),
+    receiptDocument: receiptDocumentFrom(row),
   }
 }
 
@@ -102,6 +104,15 @@ function returnedFrom({ returned_codes: codes, returned_until: until }: DossierR
 export function certificateFrom(row: DossierRow): Certificate | null {
   const { certificate_sha256: sha256, certificate_bytes: bytes, certificate_key: key } = row
   const { certificate_version_id: versionId, sealed_at: sealedAt } = row
+  if (sha256 === null || bytes === null || key === null || versionId === null || sealedAt === null) {
+    return null
+  }
+  return { ref: { sha256, bytes, key, versionId }, sealedAt }
+}
+
+export function receiptDocumentFrom(row: DossierRow): ReceiptDocument | null {
+  const { receipt_sha256: sha256, receipt_bytes: bytes, receipt_key: key } = row
+  const { receipt_version_id: versionId, receipt_sealed_at: sealedAt } = row
   if (sha256 === null || bytes === null || key === null || versionId === null || sealedAt === null) {
     return null
   }

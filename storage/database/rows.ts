@@ -31,6 +31,11 @@ export interface DossierRow {
   readonly certificate_key: string | null
   readonly certificate_version_id: string | null
   readonly sealed_at: Instant | null
+  readonly receipt_sha256: Sha256 | null
+  readonly receipt_bytes: number | null
+  readonly receipt_key: string | null
+  readonly receipt_version_id: string | null
+  readonly receipt_sealed_at: Instant | null
 }
 
 export const DOSSIER_COLUMNS = [
@@ -54,6 +59,11 @@ export const DOSSIER_COLUMNS = [
   'certificate_key',
   'certificate_version_id',
   'sealed_at',
+  'receipt_sha256',
+  'receipt_bytes',
+  'receipt_key',
+  'receipt_version_id',
+  'receipt_sealed_at',
 ] as const satisfies readonly (keyof DossierRow)[]
 
 export interface DocumentRow {

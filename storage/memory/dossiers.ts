@@ -7,7 +7,7 @@ import type { EventName } from '../../domain/transaction/history.ts'
 import { addDocument, judgeDocument } from './documents.ts'
 import { end } from './ending.ts'
 import { recordJudged } from './evidence.ts'
-import { deedSeenIn, findByDocument, lodge, resubmit, returnToNotary } from './lodging.ts'
+import { deedSeenIn, findByDocument, lodge, recordReceipt, resubmit, returnToNotary } from './lodging.ts'
 import { actOnce, append, moveTo, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -26,6 +26,8 @@ export function createDossiers(state: State): DossierStore {
         judgeDocument(state, command)
       }),
     lodge: (command) => soon(() => lodge(state, command)),
+    recordReceipt: (transactionId, judgement, at) =>
+      soon(() => recordReceipt(state, transactionId, judgement, at)),
     enter: (command) => soon(() => enter(state, command)),
     recordExamination: (command) => soon(() => recordExamination(state, command)),
     returnToNotary: (command) => returnToNotary(state, command),
@@ -49,6 +51,7 @@ function open(state: State, { transactionId, actor, at, terms }: OpenDossier): v
     openedAt: at,
     documents: [],
     receipt: null,
+    receiptDocument: null,
     findings: [],
     returned: null,
     assessment: null,

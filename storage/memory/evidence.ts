@@ -28,7 +28,7 @@ export function recordJudged(state: State, transactionId: TransactionId, judged:
 }
 
 function rank({ purpose, round }: Judged): number {
-  return round + (purpose === 'deed' ? 0 : 1_000_000)
+  return round + { deed: 0, receipt: 1_000_000, certificate: 2_000_000 }[purpose]
 }
 
 export function createReceiptTimestamps(): ReceiptTimestampStore {

@@ -1,10 +1,13 @@
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
-import type { DossierStore, LodgeDeed } from '../../domain/ports.ts'
+import type { DossierStore, Judgement, LodgeDeed } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { DocumentRef } from '../../domain/transaction/document.ts'
 import type { Dossier, Receipt } from '../../domain/transaction/dossier.ts'
 import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
 import { advance, STAGES } from '../../domain/transaction/stages.ts'
 import { receiptNumber } from '../numbers.ts'
+import { recordJudged } from './evidence.ts'
 import { actOnce, append, hasHappened, moveTo, mustFind, nextNumber, soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -20,6 +23,21 @@ export function lodge(state: State, { transactionId, actor, at, deedSha256 }: Lo
   const detail = { receipt: receipt.number, deedSha256 }
   append(state, transactionId, 'lodged', { at, event: 'lodged', actorId: actor.id, detail })
   return receipt
+}
+
+export function recordReceipt(
+  state: State,
+  transactionId: TransactionId,
+  judgement: Judgement,
+  sealedAt: Instant,
+): DocumentRef {
+  const ref = judgement.document
+  const dossier = mustFind(state, transactionId)
+  if (dossier.receiptDocument !== null) return dossier.receiptDocument.ref
+  if (dossier.receipt === null) throw new Refusal('illegal-transition', 'Only what is lodged has a receipt')
+  recordJudged(state, transactionId, { ...judgement, purpose: 'receipt', round: 1 })
+  state.dossiers.set(transactionId, { ...dossier, receiptDocument: { ref, sealedAt } })
+  return ref
 }
 
 function isHeld(state: State, { terms }: Dossier): boolean {
@@ -71,6 +89,8 @@ export function findByDocument(
   sha256: Sha256,
 ): Awaited<ReturnType<DossierStore['findByDocument']>> {
   const all = [...state.dossiers.values()]
+  const received = all.find((dossier) => dossier.receiptDocument?.ref.sha256 === sha256)
+  if (received !== undefined) return { dossier: received, as: 'receipt' }
   const sealed = all.find((dossier) => dossier.certificate?.ref.sha256 === sha256)
   if (sealed !== undefined) return { dossier: sealed, as: 'certificate' }
   const lodged = state.lodgings

@@ -20,6 +20,7 @@ describe('who may do what', () => {
       ['GET', `${at}/evidence`],
       ['GET', `${at}/events`],
       ['GET', `${at}/documents/deed-1`],
+      ['GET', `${at}/receipt`],
       ['GET', `${at}/certificate`],
       ['PUT', `${at}/documents/deed`, { pdf: pdfOf('mine') }],
       ['POST', `${at}/documents/deed-1/acceptance`, { json: { accepted: true } }],

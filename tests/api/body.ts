@@ -7,6 +7,7 @@ export interface Body {
   readonly stage: string
   readonly findings: readonly object[]
   readonly receipt: { readonly number: string }
+  readonly receiptDocument: object | null
   readonly transactions: readonly { readonly transactionId: string }[]
   readonly events: readonly { readonly seq: number; readonly event: string }[]
   readonly notices: readonly [

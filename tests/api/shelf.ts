@@ -6,6 +6,8 @@ import { must } from '../must.ts'
 export interface Shelf {
   readonly vault: Vault
   readonly kept: ReadonlyMap<Sha256, Uint8Array>
+  /** Bytes that the engine made itself. */
+  keep(sha256: Sha256, bytes: Uint8Array): void
   /** From now on the store is away; null ends it. */
   failWith(error: Error | null): void
 }
@@ -34,6 +36,9 @@ export function createShelf(): Shelf {
   return {
     vault: vault as Vault,
     kept,
+    keep(sha256, bytes) {
+      kept.set(sha256, bytes)
+    },
     failWith(error) {
       failure = error
     },

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'chai'
+import { parseSha256, parseTransactionId } from '../../domain/ids.ts'
+import { at, judgement } from '../domain/sample.ts'
 import { declaredSale, lodged, NOTARY, open, pdfOf, upload } from './declared.ts'
 import { must } from '../must.ts'
 import { openTown } from './town.ts'
@@ -63,6 +66,26 @@ describe('the API on a sound transaction', () => {
     expect(notice.body.payerNames).to.deep.equal(['F••• C•••'])
     const checkout = await town.ask('POST', '/v1/pay/checkout', { json: { payCode } })
     expect(checkout.body.checkoutUrl).to.contain('http://bank.invalid/')
+  })
+
+  it('gives the sealed receipt as soon as it is there, and tells anyone what it is', async () => {
+    const id = await lodged(town)
+    const early = await town.ask('GET', `/v1/transactions/${id}/receipt`, { as: NOTARY })
+    expect([early.status, early.body.code]).to.deep.equal([404, 'receipt-not-ready'])
+    const bytes = pdfOf(`the receipt of ${id}`)
+    const sha256 = must(parseSha256(createHash('sha256').update(bytes).digest('hex')))
+    const ref = { sha256, bytes: bytes.byteLength, key: `sha256/${sha256}`, versionId: '1' }
+    const transactionId = must(parseTransactionId(id))
+    await town.stores.dossiers.recordReceipt(transactionId, { ...judgement, document: ref }, at)
+    const dossier = await town.ask('GET', `/v1/transactions/${id}`, { as: NOTARY })
+    expect(dossier.body.receiptDocument).to.deep.equal({ sha256, bytes: ref.bytes, sealedAt: at })
+    town.shelf.keep(sha256, bytes)
+    const { status, headers, text } = await town.ask('GET', `/v1/transactions/${id}/receipt`, { as: NOTARY })
+    expect([status, headers.get('content-type')]).to.deep.equal([200, 'application/pdf'])
+    expect(headers.get('content-disposition')).to.contain(`${id}-receipt.pdf`)
+    expect(text).to.equal(Buffer.from(bytes).toString())
+    const known = await town.ask('POST', '/v1/verifications', { pdf: bytes })
+    expect(known.body.register).to.deep.equal({ as: 'receipt', registeredAt: null, transcription: null })
   })
 
   it('tells anyone what the register knows of a document, and keeps nothing of it', async () => {

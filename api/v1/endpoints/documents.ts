@@ -15,7 +15,7 @@ const subject = 'documents'
 
 /** The bytes of documents, in and out, and the notary's word on each. */
 export function createDocumentEndpoints(deps: ApiDeps): readonly Endpoint[] {
-  return [upload(deps), download(deps), judge(deps), certificate(deps)]
+  return [upload(deps), download(deps), judge(deps), receipt(deps), certificate(deps)]
 }
 
 function upload({ commands }: ApiDeps): Endpoint {
@@ -70,6 +70,25 @@ function judge({ commands }: ApiDeps): Endpoint {
     async handle({ req, body }) {
       const judged = { documentId: textIn(req, 'documentId'), ...body }
       return { status: 200, body: await commands.judge(askingOf(req), transactionIn(req), judged) }
+    },
+  })
+}
+
+function receipt(deps: ApiDeps): Endpoint {
+  return endpoint({
+    ...{ method: 'get', path: '/transactions/:id/receipt', subject, access: 'person' },
+    summary: 'The sealed priority receipt',
+    answers: { status: 200, description: 'The receipt, to be saved', content: 'pdf' },
+    refuses: ['transaction-not-found', 'receipt-not-ready'],
+    async handle({ req, res }) {
+      const dossier = await dossierFor(deps, actorOf(req), 'read a dossier', transactionIn(req))
+      if (dossier.receiptDocument === null) {
+        throw new Refusal('receipt-not-ready', 'The transaction has no sealed receipt yet', {
+          stage: dossier.stage,
+        })
+      }
+      await sendPdf(res, deps.vault, dossier.receiptDocument.ref, `${dossier.transactionId}-receipt.pdf`)
+      return undefined
     },
   })
 }

@@ -7,7 +7,7 @@ const object = z
 
 const judgement = z
   .strictObject({
-    purpose: z.enum(['deed', 'certificate']),
+    purpose: z.enum(['deed', 'receipt', 'certificate']),
     round: z.int(),
     document: object,
     at: instant,

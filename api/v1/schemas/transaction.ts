@@ -73,6 +73,7 @@ export const transaction = z
     openedAt: instant,
     documents: z.array(document),
     receipt: orNull(receiptOnRecord),
+    receiptDocument: z.strictObject({ sha256, bytes: z.int(), sealedAt: instant }).nullable(),
     findings: z.array(finding),
     returned: z.strictObject({ codes: z.array(z.string()), until: instant }).nullable(),
     assessment: orNull(assessment),

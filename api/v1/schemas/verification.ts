@@ -10,7 +10,7 @@ export const verification = z
     findings: z.array(finding),
     register: z
       .strictObject({
-        as: z.enum(['deed', 'certificate']),
+        as: z.enum(['deed', 'receipt', 'certificate']),
         registeredAt: instant.nullable(),
         transcription: orNull(transcription),
       })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { formatFraction } from '../../../domain/register/fraction.ts'
-import type { Dossier } from '../../../domain/transaction/dossier.ts'
+import type { Certificate, Dossier, ReceiptDocument } from '../../../domain/transaction/dossier.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
 import type { ReceiptTimestamp } from '../../../domain/ports.ts'
 import type { Terms } from '../../../domain/transaction/sale.ts'
@@ -18,7 +18,7 @@ export function transactionView(
   timestamps: readonly ReceiptTimestamp[],
 ): TransactionView {
   const { transactionId, stage, notaryId, terms, openedAt, receipt, returned, assessment } = dossier
-  const { transcription, registeredAt, certificate } = dossier
+  const { transcription, registeredAt, certificate, receiptDocument } = dossier
   return {
     ...{ transactionId, stage, notaryId, openedAt, transcription, registeredAt },
     receipt: receipt && { ...receipt, timestamp: timestamps[0]?.at ?? null },
@@ -28,12 +28,17 @@ export function transactionView(
     returned: returned && { codes: [...returned.codes], until: returned.until },
     assessment: assessment && { ...assessment, lines: [...assessment.lines] },
     notices: dossier.notices.map((each) => noticeView(each, links)),
-    certificate: certificate && {
-      sha256: certificate.ref.sha256,
-      bytes: certificate.ref.bytes,
-      sealedAt: certificate.sealedAt,
-    },
+    receiptDocument: receiptDocument && sealedView(receiptDocument),
+    certificate: certificate && sealedView(certificate),
   }
+}
+
+function sealedView({ ref, sealedAt }: Certificate | ReceiptDocument): {
+  readonly sha256: string
+  readonly bytes: number
+  readonly sealedAt: string
+} {
+  return { sha256: ref.sha256, bytes: ref.bytes, sealedAt }
 }
 
 /** Terms as they were declared; what a notary sent can be sent again. */

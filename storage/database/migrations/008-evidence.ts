@@ -3,7 +3,7 @@ import type { Step } from './dialect.ts'
 
 /**
  * What every judgement of a document rested on, so that anyone can recompute it; the timestamps over lodged
- * deeds; the versions of the trust list; the evidence records of the archive.
+ * deeds; the sealed receipts; the versions of the trust list; the evidence records of the archive.
  */
 export const evidence: Step = {
   name: '008-evidence',
@@ -48,6 +48,11 @@ export const evidence: Step = {
       primary key (document_sha256, n)
     )`,
     `create index evidence_record_end on evidence_record (valid_until)`,
+    ...['sha256', 'key', 'version_id', 'sealed_at'].map(
+      (column) => `alter table dossier add column receipt_${column} ${dialect.text}`,
+    ),
+    `alter table dossier add column receipt_bytes bigint`,
+    `create index dossier_receipt on dossier (receipt_sha256)`,
     ...['verdict', 'receipt_timestamp', 'trust_list', 'evidence_record'].flatMap((table) =>
       appendOnly(dialect, table),
     ),

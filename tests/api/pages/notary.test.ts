@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { purchaserNic, strangerNic, vendorNic } from '../../domain/sample.ts'
+import { at, judgement, purchaserNic, strangerNic, vendorNic } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { NOT_PDF, PDF } from './sample-documents.ts'
 import { awaitingPayment, returned, withDocuments } from './scenes.ts'
@@ -172,6 +172,16 @@ describe('the notary’s pages', () => {
     expect((await village.visit(`${path}/lodge`, { as, form })).status).to.equal(303)
     const { html } = await village.visit(path, { as })
     expect(html).to.match(/R-2026-\d{6}/)
+    const link = `/v1${path.slice('/notary'.length)}/receipt`
+    expect(html, 'not sealed yet').not.to.contain(link)
+    await village.deps.stores.dossiers.recordReceipt(walk.transactionId, judgement, at)
+    for (const [lang, text] of [
+      ['fr', 'Télécharger le récépissé'],
+      ['en', 'Download the receipt'],
+    ] as const) {
+      const sealed = await village.visit(path, { as, lang })
+      expect(sealed.html).to.contain(`href="${link}">${text}`)
+    }
   })
 
   it('follow whatever happens while they are put together', async () => {

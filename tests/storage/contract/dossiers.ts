@@ -74,6 +74,7 @@ export function dossierContract(world: () => World): void {
         openedAt: at,
         documents: [],
         receipt: null,
+        receiptDocument: null,
         findings: [],
         returned: null,
         assessment: null,
@@ -82,6 +83,30 @@ export function dossierContract(world: () => World): void {
         registeredAt: null,
         certificate: null,
       })
+    })
+
+    it('keeps the first sealed receipt, with the judgement that let it go out, and finds it by its digest', async () => {
+      const { dossiers, evidence } = world().stores
+      const { transactionId } = await world().lodged()
+      const ref = { ...documentOf('x').ref, sha256: world().newDigest() }
+      const sealed = { ...judgement, document: ref }
+      expect((await dossiers.extract(transactionId))?.receiptDocument).to.equal(null)
+      expect(await dossiers.recordReceipt(transactionId, sealed, day(1))).to.deep.equal(ref)
+      const second = { ...sealed, document: { ...ref, sha256: world().newDigest() } }
+      expect(await dossiers.recordReceipt(transactionId, second, day(2))).to.deep.equal(ref)
+      const { receiptDocument } = must(await dossiers.extract(transactionId))
+      expect(receiptDocument).to.deep.equal({ ref, sealedAt: day(1) })
+      expect(await evidence.of(transactionId)).to.deep.equal([{ ...sealed, purpose: 'receipt', round: 1 }])
+      const found = await dossiers.findByDocument(ref.sha256)
+      expect([found?.as, found?.dossier.transactionId]).to.deep.equal(['receipt', transactionId])
+      expect(found?.dossier.receiptDocument).to.deep.equal(receiptDocument)
+    })
+
+    it('has no receipt sealed before its deed is lodged', async () => {
+      const { dossiers, evidence } = world().stores
+      const { transactionId } = await world().opened()
+      await refusedAs('illegal-transition', dossiers.recordReceipt(transactionId, judgement, day(1)))
+      expect(await evidence.of(transactionId)).to.deep.equal([])
     })
 
     it('opens once, however often it is asked', async () => {

@@ -20,13 +20,15 @@ export function evidenceContract(world: () => World): void {
       }
       const certificate = { ...deed, purpose: 'certificate' } as const
       const second = { ...deed, round: 2, verdict: '{"schema":1,"decision":"REFUSE"}' }
+      const receipt = { ...deed, purpose: 'receipt' } as const
       await evidence.record(transactionId, certificate)
+      await evidence.record(transactionId, receipt)
       await evidence.record(transactionId, second)
       expect(await evidence.record(transactionId, first)).to.deep.equal(first)
       expect(await evidence.record(transactionId, { ...first, at: day(9), verdict: '{}' })).to.deep.equal(
         first,
       )
-      expect(await evidence.of(transactionId)).to.deep.equal([first, second, certificate])
+      expect(await evidence.of(transactionId)).to.deep.equal([first, second, receipt, certificate])
       expect(await evidence.of(world().newId())).to.deep.equal([])
     })
 

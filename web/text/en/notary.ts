@@ -78,6 +78,7 @@ export const notary = {
     receiptTitle: 'Priority receipt',
     receiptNumber: 'Receipt number',
     receiptAt: 'Lodged at',
+    receiptDocument: 'Download the receipt',
     digest: 'SHA-256 of the deed',
     returnedTitle: 'Returned: put this right and lodge again',
     returnedUntil: (when: string): string => `You have until ${when}. Your receipt and your rank stay.`,

@@ -115,6 +115,10 @@ export const refusals = {
     title: 'The parcel is under caveat or seizure',
     advice: 'It must be lifted before the parcel can be sold.',
   },
+  'receipt-not-ready': {
+    title: 'The receipt is not sealed yet',
+    advice: 'Try again in a few seconds.',
+  },
   'certificate-not-ready': {
     title: 'The certificate is not ready yet',
     advice: 'Try again in a few seconds.',

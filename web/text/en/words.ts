@@ -63,5 +63,9 @@ export const words = {
     seizure: 'Seizure',
   } satisfies Readonly<Record<EncumbranceKind, string>>,
   relief: { 'first-time-buyer': 'first-time buyer' },
-  documentAs: { deed: 'deed of sale', certificate: 'certificate of registration' },
+  documentAs: {
+    deed: 'deed of sale',
+    receipt: 'priority receipt',
+    certificate: 'certificate of registration',
+  },
 }

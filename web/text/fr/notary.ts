@@ -81,6 +81,7 @@ export const notary: Text['notary'] = {
     receiptTitle: 'Récépissé de rang',
     receiptNumber: 'Numéro du récépissé',
     receiptAt: 'Déposé le',
+    receiptDocument: 'Télécharger le récépissé',
     digest: 'SHA-256 de l’acte',
     returnedTitle: 'Renvoyée : corrigez ceci et déposez de nouveau',
     returnedUntil: (when) => `Vous avez jusqu’au ${when}. Votre récépissé et votre rang demeurent.`,

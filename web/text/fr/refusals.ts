@@ -119,6 +119,10 @@ export const refusals: Text['refusals'] = {
     title: 'La parcelle est frappée d’opposition ou de saisie',
     advice: 'La mainlevée doit être obtenue avant la vente.',
   },
+  'receipt-not-ready': {
+    title: 'Le récépissé n’est pas encore scellé',
+    advice: 'Réessayez dans quelques secondes.',
+  },
   'certificate-not-ready': {
     title: 'Le certificat n’est pas encore prêt',
     advice: 'Réessayez dans quelques secondes.',

@@ -41,5 +41,9 @@ export const words: Text['words'] = {
   payer: { purchaser: 'l’acquéreur', vendor: 'le vendeur' },
   encumbrance: { mortgage: 'Hypothèque', caveat: 'Opposition', seizure: 'Saisie' },
   relief: { 'first-time-buyer': 'premier acquéreur' },
-  documentAs: { deed: 'acte de vente', certificate: 'certificat d’enregistrement' },
+  documentAs: {
+    deed: 'acte de vente',
+    receipt: 'récépissé de rang',
+    certificate: 'certificat d’enregistrement',
+  },
 }
