@@ -111,6 +111,8 @@ export interface DocumentActivities {
   ): Promise<Examined>
   /** Has the timestamp authority stamp the deed that was lodged in this round. */
   stampReceipt(input: Step & { readonly round: number; readonly deedSha256: Sha256 }): Promise<void>
+  /** Draws and seals the priority receipt, once, and stores it under retention. */
+  sealReceipt(input: Step): Promise<DocumentRef>
   /** Draws and seals the certificate, once, and stores it under retention. */
   sealCertificate(input: Step): Promise<DocumentRef>
   /** Puts the deed under retention. */

@@ -6,13 +6,16 @@ import type { DocumentActivities } from './contract.ts'
 import { createExaminationActivities } from './examination.ts'
 import type { ExaminationDeps } from './examination.ts'
 import { refusingAsFailures } from './failure.ts'
+import { createReceiptActivities } from './receipt.ts'
+import type { ReceiptDeps } from './receipt.ts'
 
-export type DocumentDeps = ExaminationDeps & CertificateDeps & ArchiveDeps
+export type DocumentDeps = ExaminationDeps & ReceiptDeps & CertificateDeps & ArchiveDeps
 
 /** What the documents worker offers. */
 export function createDocumentActivities(deps: DocumentDeps): DocumentActivities {
   return refusingAsFailures({
     ...createExaminationActivities(deps),
+    ...createReceiptActivities(deps),
     ...createCertificateActivities(deps),
     ...createArchiveActivities(deps),
   })

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createDocumentActivities } from '../../activities/document-activities.ts'
 import { createTimestampClient } from '../../activities/timestamp-client.ts'
-import { certificateDrawer } from '../../bin/process/certificate-drawer.ts'
+import { drawersOf } from '../../bin/process/drawers.ts'
 import { createExaminers } from '../../bin/process/examiners.ts'
 import { evidenceFrom, judgeFrom } from '../../bin/process/judge.ts'
 import { sealOf } from '../../bin/process/seal.ts'
@@ -53,7 +53,7 @@ const activities = createDocumentActivities({
   gather: evidence.gather,
   judge: judgeFrom(evidence, examiners),
   authority: createTimestampClient({ url: `${told.tsaUrl}/tsa` }),
-  drawCertificate: await certificateDrawer({ stores, verifyAt: told.verifyAt }),
+  ...(await drawersOf({ stores, verifyAt: told.verifyAt })),
 })
 const workers = await Promise.all([
   createDocumentsWorker({ ...deps, activities }),

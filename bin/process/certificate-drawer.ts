@@ -8,20 +8,17 @@ import type { DossierExtract } from '../../domain/transaction/dossier.ts'
 import type { Sale } from '../../domain/transaction/sale.ts'
 import type { Bilingual, CertificateData, CertificateParty } from '../../signatures/draw/certificate-data.ts'
 import { drawRegistrationCertificate } from '../../signatures/draw/certificate.ts'
-import { drawingFaces } from './fonts.ts'
+import type { Faces } from '../../signatures/draw/document.ts'
 
 interface CertificateDrawerDeps {
   readonly stores: Pick<Stores, 'register' | 'notaries'>
   /** Where anyone can check a document. */
   readonly verifyAt: string
+  readonly faces: Faces
 }
 
 /** Draws the certificate of a registered transaction from the record. */
-export async function certificateDrawer({
-  stores,
-  verifyAt,
-}: CertificateDrawerDeps): Promise<CertificateDrawer> {
-  const faces = await drawingFaces()
+export function certificateDrawer({ stores, verifyAt, faces }: CertificateDrawerDeps): CertificateDrawer {
   return async (dossier) => {
     const [record, notary] = await Promise.all([
       stores.register.find(dossier.terms.pin),
@@ -34,7 +31,7 @@ export async function certificateDrawer({
   }
 }
 
-const SALE: Bilingual = { fr: 'Vente', en: 'Sale' }
+export const SALE: Bilingual = { fr: 'Vente', en: 'Sale' }
 const VENDOR: Bilingual = { fr: 'Vendeur', en: 'Vendor' }
 const PURCHASER: Bilingual = { fr: 'Acquéreur', en: 'Purchaser' }
 

@@ -17,8 +17,8 @@ import { createDataConverter } from '../temporal/data-converter.ts'
 import { createDocumentsWorker, createTransactionsWorker } from '../temporal/workers.ts'
 import type { WorkerDeps } from '../temporal/workers.ts'
 import { workflowBundle } from '../temporal/workflow-bundle.ts'
-import { certificateDrawer } from './certificate-drawer.ts'
 import { databaseCheck, vaultCheck } from './checks.ts'
+import { drawersOf } from './drawers.ts'
 import { createExaminers } from './examiners.ts'
 import { serveHealth } from './health.ts'
 import type { Check } from './health.ts'
@@ -71,7 +71,7 @@ export async function runDocumentsWorker(): Promise<void> {
     judge: judgeFrom(evidence, examiners),
     authority: createTimestampClient(config.timestamps),
     seal: sealOf(authority),
-    drawCertificate: await certificateDrawer({ stores, verifyAt: `${config.portal.url}/verify` }),
+    ...(await drawersOf({ stores, verifyAt: `${config.portal.url}/verify` })),
     retention: RETENTION_MS,
   })
   await runWorker('worker-documents', config, [databaseCheck(knex), vaultCheck(place)], (deps) =>

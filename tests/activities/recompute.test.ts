@@ -47,6 +47,7 @@ describe('recomputing a verdict', () => {
       judge: judgeOf({ source }),
       authority: { stamp: () => Promise.reject(new Error('away')) },
       seal: secondSigner,
+      drawReceipt: () => drawn(),
       drawCertificate: () => drawn(),
       retention: 1,
     })

@@ -107,6 +107,7 @@ function effectsOf(world: World): Activities {
     },
     stampReceipt: nothing,
     renewArchive: () => Promise.resolve({ renewed: 0, more: false }),
+    sealReceipt: () => Promise.resolve(REF),
     sealCertificate: () => Promise.resolve(REF),
     lockDocuments: nothing,
     registerTransaction() {

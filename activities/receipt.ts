@@ -1,0 +1,39 @@
+import type { Stores, Vault } from '../domain/ports.ts'
+import { later } from '../domain/time.ts'
+import type { DossierExtract, Receipt } from '../domain/transaction/dossier.ts'
+import type { DocumentActivities } from './contract.ts'
+import { extractOf, receiptOf } from './dossier-of.ts'
+import { sealOnceAccepted } from './sealing.ts'
+import type { SealingDeps } from './sealing.ts'
+
+/** Draws the priority receipt of a lodged transaction, not signed yet. */
+export type ReceiptDrawer = (
+  dossier: Pick<DossierExtract, 'transactionId' | 'terms' | 'notaryId'>,
+  receipt: Receipt,
+) => Promise<Uint8Array>
+
+export interface ReceiptDeps extends SealingDeps {
+  readonly stores: Pick<Stores, 'dossiers'>
+  readonly vault: Vault
+  readonly drawReceipt: ReceiptDrawer
+  /** For how long the receipt is locked after the lodging, in milliseconds. */
+  readonly retention: number
+}
+
+const REASON = 'Receipt of a lodged deed'
+
+export function createReceiptActivities(deps: ReceiptDeps): Pick<DocumentActivities, 'sealReceipt'> {
+  const { stores, vault, drawReceipt, retention } = deps
+  return {
+    async sealReceipt({ transactionId, at }) {
+      const dossier = await extractOf(stores.dossiers, transactionId)
+      if (dossier.receiptDocument !== null) return dossier.receiptDocument.ref
+      const receipt = receiptOf(dossier)
+      const drawn = await drawReceipt(dossier, receipt)
+      const { bytes, basis } = await sealOnceAccepted(drawn, deps, { at, reason: REASON })
+      const document = await vault.putBytes(bytes, later(receipt.at, retention))
+      // Two attempts may have sealed at once, each with other bytes; the record keeps the first.
+      return stores.dossiers.recordReceipt(transactionId, { ...basis, document }, at)
+    },
+  }
+}
