@@ -1,4 +1,4 @@
-import { sleep } from '@temporalio/workflow'
+import { patched, sleep } from '@temporalio/workflow'
 import type { Examined } from '../activities/contract.ts'
 import { later } from '../domain/time.ts'
 import { documents, now, record, stepOf, unhurried } from './effects.ts'
@@ -6,8 +6,16 @@ import { sendBack } from './lodging.ts'
 import { enter, hasPassed, moveTo, untilInstant } from './moves.ts'
 import type { State, Transaction } from './transaction.ts'
 
-export async function beginExamination({ state }: Transaction): Promise<void> {
-  await enter(state, 'examining')
+/** Comes once, after the first lodging; the receipt is sealed beside what follows. */
+export async function beginExamination(transaction: Transaction): Promise<void> {
+  await enter(transaction.state, 'examining')
+  // Transactions lodged before receipts were sealed go on without: their recorded histories know no such step.
+  if (patched('sealed-receipt')) transaction.receiptSealed = sealReceipt(transaction.state)
+}
+
+/** Nothing may stop the procedure here; while an authority is away it is asked again. */
+async function sealReceipt(state: State): Promise<void> {
+  await documents.sealReceipt(stepOf(state)).catch(() => undefined)
 }
 
 /**

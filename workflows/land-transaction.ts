@@ -39,6 +39,8 @@ export async function landTransaction(input: LandTransactionInput): Promise<Stag
 
   const opened = await isOpened(state)
   while (opened && !isFinal(state.stage)) await STEPS[state.stage]?.(transaction)
+  // However the transaction ended, its receipt is still sealed: the end would take that step away.
+  await transaction.receiptSealed
   await condition(allHandlersFinished)
   return opened ? state.stage : null
 }

@@ -58,6 +58,8 @@ export interface Transaction {
   readonly state: State
   /** Handlers and steps that could disturb one another take turns. */
   readonly exclusively: Exclusively
+  /** Settles when the receipt is a sealed document; at once while there is nothing to wait for. */
+  receiptSealed: Promise<unknown>
 }
 
 export function newTransaction({ transactionId, durations }: LandTransactionInput): Transaction {
@@ -75,5 +77,5 @@ export function newTransaction({ transactionId, durations }: LandTransactionInpu
     sweepAt: null,
     sweeps: 0,
   }
-  return { state, exclusively: oneAtATime() }
+  return { state, exclusively: oneAtATime(), receiptSealed: Promise.resolve() }
 }

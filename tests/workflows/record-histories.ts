@@ -10,7 +10,7 @@ import { PASSED } from './world.ts'
 
 /*
  * Records the histories that the replay test replays, one a way through the procedure:
- * npx tsx tests/workflows/record-histories.ts 127.0.0.1:7233
+ * npx tsx tests/workflows/record-histories.ts 127.0.0.1:7233 [NAME …]
  * A recorded history stands for the transactions that are open. Record anew only what no transaction in the
  * field can have any more; for a change of the procedure use `patched`, and add a history beside the old ones.
  */
@@ -58,6 +58,18 @@ const WAYS: Readonly<Record<string, (procedures: Procedures) => Promise<Procedur
     await lodged(sale, 'registered')
     return sale
   },
+  'receipt-sealed-later': async (procedures) => {
+    const sale = await procedures.open({ faults: new Map([['sealReceipt', 3]]) })
+    await lodged(sale)
+    await sale.ask(withdraw, { actor: NOTARY, reason: 'the parties agreed otherwise' })
+    return sale
+  },
+  'receipt-sealed': async (procedures) => {
+    const sale = await procedures.open({}, { valuation: 3_000 })
+    await lodged(sale)
+    await payAll(sale)
+    return sale
+  },
   lapsed: async (procedures) => {
     const sale = await procedures.open({}, { payment: 1_500, firstSweep: 100 })
     await lodged(sale)
@@ -71,10 +83,12 @@ const WAYS: Readonly<Record<string, (procedures: Procedures) => Promise<Procedur
   },
 }
 
-setRunning({ temporal: { address: process.argv[2], namespace: 'registrar' } } as RunningServers)
+const [, , address, ...names] = process.argv
+setRunning({ temporal: { address, namespace: 'registrar' } } as RunningServers)
 const procedures = await startProcedures()
 try {
   for (const [name, walk] of Object.entries(WAYS)) {
+    if (names.length > 0 && !names.includes(name)) continue
     const { handle } = await walk(procedures)
     await handle.result()
     const file = new URL(`histories/${name}.json`, import.meta.url)
