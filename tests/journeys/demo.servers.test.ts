@@ -11,6 +11,7 @@ import { verifyRecompute } from '../../bin/verify/recompute.ts'
 import { parseTransactionId } from '../../domain/ids.ts'
 import type { DocumentVerdict } from '../../signatures/verdict.ts'
 import { must } from '../must.ts'
+import { until } from '../workflows/procedures.ts'
 import { beginJourney } from './installation.ts'
 import type { Journey } from './installation.ts'
 
@@ -24,6 +25,11 @@ describe('the stories of the demo', function () {
   before(async () => {
     journey = await beginJourney('demo')
     rivals = await saleAndItsRivals(journey.world, journey.narrator)
+    const sold = must(parseTransactionId(rivals.sold.id))
+    // Nothing in the procedure waits for it.
+    const hasReceipt = async (): Promise<boolean> =>
+      must(await journey.stores.dossiers.find(sold)).receiptDocument !== null
+    await until(hasReceipt, 'the sealed receipt')
   })
   after(() => journey.stop())
 
@@ -48,26 +54,35 @@ describe('the stories of the demo', function () {
     expect(refused).to.be.an('error')
   })
 
-  it('give verdicts on deed and certificate that come out the same again, byte for byte', async () => {
+  it('give verdicts on deed, receipt and certificate that come out the same again, byte for byte', async () => {
     const { dataFolder } = journey
     const said: string[] = []
     const code = await verifyRecompute(rivals.sold.id, { data: dataFolder }, (text) => said.push(text))
-    expect(said).to.have.length(2)
+    expect(said).to.have.length(3)
     expect(said[0]).to.match(/^same +deed 1 /)
-    expect(said[1]).to.match(/^same +certificate 1 /)
+    expect(said[1]).to.match(/^same +receipt 1 /)
+    expect(said[2]).to.match(/^same +certificate 1 /)
     expect(code).to.equal(0)
   })
 
-  it('have the deed stamped, and the certificate sealed for decades with proof of its chain', async () => {
+  it('have the deed stamped, and receipt and certificate sealed for decades with proof of its chain', async () => {
     const id = must(parseTransactionId(rivals.sold.id))
     const [timestamp] = await journey.stores.receiptTimestamps.of(id)
-    const [deed, certificate] = await journey.stores.evidence.of(id)
-    const verdict = JSON.parse(must(certificate).verdict) as DocumentVerdict
+    const [deed, ...sealed] = await journey.stores.evidence.of(id)
     expect(must(deed).evidence.receipts).to.deep.equal([must(timestamp).tokenSha256])
     expect(must(deed).evidence.crls).to.have.length(2)
     expect(must(deed).trust.list).not.to.equal(null)
-    expect(verdict).to.include({ decision: 'ACCEPT' })
-    expect(verdict.signatures.map(({ level }) => level)).to.deep.equal(['B-LTA'])
+    expect(sealed.map(({ purpose }) => purpose)).to.deep.equal(['receipt', 'certificate'])
+    for (const { verdict: json } of sealed) {
+      const verdict = JSON.parse(json) as DocumentVerdict
+      expect(verdict).to.include({ decision: 'ACCEPT' })
+      expect(verdict.signatures.map(({ level }) => level)).to.deep.equal(['B-LTA'])
+    }
+  })
+
+  it('give the notary a sealed receipt that anyone can verify', async () => {
+    const receipt = await journey.world.notary.download(`/v1/transactions/${rivals.sold.id}/receipt`)
+    expect(await describeSeal(journey.dataFolder, receipt)).to.match(/^Seal TOTAL_PASSED, /)
   })
 
   it('give a certificate whose seal pdfsig calls valid, where Poppler’s pdfsig is', async function () {
