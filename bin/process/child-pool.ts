@@ -66,7 +66,7 @@ export function createChildPool<Task extends Serializable, Answer>(
       else if (!closed) idle.push(child)
       job.resolve(outcome)
     } else {
-      job.reject(await unstartable(child.process))
+      job.reject(closed ? turnedAway() : await unstartable(child.process))
     }
     busy -= 1
     next()

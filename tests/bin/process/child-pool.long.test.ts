@@ -98,11 +98,18 @@ describe('a pool of child processes', function () {
   })
 
   it('ends its children when it closes, and takes nothing more', async () => {
+    await Promise.all([answerTo(1), answerTo(2)])
     const hanging = pool.run('hang')
     await answerTo(1)
     await pool.close()
     expect(await hanging).to.have.property('lost')
     expect(started.map(({ signalCode }) => signalCode)).to.deep.equal(['SIGKILL', 'SIGKILL'])
     expect(await rejectionOf(pool.run(1))).to.be.instanceOf(Unavailable)
+  })
+
+  it('turns a task away whose child is not ready yet when it closes', async () => {
+    const early = rejectionOf(pool.run(1))
+    await pool.close()
+    expect(await early).to.be.instanceOf(Unavailable)
   })
 })
