@@ -26,7 +26,10 @@ export function decodeStructureStream(file: PdfFile, stream: PdfStream): Uint8Ar
   if (!isName(filter, 'FlateDecode')) throw new PdfStructureError('S3', 'filter-not-accepted', stream.start)
   const data = inflate(file, stream)
   const parameters = onlyItem(entryOf(stream.dict, 'DecodeParms'))
-  return parameters.kind === 'dict' ? undoPredictor(data, parameters, stream.start) : data
+  if (parameters.kind === 'dict') return undoPredictor(data, parameters, stream.start)
+  // Nothing leads from the document to such a stream: what it refers to could be changed and nobody would see.
+  if (parameters.kind !== 'null') throw new PdfStructureError('S3', 'predictor-malformed', stream.start)
+  return data
 }
 
 /** A lone value and an array of that one value mean the same (ISO 32000-2 table 5). */
@@ -49,13 +52,21 @@ function inflate(file: PdfFile, stream: PdfStream): Uint8Array {
 }
 
 function undoPredictor(data: Uint8Array, parameters: PdfDict, offset: number): Uint8Array {
-  const predictor = asCount(parameters.entries.get('Predictor')) ?? 1
+  const [predictor = 0, colors, bits, columns = 0] = PARAMETERS.map(([key, absent]) => {
+    const value = entryOf(parameters, key)
+    return value.kind === 'null' ? absent : asCount(value)
+  })
   if (predictor === 1) return data
-  const plain = numberOr(parameters, 'Colors', 1) === 1 && numberOr(parameters, 'BitsPerComponent', 8) === 8
-  if (predictor < 10 || !plain) throw new PdfStructureError('S3', 'predictor-malformed', offset)
-  return undoPngPredictor(data, numberOr(parameters, 'Columns', 1), offset)
+  if (predictor < 10 || colors !== 1 || bits !== 8) {
+    throw new PdfStructureError('S3', 'predictor-malformed', offset)
+  }
+  return undoPngPredictor(data, columns, offset)
 }
 
-function numberOr(dict: PdfDict, key: string, absent: number): number {
-  return asCount(dict.entries.get(key)) ?? absent
-}
+/** With their values where they are left out (ISO 32000-2 table 8). */
+const PARAMETERS = [
+  ['Predictor', 1],
+  ['Colors', 1],
+  ['BitsPerComponent', 8],
+  ['Columns', 1],
+] as const

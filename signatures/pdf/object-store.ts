@@ -51,6 +51,7 @@ function located(
   if (entry.kind === 'offset') return placed(shelf, number, entry, upTo, detours)
   const container = entryIn(shelf.revisions, upTo, entry.container) ?? FREE
   const { place } = placed(shelf, entry.container, container, upTo, detours)
+  refuseOtherLength(shelf, place, upTo, detours)
   const member = membersOf(shelf, place)[entry.index]
   if (member?.number !== number) throw new PdfStructureError('S3', 'object-not-where-listed', place.start)
   return { place, value: member.value }
@@ -84,6 +85,24 @@ function lengthBehind(shelf: Shelf, ref: PdfRef, upTo: number, detours: number):
   const generation = entry.kind === 'offset' ? entry.generation : 0
   if (generation !== ref.generation) return undefined
   return asCount(located(shelf, ref.number, entry, upTo, detours)?.value)
+}
+
+/**
+ * Nothing leads from the document to an object stream, nor to the number behind its Length: a later update could
+ * give it another one, and readers would see the stream cut short.
+ */
+function refuseOtherLength(
+  shelf: Shelf,
+  { value, start }: IndirectObject,
+  upTo: number,
+  detours: number,
+): void {
+  if (value.kind !== 'stream') return
+  const stated = entryOf(value.dict, 'Length')
+  if (stated.kind !== 'ref') return
+  if (lengthBehind(shelf, stated, upTo, detours - 1) !== value.end - value.start) {
+    throw new PdfStructureError('S3', 'stream-length-wrong', start)
+  }
 }
 
 function membersOf({ file, members }: Shelf, { value, start }: IndirectObject): readonly Member[] {

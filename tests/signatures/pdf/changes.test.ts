@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { storedEvidence } from '../../../signatures/pdf/stored-evidence.ts'
 import { faultsOf, notarySigner, secondSigner, signed, verdictOn } from '../sample.ts'
+import { packedPdf } from './layouts.ts'
 import {
   append,
   bodyOf,
@@ -125,6 +126,19 @@ describe('changes after signing', () => {
   it('are refused where an update that nothing allows uses such an object', () => {
     refused(append(append(deed, { 70: '(dormant)' }), { [CATALOG]: catalogWith('/Lang 70 0 R') }))
     refused(append(deed, { 70: '(used)' }, '/Note 70 0 R'))
+  })
+
+  it('are refused where an object stream is cut short by the number behind its length', async () => {
+    let length = ''
+    const indirect = (body: string): string =>
+      body.replace(/\/Length (\d+)/, (_, digits: string) => {
+        length = digits
+        return '/Length 30 0 R'
+      })
+    packedPdf({}, indirect)
+    const packed = await signed(packedPdf({ 30: length }, indirect))
+    expect(verdictOn(append(packed, { 30: length })).signatures[0]?.changesAfter).to.equal('NONE')
+    refused(append(packed, { 30: '9' }), 'S3 stream-length-wrong')
   })
 
   it('may write the security store anew, with newer evidence in place of what it held', async () => {

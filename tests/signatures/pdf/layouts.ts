@@ -83,11 +83,15 @@ function rowsFor(count: number, offsets: ReadonlyMap<number, number>): readonly 
   })
 }
 
-/** Everything but the page's content packed in an object stream, under a cross-reference stream. */
-export function packedPdf(changes: Bodies = {}): Uint8Array {
+/**
+ * Everything but the page's content packed in an object stream, under a cross-reference stream. `carrier` rewrites the
+ * former.
+ */
+export function packedPdf(changes: Bodies = {}, carrier = (body: string): string => body): Uint8Array {
   const all = { ...PAGE_BODIES, ...changes }
   const loose = Object.entries(all).filter(([number]) => !PACKED.includes(Number(number)))
-  const { text, offsets } = placed(HEAD, { ...Object.fromEntries(loose), [OBJECT_STREAM]: objectStream(all) })
+  const packed = { [OBJECT_STREAM]: carrier(objectStream(all)) }
+  const { text, offsets } = placed(HEAD, { ...Object.fromEntries(loose), ...packed })
   offsets.set(XREF_STREAM, text.length)
   const xref = xrefStream(rowsFor(SIZE, offsets), `/Size ${SIZE} /Root 1 0 R`)
   return latin1(`${text}${XREF_STREAM} 0 obj\n${xref}\nendobj\nstartxref\n${text.length}\n%%EOF\n`)
