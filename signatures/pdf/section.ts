@@ -1,7 +1,8 @@
 import { PdfStructureError } from './error.ts'
 import { cursorAt, type PdfFile } from './file.ts'
 import { atText, atWord, isDigit, isLineEnd, readDigits, skipBlanks, skipSpace } from './lexer.ts'
-import { asCount } from './values.ts'
+import { sameScalar } from './same-scalar.ts'
+import { asCount, entryOf } from './values.ts'
 import { readXrefStream } from './xref-stream.ts'
 import { readXrefTable } from './xref-table.ts'
 import { sameEntry, type Span, type XrefEntry, type XrefSection } from './xref.ts'
@@ -12,9 +13,16 @@ const END_MARK = '%%EOF'
 export function readSection(file: PdfFile, at: number): XrefSection {
   const cursor = cursorAt(file, at)
   const section = isDigit(file.bytes[at])
-    ? readXrefStream(file, at)
+    ? plainStreamAt(file, at)
     : tableAt(file, at, atWord(cursor, 'xref'))
   if (section.trailer.entries.has('Encrypt')) throw new PdfStructureError('S5', 'encrypted', at)
+  return section
+}
+
+/** Only a table may hide a stream; some readers would look into one that a stream names all the same. */
+function plainStreamAt(file: PdfFile, at: number): XrefSection {
+  const section = readXrefStream(file, at)
+  if (section.trailer.entries.has('XRefStm')) throw new PdfStructureError('S3', 'hybrid-malformed', at)
   return section
 }
 
@@ -26,7 +34,13 @@ function tableAt(file: PdfFile, at: number, found: boolean): XrefSection {
   const streamAt = asCount(hidden)
   // It belongs to the same update, so it stands before the table that names it.
   if (streamAt === undefined || streamAt >= at) throw new PdfStructureError('S3', 'hybrid-malformed', at)
-  return { ...table, hybrid: { stream: readXrefStream(file, streamAt), own: table.entries } }
+  const stream = plainStreamAt(file, streamAt)
+  // Its Prev has no meaning (ISO 32000-2 7.5.8.4), and some readers follow it.
+  const prev = stream.trailer.entries.get('Prev')
+  if (prev !== undefined && !sameScalar(prev, entryOf(table.trailer, 'Prev'))) {
+    throw new PdfStructureError('S3', 'hybrid-malformed', at)
+  }
+  return { ...table, hybrid: { stream, own: table.entries } }
 }
 
 /**

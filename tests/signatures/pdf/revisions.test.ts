@@ -74,6 +74,32 @@ describe('the revision map', () => {
     expect(codeOf(named(startxrefOf(textOf(pdf)) + 1))).to.equal('hybrid-malformed')
   })
 
+  it('refuses a stream that another stream names, and one that leads elsewhere than its table', () => {
+    const named = textOf(packedPdf()).replace('/Root 1 0 R', '/Root 1 0 R /XRefStm 17')
+    expect(codeOf(latin1(named))).to.equal('hybrid-malformed')
+    for (const [prev, code] of [
+      [startxrefOf(textOf(rawPdf())), 'read'],
+      [17, 'hybrid-malformed'],
+    ] as const) {
+      const hidden = stream('', `/Type /XRef /Size 1 /W [1 1 1] /Index [0 0] /Prev ${prev}`)
+      const pdf = textOf(append(rawPdf(), { 60: hidden }))
+      const at = pdf.lastIndexOf('60 0 obj')
+      expect(codeOf(latin1(pdf.replace(/(\/Prev \d+) (?![\s\S]*\/Prev)/, `$1 /XRefStm ${at} `)))).to.equal(
+        code,
+      )
+    }
+  })
+
+  it('refuses an object stream that is packed as another object says', () => {
+    const packedAs = (parameters: string): string =>
+      codeOf(packedPdf({ 30: '12' }, (body) => body.replace('/Length', `/DecodeParms ${parameters} /Length`)))
+    expect(packedAs('[null]')).to.equal('read')
+    expect(packedAs('<< /Predictor 1 >>')).to.equal('read')
+    for (const parameters of ['30 0 R', '[30 0 R]', '[null null]', '<< /Predictor 30 0 R >>']) {
+      expect(packedAs(parameters)).to.equal('predictor-malformed')
+    }
+  })
+
   it('reads every layout that producers write, and lists its fields of eight octets', () => {
     for (const pdf of [tablePdf(), packedPdf(), hybridPdf(), linearizedPdf()]) {
       expect(catalogOf(lastViewOf(readRevisions(pdf))).entries.has('Pages')).to.equal(true)
