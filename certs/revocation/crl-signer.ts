@@ -1,5 +1,7 @@
+import { isSignedUnder } from '../x509/authority-signature.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { sameName } from '../x509/name.ts'
+import { namedIssuers } from '../x509/path-search.ts'
 import { buildPath } from '../x509/path.ts'
 import type { Crl } from './crl.ts'
 import { isSignedBy } from './evidence-signature.ts'
@@ -46,12 +48,15 @@ function isTrusted(inquiry: Inquiry, crl: Crl, signer: Certificate): boolean {
 
 /**
  * Another key under the issuer's name must have been certified by the issuer itself or by whoever certified the
- * issuer: an authority elsewhere below the anchor could call itself the same.
+ * issuer, under a key of this chain: an authority elsewhere below the anchor could bear both their names.
  */
 function isSameAuthority({ certificate, authorities }: Inquiry, crl: Crl, signer: Certificate): boolean {
   if (!sameName(crl.issuer, certificate.issuer)) return true
-  return authorities
+  const names = authorities
     .filter(({ subject }) => sameName(subject, certificate.issuer))
     .flatMap(({ subject, issuer }) => [subject, issuer])
-    .some((name) => sameName(name, signer.issuer))
+  return namedIssuers(signer, authorities).some(
+    (authority) =>
+      names.some((name) => sameName(name, authority.subject)) && isSignedUnder(signer, authority),
+  )
 }

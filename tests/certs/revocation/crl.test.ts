@@ -136,6 +136,16 @@ describe('a CRL', () => {
     )
   })
 
+  it('is not believed from one that calls those above itself the same too', () => {
+    const elsewhere = certifyAuthority({ subject: 'Elsewhere', issuer: root, serial: 21 })
+    const falseRoot = certifyAuthority({ subject: 'Root', issuer: elsewhere })
+    const impostor = certifyAuthority({ subject: 'Office', issuer: falseRoot })
+    const lists = [impostor, elsewhere, falseRoot].map((issuer) => makeCrl({ issuer }))
+    expect(told(ask(lists, { pool: [impostor, falseRoot, elsewhere] }))).to.deep.equal(
+      unknownBecause('crl-issuer-not-trusted'),
+    )
+  })
+
   it('is not believed from a self-signed namesake', () => {
     const impostor = certifyAuthority({ subject: 'Office' })
     expect(told(ask([makeCrl({ issuer: impostor })], { pool: [impostor] }))).to.deep.equal(
