@@ -1,9 +1,6 @@
 import { later, type Instant } from '../../domain/time.ts'
 import { isBrokenHash, type HashName } from '../x509/algorithm.ts'
 
-/** Raise it with every change of the values below: old verdicts are recomputed with the version they name. */
-export const REVOCATION_RULES_VERSION = '2026-11'
-
 /** ETSI TS 119 312: the first moment at which nothing new may rest on SHA-1. */
 const SHA1_ENDS = '2012-08-01T00:00:00.000Z'
 
