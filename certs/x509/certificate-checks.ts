@@ -51,7 +51,7 @@ export function checkExtensions(chain: readonly Certificate[]): readonly CheckFi
 }
 
 /** What the question asks of the leaf alone (RFC 5280 4.2.1.3, 4.2.1.12). */
-export function checkLeaf(question: PathQuestion): readonly CheckFinding[] {
+export function checkLeaf(question: Omit<PathQuestion, 'pool' | 'anchors'>): readonly CheckFinding[] {
   const { leaf, requiredKeyUsage } = question
   const missing = requiredKeyUsage.filter((usage) => leaf.keyUsage?.includes(usage) !== true)
   return [
@@ -63,7 +63,10 @@ export function checkLeaf(question: PathQuestion): readonly CheckFinding[] {
   ]
 }
 
-function extendedKeyUsageFaults({ leaf, acceptedExtendedKeyUsage }: PathQuestion): readonly CheckFinding[] {
+function extendedKeyUsageFaults({
+  leaf,
+  acceptedExtendedKeyUsage,
+}: Pick<PathQuestion, 'leaf' | 'acceptedExtendedKeyUsage'>): readonly CheckFinding[] {
   const uses = leaf.extendedKeyUsage
   if (uses === null) return []
   if (acceptedExtendedKeyUsage !== undefined) {

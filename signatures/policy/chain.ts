@@ -1,6 +1,7 @@
 import type { CheckFinding } from '../../certs/finding.ts'
 import { OID } from '../../certs/asn1/oids.ts'
 import type { Certificate, KeyUsage } from '../../certs/x509/certificate.ts'
+import { checkDates, checkLeaf } from '../../certs/x509/certificate-checks.ts'
 import { buildPath } from '../../certs/x509/path.ts'
 import type { PathQuestion, PathResult } from '../../certs/x509/path-result.ts'
 import type { TrustService } from '../../certs/trust/trust.ts'
@@ -61,8 +62,8 @@ function pathAt(
 ): PathResult {
   const ofService = anchors.filter((anchor) => anchor.service === service)
   const then = ofService.filter((anchor) => trustedAt(anchor, at)).map(({ certificate }) => certificate)
-  if (then.some(({ sha256 }) => sha256 === leaf.sha256)) return pinned(leaf, at)
   const question = { leaf, pool, at, ...purposeOf(service, policy.keyUsage) }
+  if (then.some(({ sha256 }) => sha256 === leaf.sha256)) return pinned(question)
   const found = buildPath({ ...question, anchors: then })
   if (found.anchorSha256 !== null || then.length === ofService.length) return found
   const ever = buildPath({ ...question, anchors: ofService.map(({ certificate }) => certificate) })
@@ -77,11 +78,9 @@ function trustedAt({ validFrom, validUntil }: Anchor, at: Instant): boolean {
 }
 
 /** A service may be listed by the very certificate that it signs with. */
-function pinned(leaf: Certificate, at: Instant): PathResult {
-  const code =
-    at < leaf.notBefore ? 'certificate-not-yet-valid' : at > leaf.notAfter ? 'certificate-expired' : undefined
-  const findings: readonly CheckFinding[] =
-    code === undefined ? [] : [{ check: 'T1', level: 'FAIL', code, detail: leaf.subject.text }]
+function pinned(question: Omit<PathQuestion, 'anchors'>): PathResult {
+  const { leaf, at } = question
+  const findings = [...checkDates([leaf], at), ...checkLeaf(question)]
   return {
     verdict: findings.length === 0 ? 'passed' : 'failed',
     chain: [leaf],

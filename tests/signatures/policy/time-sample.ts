@@ -67,7 +67,7 @@ export function judge(
 
 export const first = (verdict: DocumentVerdict): SignatureVerdict => must(verdict.signatures[0])
 export const signer = signerFromKey(notary.privateKey, notary.certificate.der, [])
-const deed = await drawn()
+export const deed = await drawn()
 export const plain = await signPdf(deed, signer, { at: NOON })
 export const stamped = (genTime: Instant, by = tsa): Promise<Uint8Array> =>
   signPdf(deed, signer, { at: NOON }, timestampsBy({ tsa: by, genTime }))
