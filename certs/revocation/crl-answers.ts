@@ -77,8 +77,18 @@ function pointsOf(certificate: Certificate): readonly DistributionPoint[] | 'mal
 function relevant({ certificate, crls }: Inquiry, points: readonly DistributionPoint[]): readonly Crl[] {
   return crls
     .filter((crl) => crl.baseNumber === null && reasonsCovered(certificate, crl, points) !== 0)
-    .toSorted((a, b) => b.thisUpdate.localeCompare(a.thisUpdate))
+    .toSorted(newestFirst)
     .slice(0, MAX_CRLS)
+}
+
+/** Of two lists of one moment the higher number is the newer (RFC 5280 5.2.3), in whatever order they came. */
+function newestFirst(a: Crl, b: Crl): number {
+  const [first, second] = [a.number ?? -1n, b.number ?? -1n]
+  return (
+    b.thisUpdate.localeCompare(a.thisUpdate) ||
+    Number(second > first) - Number(second < first) ||
+    a.sha256.localeCompare(b.sha256)
+  )
 }
 
 function examine(inquiry: Inquiry, crl: Crl, reasons: Reasons): Believed | CheckFinding {
@@ -115,7 +125,7 @@ function deltaFor(inquiry: Inquiry, complete: Crl, signer: Certificate): Crl | n
       )
       .filter((delta) => delta.issuer.key === complete.issuer.key && sameScope(delta, complete))
       .filter((delta) => delta.unknownCritical.length === 0 && freshnessOf(delta, inquiry) === 'fresh')
-      .toSorted((a, b) => b.thisUpdate.localeCompare(a.thisUpdate))
+      .toSorted(newestFirst)
       .slice(0, MAX_CRLS)
       .find((delta) => isSignedBy(delta, signer)) ?? null
   )

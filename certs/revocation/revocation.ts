@@ -90,9 +90,14 @@ function statusOf(inquiry: Inquiry): RevocationResult {
   return { ...result, findings: [revoked, ...findings] }
 }
 
-/** A hold can be lifted, and the newest answer counts; any other revocation is for good. */
+/** A hold can be lifted, and the newest answer counts, of one moment the worse; any other revocation is for good. */
 function decisive(answers: readonly Answer[]): Answer | undefined {
-  const newest = answers.toSorted((a, b) => b.thisUpdate.localeCompare(a.thisUpdate))
+  const newest = answers.toSorted(
+    (a, b) =>
+      b.thisUpdate.localeCompare(a.thisUpdate) ||
+      b.status.localeCompare(a.status) ||
+      a.evidenceSha256.localeCompare(b.evidenceSha256),
+  )
   const final = newest.find(({ status, reason }) => status === 'REVOKED' && reason !== 'certificateHold')
   return final ?? newest[0]
 }

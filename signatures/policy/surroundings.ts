@@ -47,7 +47,9 @@ export function surroundingsOf(
     ...anchor,
     certificate: parseCertificate(anchor.certificate),
   }))
-  const given = [...trust.intermediates, ...evidence.certificates].map((der) => parseCertificate(der))
+  // The chain that is taken must not hang on the order in which evidence was handed in.
+  const collected = evidence.certificates.toSorted((a, b) => Buffer.compare(a, b))
+  const given = [...trust.intermediates, ...collected].map((der) => parseCertificate(der))
   const pool = distinct([...given, ...seen.certificates])
   const today: EvidenceView = {
     at,
