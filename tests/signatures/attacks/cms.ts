@@ -10,7 +10,7 @@ import {
   smallInteger,
   time,
 } from '../../../certs/asn1/write.ts'
-import { certify, ecKeys, NOON } from '../../certs/test-pki.ts'
+import { certify, commonName, ecKeys, NOON } from '../../certs/test-pki.ts'
 import { attribute, CONTENT_TYPE, craftCms, digestAttribute, essAttribute } from '../cms/craft.ts'
 import { protection } from '../cms/sample.ts'
 import { root } from './authorities.ts'
@@ -58,6 +58,11 @@ const rows: readonly (readonly [string, Crafting])[] = [
     'two certificates that answer to the name',
     (base) => ({ certificates: [base.signer.certificate.der, twinOf(base, keysOf(base))] }),
   ],
+  [
+    'the issuer’s name in another type of string',
+    () => ({ issuer: commonName('Root', TAG.printableString) }),
+  ],
+  ['an attribute that nothing signs', () => ({ unsigned: [attribute('1.2.3.4', nothing())] })],
   ['signing-certificate missing', attributes(([type, digest]) => [type, digest])],
   [
     'signing-certificate of another',

@@ -1,5 +1,5 @@
 import { constants, deflateRawSync } from 'node:zlib'
-import { append, latin1, rawPdf, startxrefOf, stream, textOf } from '../pdf/raw.ts'
+import { append, CATALOG, latin1, PAGES, rawPdf, startxrefOf, stream, textOf } from '../pdf/raw.ts'
 
 const BLOCK = 16 * 1024 * 1024
 
@@ -49,6 +49,34 @@ export function manyEntries(updates: number, each: number): Uint8Array {
 const LOOP = { 2: '<< /Type /Pages /Kids [2 0 R] /Count 1 >>' }
 const members = (count: number): string =>
   Array.from({ length: count }, (_, i) => `${200 + i} ${i * 2} `).join('')
+
+/**
+ * Each of them in its own place, where `cms` stands, and each covering all of the file that comes after; one
+ * revision, before which they share next to nothing.
+ */
+export function manySignatures(count: number, cms: Uint8Array): Uint8Array {
+  const numbers = Array.from({ length: count }, (_, i) => 200 + 2 * i)
+  const blank = '0'.repeat(8)
+  const signature = `<< /Type /Sig /Filter /X /SubFilter /ETSI.CAdES.detached /ByteRange [0 ${blank} ${blank} ${blank}] /Contents <${Buffer.from(cms).toString('hex')}> >>`
+  const fields = numbers.map((number) => `${number} 0 R`).join(' ')
+  const objects = numbers.flatMap((number) => [
+    [number, `<< /FT /Sig /T (S${number}) /V ${number + 1} 0 R >>`] as const,
+    [number + 1, signature] as const,
+  ])
+  const pdf = rawPdf({
+    [CATALOG]: `<< /Type /Catalog /Pages ${PAGES} 0 R /AcroForm << /Fields [${fields}] >> >>`,
+    ...Object.fromEntries(objects),
+    600: stream('x'.repeat(100_000)),
+  })
+  const text = textOf(pdf)
+  return latin1(
+    text.replaceAll(/\[0 0{8} 0{8} 0{8}\] \/Contents (<[0-9a-f]+>)/g, (whole, hex: string, at: number) => {
+      const start = at + whole.length - hex.length
+      const range = [start, start + hex.length, text.length - start - hex.length]
+      return `[0 ${range.map((value) => String(value).padStart(8, '0')).join(' ')}] /Contents ${hex}`
+    }),
+  )
+}
 
 type Bomb = readonly [name: string, code: string | null, pdf: () => Uint8Array]
 

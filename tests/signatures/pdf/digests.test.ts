@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import { HASH_OCTETS, type HashName } from '../../../certs/x509/algorithm.ts'
 import { digestsOf } from '../../../signatures/pdf/digests.ts'
+import { PdfStructureError } from '../../../signatures/pdf/error.ts'
 
 const bytes = Buffer.from('what was signed <the gap> and what follows it')
 const near = [0, 16, 25, 20] as const
@@ -27,6 +28,15 @@ describe('the digests of one file', () => {
       }
     })
   }
+
+  it('end when more is asked of them than honest signatures ask, but for that of the whole file', () => {
+    const digests = digestsOf(new Uint8Array(1000))
+    const all = (): void => {
+      for (let i = 0; i < 50; i += 1) digests.ofRanges([0, 10, 20 + i, 900], 'sha256')
+    }
+    expect(all).to.throw(PdfStructureError).that.includes({ check: 'S1', code: 'resource-limit' })
+    expect(digests.ofFile()).to.have.length(64)
+  })
 
   it('name the whole file by SHA-256', () => {
     const digests = digestsOf(bytes)

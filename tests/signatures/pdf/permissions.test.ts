@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { isLocked, type FieldLock } from '../../../signatures/pdf/certification.ts'
 import type { SigningOptions } from '../../../signatures/sign/signer.ts'
+import { must } from '../../must.ts'
 import { faultsOf, notarySigner, secondSigner, signed, verdictOn } from '../sample.ts'
 import { tablePdf } from './layouts.ts'
 import { latin1, replaced, textOf } from './raw.ts'
@@ -30,6 +31,25 @@ describe('what a signature allows after it (S11)', () => {
 
   it('is no further signature when its field’s lock says so', async () => {
     expect(await twice('/Lock <</Action/All>>')).to.deep.equal(['S11 signed-against-lock'])
+  })
+
+  it('is no further signature in a field that the first signature itself locks (FieldMDP)', async () => {
+    const lockedBy = async (parameters: string): Promise<readonly string[]> => {
+      const once = await signed(tablePdf(), notarySigner, {
+        fieldName: 'Deed.Notary',
+        reason: 'x'.repeat(60),
+      })
+      const reason = must(/\/Reason .*?(?= \/ByteRange)/.exec(textOf(once)))[0]
+      const reference = `/Reference [<</TransformMethod/FieldMDP/TransformParams<<${parameters}>>>>]`
+      const locking = replaced(once, reason, reference.padEnd(reason.length))
+      const again = await signed(locking, secondSigner, { fieldName: 'Deed.Witness' })
+      return faultsOf(verdictOn(again)).filter((fault) => LEVEL_FAULTS.test(fault))
+    }
+    const barred = ['S11 signed-against-lock']
+    expect(await lockedBy('/Action/All')).to.deep.equal(barred)
+    expect(await lockedBy('/Action/Include/Fields[(Deed)]')).to.deep.equal(barred)
+    expect(await lockedBy('/Action/Exclude/Fields[(Deed)]')).to.deep.equal([])
+    expect(await lockedBy('/Action/Whatever/Fields[(Price)]')).to.deep.equal(barred)
   })
 
   it('is no further signature when the lock allows no change at all', async () => {

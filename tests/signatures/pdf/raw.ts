@@ -69,7 +69,7 @@ function update(before: string, bodies: Bodies, trailer: string): string {
     text += `${number} 0 obj\n${body}\nendobj\n`
     return entry
   })
-  const size = 100
+  const size = Math.max(100, ...Object.keys(bodies).map((number) => Number(number) + 1))
   const xref = text.length
   return `${text}xref\n${sections.join('')}trailer\n<< /Size ${size} /Root ${CATALOG} 0 R ${trailer} >>\nstartxref\n${xref}\n%%EOF\n`
 }

@@ -82,6 +82,20 @@ describe('judging a deed', () => {
     expect(verdict.signatures[0]?.subIndication).to.equal('TRY_LATER')
   })
 
+  it('takes no issuer named otherwise and nothing unsigned in a deed, and tells of it in any other document', () => {
+    const otherwise = { check: 'C1', level: 'WARN', code: 'signer-named-otherwise' } as const
+    const strange = { oid: '1.2.3.4', values: [] }
+    for (const [cms, code] of [
+      [{ ...soundCms, findings: [...soundCms.findings, otherwise] }, 'C1 signer-named-otherwise'],
+      [{ ...soundCms, unsignedAttributes: [strange] }, 'C2 unsigned-attribute-unknown'],
+    ] as const) {
+      const strict = verdictOn({ cms })
+      expect(strict.signatures[0]?.indication).not.to.equal('TOTAL_PASSED')
+      expect(faultsOf(strict)).to.deep.equal([code])
+      expect(verdictOn({ cms }, { ...LENIENT, strayMaterial: 'tell' }).decision).to.equal('ACCEPT')
+    }
+  })
+
   it('takes the older kind of signature only by configuration', () => {
     const slot = { ...soundSignature.slot, subFilter: 'adbe.pkcs7.detached' }
     expect(verdictOn({ slot }).decision).to.equal('REFUSE')
