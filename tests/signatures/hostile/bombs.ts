@@ -150,6 +150,17 @@ export const BOMBS: readonly Bomb[] = [
     (): Uint8Array => latin1(textOf(append(rawPdf(), {})).replace(/Prev \d+/, `Prev ${rawPdf().length}`)),
   ],
   [
+    'a table that promises half a million rows',
+    'resource-limit',
+    (): Uint8Array => underTable('', () => '0 500000\n', 500_000),
+  ],
+  [
+    'a stream that is as long as itself',
+    'stream-length-wrong',
+    (): Uint8Array => append(rawPdf(), { 60: '<< /Length 60 0 R >>\nstream\nx\nendstream' }),
+  ],
+  ['a catalog that is itself', 'reference-loops', (): Uint8Array => append(rawPdf(), { 1: '1 0 R' })],
+  [
     'references that loop',
     'reference-loops',
     (): Uint8Array => append(rawPdf(), { 1: '60 0 R', 60: '1 0 R' }),
