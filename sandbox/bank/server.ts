@@ -1,14 +1,17 @@
 import express from 'express'
-import type { ErrorRequestHandler } from 'express'
 import type { Instant } from '../../domain/time.ts'
+import { failed } from '../failed.ts'
+import type { Log } from '../failed.ts'
 import { serveOnLoopback } from '../loopback.ts'
 import type { LoopbackServer } from '../loopback.ts'
+import { createSwitchboard, outOfService } from '../switchboard.ts'
 import { checkout } from './checkout.ts'
 import { merchantApi } from './merchant-api.ts'
 import type { Merchant } from './merchant-api.ts'
 import { createNotifier } from './notifier.ts'
 import { openOrderBook } from './order-book.ts'
-import { createSwitchboard } from './switchboard.ts'
+import { SWITCHES } from './switches.ts'
+import type { Switches } from './switches.ts'
 
 interface BankOptions {
   /** 0 takes a free one. */
@@ -19,7 +22,7 @@ interface BankOptions {
   /** Sent with every notification in `X-Notification-Secret`. */
   readonly notificationSecret: string
   readonly clock: () => Instant
-  readonly log?: (message: string, detail: Readonly<Record<string, unknown>>) => void
+  readonly log?: Log
   readonly retryDelaysMs?: readonly number[]
 }
 
@@ -32,8 +35,10 @@ const RETRY_DELAYS_MS = [500, 2_000, 10_000, 30_000]
 export async function startBank(options: BankOptions): Promise<LoopbackServer> {
   const { log = () => undefined, retryDelaysMs = RETRY_DELAYS_MS } = options
   const orders = openOrderBook(options)
-  const switchboard = createSwitchboard()
-  const switches = switchboard.current
+  const { current: switches, routes } = createSwitchboard<Switches>({
+    set: SWITCHES,
+    page: (form) => ({ institution: 'bank', title: 'How this bank misbehaves', body: form }),
+  })
   const notifier = createNotifier({
     notificationSecret: options.notificationSecret,
     switches,
@@ -44,8 +49,11 @@ export async function startBank(options: BankOptions): Promise<LoopbackServer> {
   const server = await serveOnLoopback(options.port, (url) =>
     express()
       .disable('x-powered-by')
-      .use(switchboard.routes)
-      .use(switchboard.outage)
+      .use(routes)
+      .use((_req, res, next) => {
+        if (switches().outage) outOfService(res)
+        else next()
+      })
       .use(merchantApi({ merchant: options.merchant, orders, url }))
       .use(checkout({ orders, notifier, switches }))
       .use(failed(log)),
@@ -60,18 +68,5 @@ export async function startBank(options: BankOptions): Promise<LoopbackServer> {
       await notifier.stop()
       orders.close()
     },
-  }
-}
-
-/** What a body parser refuses is the caller's fault and keeps its status; the rest is ours and says nothing. */
-function failed(log: NonNullable<BankOptions['log']>): ErrorRequestHandler {
-  return (error: Error & { readonly status?: number }, _req, res, next) => {
-    if (res.headersSent) {
-      next(error)
-      return
-    }
-    const status = error.status ?? 500
-    if (status >= 500) log('could not answer', { error: error.message })
-    res.status(status).json({ error: { code: status < 500 ? 'malformed-request' : 'fault' } })
   }
 }

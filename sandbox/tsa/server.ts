@@ -1,15 +1,16 @@
 import express from 'express'
-import type { ErrorRequestHandler } from 'express'
 import { readRevocations } from '../../certs/authority/revocations.ts'
 import type { Revocation } from '../../certs/authority/revocations.ts'
 import { openServices } from '../../certs/authority/services.ts'
 import type { Instant } from '../../domain/time.ts'
+import { failed } from '../failed.ts'
+import type { Log } from '../failed.ts'
 import { serveOnLoopback } from '../loopback.ts'
 import type { LoopbackServer } from '../loopback.ts'
 import type { TsaDeps } from './deps.ts'
 import { trustList } from './list.ts'
 import { ocspResponder, revocationLists } from './status.ts'
-import { createSwitchboard } from './switchboard.ts'
+import { tsaSwitchboard } from './switchboard.ts'
 import { timestamps } from './timestamps.ts'
 
 interface TsaOptions {
@@ -21,8 +22,6 @@ interface TsaOptions {
   readonly log?: Log
 }
 
-type Log = (message: string, detail: Readonly<Record<string, unknown>>) => void
-
 /**
  * The trust services of the development authority: timestamps (RFC 3161), the status of certificates by CRL
  * and OCSP (RFC 5280, 6960) and the signed trust list, with switches for what can go wrong with each.
@@ -30,7 +29,7 @@ type Log = (message: string, detail: Readonly<Record<string, unknown>>) => void
 export async function startTsa(options: TsaOptions): Promise<LoopbackServer> {
   const { port, authorityFolder: folder, clock, log = () => undefined } = options
   const services = await openServices({ folder, now: clock() })
-  const switchboard = createSwitchboard({ clock, onRecord: () => readRevocations(folder) })
+  const switchboard = tsaSwitchboard({ clock, onRecord: () => readRevocations(folder) })
   const deps: TsaDeps = {
     ...{ services, clock, switches: switchboard.current },
     async revocations() {
@@ -54,17 +53,4 @@ export async function startTsa(options: TsaOptions): Promise<LoopbackServer> {
       .use(trustList({ ...deps, folder, url }))
       .use(failed(log)),
   )
-}
-
-/** What a body parser refuses is the caller's fault and keeps its status; the rest is ours and says nothing. */
-function failed(log: Log): ErrorRequestHandler {
-  return (error: Error & { readonly status?: number }, _req, res, next) => {
-    if (res.headersSent) {
-      next(error)
-      return
-    }
-    const status = error.status ?? 500
-    if (status >= 500) log('could not answer', { error: error.message })
-    res.status(status).json({ error: { code: status < 500 ? 'malformed-request' : 'fault' } })
-  }
 }

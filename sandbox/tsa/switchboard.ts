@@ -1,17 +1,16 @@
-import { json, Router, urlencoded } from 'express'
 import type { RequestHandler } from 'express'
 import type { RevokedEntry } from '../../certs/authority/issue-crl.ts'
 import type { Instant } from '../../domain/time.ts'
-import { sendPage } from '../page.ts'
-import { ALL_OFF, parseSwitches } from './switches.ts'
+import { markup } from '../page.ts'
+import type { Html, SandboxPage } from '../page.ts'
+import { createSwitchboard, outOfService } from '../switchboard.ts'
+import type { Switchboard } from '../switchboard.ts'
+import { SWITCHES } from './switches.ts'
 import type { Switches } from './switches.ts'
-import { switchesPage } from './switches-page.ts'
 
-interface Switchboard {
-  readonly current: () => Switches
+interface TsaSwitchboard extends Switchboard<Switches> {
   /** The certificate that a switch makes revoked. */
   readonly revoked: () => RevokedEntry | null
-  readonly routes: Router
   /** Mounted before what an outage takes away. */
   readonly misbehave: RequestHandler
 }
@@ -21,47 +20,27 @@ interface SwitchboardDeps {
   readonly onRecord: () => Promise<readonly RevokedEntry[]>
 }
 
-/** The switches over HTTP, for programs and on a page. They are off when the services start. */
-export function createSwitchboard({ clock, onRecord }: SwitchboardDeps): Switchboard {
-  let switches = ALL_OFF
+/** The switches of these services, and what those that touch every answer do. */
+export function tsaSwitchboard({ clock, onRecord }: SwitchboardDeps): TsaSwitchboard {
   let since = clock()
-  const set = (body: unknown): string | undefined => {
-    const parsed = parseSwitches(body)
-    if (typeof parsed === 'string') return parsed
-    if (parsed.revoked !== switches.revoked) since = clock()
-    switches = parsed
-    return undefined
-  }
-  const routes = Router()
-  routes.get('/sandbox/switches', (_req, res) => res.json(switches))
-  routes.put('/sandbox/switches', json(), (req, res) => {
-    const problem = set(req.body)
-    if (problem === undefined) res.json(switches)
-    else res.status(400).json({ error: { code: 'invalid-switches', explanation: problem } })
-  })
-  routes.get(['/', '/sandbox'], async (_req, res) => {
-    sendPage(res, 200, switchesPage(switches, await onRecord()))
-  })
-  routes.post('/sandbox', urlencoded({ extended: false }), (req, res) => {
-    const problem = set(fromForm((req.body ?? {}) as Readonly<Record<string, string>>))
-    if (problem === undefined) res.redirect(303, '/sandbox')
-    else res.status(400).type('text').send(problem)
+  const { current, routes } = createSwitchboard<Switches>({
+    set: SWITCHES,
+    page: async (form) => pageOf(form, await onRecord()),
+    onChange: (now, before) => {
+      if (now.revoked !== before.revoked) since = clock()
+    },
   })
   return {
-    current: () => switches,
+    ...{ current, routes },
     revoked() {
-      const { revoked: serial, reason } = switches
+      const { revoked: serial, reason } = current()
       return serial === '' ? null : { serial, at: since, reason }
     },
-    routes,
     misbehave: (_req, res, next) => {
-      if (switches.down) {
-        res
-          .status(503)
-          .set('Retry-After', '1')
-          .json({ error: { code: 'outage' } })
-      } else if (switches.slow > 0) {
-        const waiting = setTimeout(next, switches.slow)
+      const { down, slow } = current()
+      if (down) outOfService(res)
+      else if (slow > 0) {
+        const waiting = setTimeout(next, slow)
         res.once('close', () => {
           clearTimeout(waiting)
         })
@@ -70,13 +49,16 @@ export function createSwitchboard({ clock, onRecord }: SwitchboardDeps): Switchb
   }
 }
 
-function fromForm(fields: Readonly<Record<string, string>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, settingOf(name, value)]))
+/** The switches, and what is revoked for good. */
+function pageOf(form: Html, onRecord: readonly RevokedEntry[]): SandboxPage {
+  const body = markup`${form}
+<h2>Services</h2>
+<p class="quiet">POST /tsa · POST and GET /ocsp · /crl/root.crl · /crl/issuing.crl · /trust-list.jws</p>
+<h2>Revoked for good</h2>
+${onRecord.length === 0 ? markup`<p class="quiet">None</p>` : onRecord.map(line)}`
+  return { institution: 'tsa', title: 'How these trust services misbehave', body }
 }
 
-/** A ticked box comes as `on`, an unticked one not at all; a serial number as somebody copied it. */
-function settingOf(name: string, value: string): unknown {
-  if (name === 'slow') return Number(value)
-  if (name === 'revoked') return value.replace(/[\s:]/g, '').toLowerCase()
-  return name === 'reason' ? value : value === 'on'
+function line({ serial, at, reason }: RevokedEntry): Html {
+  return markup`<p class="quiet">${serial}, ${at}, ${reason}</p>`
 }
