@@ -1,5 +1,6 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import type { prepare as Prepare } from './sign/two-phase.ts'
+import { UsageError } from './usage-error.ts'
 import type { VerifyOptions } from './verify/verify.ts'
 
 /*
@@ -11,6 +12,7 @@ const dataOption = ['--data <folder>', 'the data folder of the running start', '
 const program = new Command('registrar')
   .description('Registers land transactions: a signed deed becomes a registered title.')
   .showHelpAfterError()
+  .exitOverride()
 
 program
   .command('start')
@@ -118,7 +120,7 @@ program
       process.exitCode = await verifyRecompute(options.recompute, options)
       return
     }
-    if (files.length === 0) throw new Error('Name a file, or a transaction with --recompute')
+    if (files.length === 0) throw new UsageError('Name a file, or a transaction with --recompute')
     const { verify } = await import('./verify/verify.ts')
     process.exitCode = await verify(files, options)
   })
@@ -169,6 +171,14 @@ program
     process.exitCode = await doctor(options.data)
   })
 
+/** EX_USAGE and EX_SOFTWARE (sysexits(3)): 1 and 2 are answers of the verbs. */
+const [MISUSED, FAILED] = [64, 70]
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSED
+  return error instanceof UsageError ? MISUSED : FAILED
+}
+
 /** What a shell says of a program that ended because nobody read on (128 and SIGPIPE). */
 const NOBODY_READS = 141
 
@@ -181,6 +191,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  process.exitCode = exitCodeOf(error)
+  const told = error instanceof Error ? error.message : String(error)
+  // Commander has told already what it throws.
+  if (!(error instanceof CommanderError)) console.error(told)
 }

@@ -5,6 +5,7 @@ import { parseTransactionId } from '../../domain/ids.ts'
 import type { Screening, Stores } from '../../domain/ports.ts'
 import { screen } from '../../domain/screening/screen.ts'
 import type { Dossier } from '../../domain/transaction/dossier.ts'
+import { UsageError } from '../usage-error.ts'
 import { withStores } from './open-register.ts'
 
 /** One decision of the engine, run again on what was stored. */
@@ -33,7 +34,7 @@ export async function replayOn(
   id: string,
 ): Promise<readonly Replayed[]> {
   const transactionId = parseTransactionId(id.replace(/-case-\d+$/, ''))
-  if (transactionId === undefined) throw new Error('Name a transaction (LT-XXXX-XXXX-XXXX) or its case')
+  if (transactionId === undefined) throw new UsageError('Name a transaction (LT-XXXX-XXXX-XXXX) or its case')
   const dossier = await dossiers.find(transactionId)
   if (dossier === undefined) throw new Error(`There is no transaction ${transactionId}`)
   return [...replayAssessment(dossier), ...(await screenings.of(transactionId)).map(replayScreening)]

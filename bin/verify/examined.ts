@@ -1,9 +1,13 @@
 import type { DocumentVerdict, Indication, SubIndication } from '../../signatures/verdict.ts'
 
-/** A file with the verdict on it, or why the system would not give it (such as `ENOENT`). */
-export type Examined = { readonly file: string } & (
-  { readonly verdict: DocumentVerdict } | { readonly unreadable: string }
-)
+/** Why the system would not give a file, or list a folder (such as `ENOENT`). */
+export interface Unreadable {
+  readonly file: string
+  readonly unreadable: string
+}
+
+/** A file with the verdict on it, or why there is none. */
+export type Examined = { readonly file: string; readonly verdict: DocumentVerdict } | Unreadable
 
 export type Conclusion = 'passed' | 'failed' | 'open'
 

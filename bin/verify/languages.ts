@@ -1,3 +1,4 @@
+import { UsageError } from '../usage-error.ts'
 import { ENGLISH } from './words-en.ts'
 import { FRENCH } from './words-fr.ts'
 
@@ -8,5 +9,5 @@ export type Language = keyof typeof LANGUAGES
 export function languageOf(asked: string | undefined, terminal: string | undefined): Language {
   if (asked === undefined) return terminal?.startsWith('fr') === true ? 'fr' : 'en'
   if (asked === 'en' || asked === 'fr') return asked
-  throw new Error('--lang takes en or fr')
+  throw new UsageError('--lang takes en or fr')
 }

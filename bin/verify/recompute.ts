@@ -9,12 +9,13 @@ import { createVault } from '../../storage/vault/vault.ts'
 import { readConfig } from '../config.ts'
 import { createExaminers } from '../process/examiners.ts'
 import { findRunning } from '../start/running.ts'
+import { UsageError } from '../usage-error.ts'
 
 /**
  * Judges every document of a transaction again from what was stored, and compares. Uses DATABASE_URL and S3_… or,
  * when they are not set, the installation of a data folder. Answers the exit code: 0 when every verdict comes out
  * byte for byte as it is on record, 1 when one differs, 2 when there is none.
- * @throws Error when the id names no transaction
+ * @throws UsageError when the id names no transaction
  */
 export async function verifyRecompute(
   id: string,
@@ -22,7 +23,7 @@ export async function verifyRecompute(
   print: (text: string) => void = console.log,
 ): Promise<number> {
   const transactionId = parseTransactionId(id)
-  if (transactionId === undefined) throw new Error('Name a transaction: LT-XXXX-XXXX-XXXX')
+  if (transactionId === undefined) throw new UsageError('Name a transaction: LT-XXXX-XXXX-XXXX')
   const env = process.env['DATABASE_URL'] === undefined ? (await findRunning(options.data)).env : process.env
   const { database, s3 } = readConfig(['database', 's3'], env)
   const knex = await openDatabase(database)

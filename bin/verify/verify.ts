@@ -6,8 +6,9 @@ import type { DeedPolicy } from '../../signatures/policy/policy.ts'
 import type { Question } from '../../signatures/verify.ts'
 import { createExaminers } from '../process/examiners.ts'
 import type { Examiners, ExaminersOptions } from '../process/examiners.ts'
+import { UsageError } from '../usage-error.ts'
 import { conclusionOf } from './examined.ts'
-import type { Conclusion, Examined } from './examined.ts'
+import type { Conclusion, Examined, Unreadable } from './examined.ts'
 import { filesOf } from './files.ts'
 import { inOrder } from './in-order.ts'
 import { jsonLine } from './json-line.ts'
@@ -46,6 +47,7 @@ const AHEAD = 8
  * Prints a verdict for each file, and for each PDF in and below a folder, in the order asked for; offline. Answers
  * the exit code: 0 when every file passed, 1 when one failed or cannot be read, 2 when none failed but one is
  * open. No file ends the run, whatever it does to the process that reads it.
+ * @throws UsageError for an option that means nothing, and an error for a folder of trust that does not hold
  */
 export async function verify(
   asked: readonly string[],
@@ -61,7 +63,7 @@ export async function verify(
   const progress = showProgress(files.length, process.stderr)
   const conclusions = new Set<Conclusion>()
   try {
-    const work = (file: string): Promise<Examined> => examined(file, examiners, question)
+    const work = (file: string | Unreadable): Promise<Examined> => examined(file, examiners, question)
     for await (const one of inOrder(files, children * AHEAD, work)) {
       progress.clear()
       print(options.json === true ? jsonLine(one) : page(one, words))
@@ -77,7 +79,12 @@ export async function verify(
   return EXIT[gravest ?? 'open']
 }
 
-async function examined(file: string, examiners: Examiners, question: Question): Promise<Examined> {
+async function examined(
+  file: string | Unreadable,
+  examiners: Examiners,
+  question: Question,
+): Promise<Examined> {
+  if (typeof file !== 'string') return file
   try {
     return { file, verdict: await examiners.examine({ path: file }, question) }
   } catch (error) {
@@ -93,8 +100,9 @@ async function questionOf({
   policy = 'document',
 }: VerifyOptions): Promise<Question> {
   const asked = POLICIES.get(policy)
-  if (asked === undefined) throw new Error(`--policy takes ${[...POLICIES.keys()].join(' or ')}`)
-  return { ...(await trustingOf(folder, data)), policy: asked, at: momentOf(at) }
+  if (asked === undefined) throw new UsageError(`--policy takes ${[...POLICIES.keys()].join(' or ')}`)
+  const moment = momentOf(at)
+  return { ...(await trustingOf(folder, data, moment)), policy: asked, at: moment }
 }
 
 const POLICIES: ReadonlyMap<string, DeedPolicy> = new Map([
@@ -105,6 +113,6 @@ const POLICIES: ReadonlyMap<string, DeedPolicy> = new Map([
 function momentOf(text: string | undefined): Instant {
   if (text === undefined) return instantOf(new Date())
   const at = parseInstant(text)
-  if (at === undefined) throw new Error('--at takes a moment such as 2026-11-23T08:00:00.000Z')
+  if (at === undefined) throw new UsageError('--at takes a moment such as 2026-11-23T08:00:00.000Z')
   return at
 }

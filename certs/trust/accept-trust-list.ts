@@ -38,8 +38,14 @@ export function acceptTrustList({ jws, signerSpki, held, at }: Received): HeldTr
  * verdicts. Past ones are recomputed with the version they name.
  * @throws TrustListError `not-yet-issued` or `expired`
  */
-export function refuseOutOfTime({ issuedAt, nextUpdate }: TrustList, at: Instant): void {
+export function refuseOutOfTime(list: TrustList, at: Instant): void {
+  const { issuedAt } = list
   if (at < issuedAt) throw new TrustListError('not-yet-issued', `The list is of ${issuedAt}, still to come`)
+  refuseExpired(list, at)
+}
+
+/** @throws TrustListError `expired` */
+export function refuseExpired({ nextUpdate }: TrustList, at: Instant): void {
   if (at >= nextUpdate) {
     throw new TrustListError('expired', `The list was to be replaced by ${nextUpdate}`)
   }

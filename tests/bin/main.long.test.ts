@@ -31,9 +31,26 @@ describe('the command `registrar`', function () {
 
   it('says what it needs when nothing is named to verify', async () => {
     const { code, said, complained } = await run(['verify'])
-    expect(code).to.equal(1)
+    expect(code).to.equal(64)
     expect(said).to.equal('')
     expect(complained).to.contain('Name a file')
+  })
+
+  for (const [args, code, complaint] of [
+    [['verify', '--colour', 'deed.pdf'], 64, "unknown option '--colour'"],
+    [['verify', '--at', 'yesterday', 'deed.pdf'], 64, '--at takes'],
+    [['verify', '--trust', 'nowhere', 'deed.pdf'], 70, 'nowhere'],
+    [['nothing'], 64, "unknown command 'nothing'"],
+  ] as const) {
+    it(`ends as no verdict ends on \`${args.join(' ')}\`, and tells once what is wrong`, async () => {
+      const ended = await run(args)
+      expect(ended).to.include({ code, said: '' })
+      expect(ended.complained.split(complaint)).to.have.lengthOf(2)
+    })
+  }
+
+  it('ends well when asked for help', async () => {
+    expect(await run(['verify', '--help'])).to.include({ code: 0, complained: '' })
   })
 
   it('verifies where nothing is prepared, and writes only lines of JSON to its output', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { filesOf } from '../../../bin/verify/files.ts'
@@ -31,6 +31,18 @@ describe('the files to verify', () => {
     await symlink(within('outside.pdf'), within('in/link.pdf'))
     await symlink(folder(), within('in/up'))
     expect(await filesOf([within('in')])).to.deep.equal([])
+  })
+
+  it('are all the others beside a folder that may not be listed, which is told with the reason', async () => {
+    await mkdir(within('m/below'), { recursive: true })
+    await Promise.all(['a.pdf', 'm/lost.pdf', 'z.pdf'].map(put))
+    const files = await filesOf([folder()], (path) =>
+      path === within('m')
+        ? Promise.reject(Object.assign(new Error('refused'), { code: 'EACCES' }))
+        : readdir(path, { withFileTypes: true }),
+    )
+    const shut = { file: within('m'), unreadable: 'EACCES' }
+    expect(files).to.deep.equal([within('a.pdf'), shut, within('z.pdf')])
   })
 
   it('are none of an empty folder, and what is missing as it stands', async () => {

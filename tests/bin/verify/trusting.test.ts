@@ -7,6 +7,7 @@ import { trustingOf } from '../../../bin/verify/trusting.ts'
 import { signTrustList } from '../../../certs/trust/trust-list.ts'
 import type { TrustList } from '../../../certs/trust/trust-list.ts'
 import { later } from '../../../domain/time.ts'
+import type { Instant } from '../../../domain/time.ts'
 import { DOCUMENT_POLICY } from '../../../signatures/policy/policy.ts'
 import type { SignatureVerdict } from '../../../signatures/verdict.ts'
 import { verifyDocument } from '../../../signatures/verify.ts'
@@ -49,7 +50,7 @@ describe('whom `registrar verify` trusts', () => {
 
   /** The verdict on the deed's one signature by what lies in the folder. */
   async function judged(): Promise<SignatureVerdict> {
-    const question = { ...(await trustingOf(folder(), folder())), policy: DOCUMENT_POLICY, at: NOON }
+    const question = { ...(await trustingOf(folder(), folder(), NOON)), policy: DOCUMENT_POLICY, at: NOON }
     return must(verifyDocument(deed, question).signatures[0])
   }
 
@@ -103,7 +104,7 @@ describe('whom `registrar verify` trusts', () => {
   it('is whom a signed trust list names, when the key of its signer lies beside it', async () => {
     await put('list.jws', `${signTrustList(LIST, keeper.privateKey)}\n`)
     await put('signer.pem', publicPem(keeper.privateKey))
-    const { trust } = await trustingOf(folder(), folder())
+    const { trust } = await trustingOf(folder(), folder(), NOON)
     expect(trust.list).to.deep.equal({ id: 'list', version: '4' })
     expect((await judged()).aspects.path).to.include({ verdict: 'PASSED' })
   })
@@ -112,7 +113,7 @@ describe('whom `registrar verify` trusts', () => {
     await put('list.jws', signTrustList(LIST, keeper.privateKey))
     await put('signer.pem', publicPem(keeper.privateKey))
     await put('stranger.crt', stranger.certificate.der)
-    const { trust } = await trustingOf(folder(), folder())
+    const { trust } = await trustingOf(folder(), folder(), NOON)
     const trusted = trust.anchors.map(({ certificate }) => Buffer.from(certificate).toString('hex'))
     expect(trusted).to.include.members(
       [root, stranger].map(({ certificate }) => Buffer.from(certificate.der).toString('hex')),
@@ -121,17 +122,28 @@ describe('whom `registrar verify` trusts', () => {
 
   it('is nobody by a list without the key of its signer, or signed by another', async () => {
     await put('list.jws', signTrustList(LIST, keeper.privateKey))
-    const refused = async (): Promise<string> => (await rejection(trustingOf(folder(), folder()))).message
+    const refused = async (): Promise<string> =>
+      (await rejection(trustingOf(folder(), folder(), NOON))).message
     expect(await refused()).to.contain('needs the public key')
     await put('signer.pem', publicPem(ecKeys().privateKey))
     expect(await refused()).to.contain('not signed by its keeper')
+  })
+
+  it('is nobody by a list that was to be replaced by then, and whoever it names by a younger one', async () => {
+    await put('list.jws', signTrustList(LIST, keeper.privateKey))
+    await put('signer.pem', publicPem(keeper.privateKey))
+    const by = (at: Instant) => trustingOf(folder(), folder(), at)
+    expect((await rejection(by(LIST.nextUpdate))).message).to.contain(`replaced by ${LIST.nextUpdate}`)
+    for (const at of [later(LIST.nextUpdate, -1), later(LIST.issuedAt, -DAY)]) {
+      expect((await by(at)).trust.list).to.include({ id: 'list' })
+    }
   })
 
   for (const name of ['bad.crt', 'bad.crl', 'bad.ors']) {
     it(`names ${name} when it cannot be read`, async () => {
       await put('root.crt', root.certificate.der)
       await put(name, 'none')
-      const { message } = await rejection(trustingOf(folder(), folder()))
+      const { message } = await rejection(trustingOf(folder(), folder(), NOON))
       expect(message).to.contain(join(folder(), name)).and.to.contain('cannot be read')
     })
   }
@@ -139,13 +151,13 @@ describe('whom `registrar verify` trusts', () => {
   it('asks for somebody to trust in the folder that is named', async () => {
     await put('notes.txt', 'none')
     await put('key.pem', pem('PRIVATE KEY', Uint8Array.of(1)))
-    const { message } = await rejection(trustingOf(folder(), folder()))
+    const { message } = await rejection(trustingOf(folder(), folder(), NOON))
     expect(message).to.contain('holds no certificate')
   })
 
   it('is nobody when nothing is named and no development authority is there', async () => {
     await mkdir(join(folder(), 'data'))
-    const { trust, evidence } = await trustingOf(undefined, join(folder(), 'data'))
+    const { trust, evidence } = await trustingOf(undefined, join(folder(), 'data'), NOON)
     expect(trust.anchors).to.deep.equal([])
     expect(evidence.crls).to.deep.equal([])
   })
