@@ -1,8 +1,10 @@
 import childProcess from 'node:child_process'
 import dgram from 'node:dgram'
 import dns from 'node:dns'
+import inspector from 'node:inspector'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
+import workerThreads from 'node:worker_threads'
 
 /** What a process gets that gave up its network and still tries. */
 class NetworkClosed extends Error {
@@ -21,7 +23,7 @@ function refuse(): never {
 /**
  * Takes the network, and the starting of other programs, from this process for good: what reads strangers'
  * files needs neither. Everything in Node that connects goes through these few methods, `tls`, `http`, `http2`
- * and `fetch` included. Against code that a file smuggles into the process itself only the kernel helps:
+ * and `fetch` included. A thread would have them all anew, and a binding of Node's lies below them. Against code that a file smuggles into the process itself only the kernel helps:
  * see `startExaminer`.
  */
 export function closeNetwork(): void {
@@ -31,6 +33,9 @@ export function closeNetwork(): void {
   replace(Datagrams.prototype, ['bind', 'connect', 'send'])
   replace(childProcess.ChildProcess.prototype, ['spawn'])
   replace(childProcess, ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork'])
+  replace(workerThreads, ['Worker'])
+  replace(inspector, ['open'])
+  replace(process, ['binding', '_linkedBinding', 'dlopen'])
   for (const resolver of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
     replace(resolver, lookupsOf(resolver))
   }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { expect } from 'chai'
 import { Unavailable } from '../../../api/unavailable.ts'
 import { createChildPool } from '../../../bin/process/child-pool.ts'
@@ -84,6 +85,14 @@ describe('a pool of child processes', function () {
     open({ deadlineMs: 300 })
     expect(await pool.run('hang')).to.deep.equal({ lost: 'out-of-time' })
     expect(started[0]).to.include({ signalCode: 'SIGKILL' })
+    expect(await answerTo(1)).to.equal(started[1]?.pid)
+  })
+
+  it('has another in the place of a child that was lost while it was idle', async () => {
+    await answerTo(1)
+    const [idle] = started
+    idle?.kill('SIGKILL')
+    await once(idle ?? process, 'close')
     expect(await answerTo(1)).to.equal(started[1]?.pid)
   })
 

@@ -13,6 +13,7 @@ import type { Examiners, ExaminersOptions } from '../../../bin/process/examiners
 import { startExaminer } from '../../../bin/process/start-examiner.ts'
 import { createLeash } from '../../../bin/servers/leash.ts'
 import type { SpooledDocument } from '../../../domain/ports.ts'
+import { LIMITS } from '../../../signatures/pdf/limits.ts'
 import type { Question } from '../../../signatures/verify.ts'
 import { NO_EVIDENCE } from '../../../signatures/evidence-set.ts'
 import { NOON } from '../../certs/test-pki.ts'
@@ -59,6 +60,13 @@ describe('the examiners of documents', function () {
     const deed = await signed(await drawn())
     expect(await examiners.examine({ bytes: deed }, QUESTION)).to.deep.equal(verdictOn(deed))
     expect(await examiners.examine(await put(deed), QUESTION)).to.deep.equal(verdictOn(deed))
+  })
+
+  it('take a document of the largest size over the channel to them', async () => {
+    const { structure } = await examiners.examine({ bytes: new Uint8Array(LIMITS.bytes) }, QUESTION)
+    expect(structure.map(({ code }) => code))
+      .not.to.include('resource-limit')
+      .and.not.to.deep.equal([])
   })
 
   it('meet a file that is gone with a fault, and a folder, and are there for the next', async () => {
@@ -112,7 +120,7 @@ describe('the examiners of documents', function () {
       child.send({ port })
       const [told] = (await once(child, 'message')) as [Record<string, string>]
       expect(new Set(Object.values(told))).to.deep.equal(new Set(['ENETUNREACH']))
-      expect(Object.keys(told)).to.have.lengthOf(8)
+      expect(Object.keys(told)).to.have.lengthOf(11)
       expect(reached).to.deep.equal([])
     } finally {
       server.close()
@@ -167,6 +175,8 @@ import http from 'node:http'
 import dgram from 'node:dgram'
 import dns from 'node:dns'
 import { spawn } from 'node:child_process'
+import inspector from 'node:inspector'
+import { Worker } from 'node:worker_threads'
 const tell = async (attempt) => {
   try { return await attempt() ?? 'went through' } catch (error) { return (error.cause ?? error).code ?? String(error) }
 }
@@ -183,6 +193,9 @@ process.on('message', async ({ port }) => {
     listen: await tell(() => told(net.createServer().listen(0), 'listening')),
     dgram: await tell(() => told(dgram.createSocket('udp4').bind(0), 'listening')),
     dns: await tell(() => dns.promises.resolve4('localhost')),
+    thread: await tell(() => told(new Worker('', { eval: true }), 'online')),
+    inspector: await tell(() => inspector.open(0)),
+    binding: await tell(() => void process.binding('tcp_wrap')),
     program: await tell(() => told(spawn('true'), 'exit')),
   })
 })`
