@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { TransactionId } from '../domain/ids.ts'
 import type { Judged, JudgedAs, ReceiptTimestamp, Stores, Vault } from '../domain/ports.ts'
-import type { DocumentRef } from '../domain/transaction/document.ts'
 import type { DeedPolicy } from '../signatures/policy/policy.ts'
 import type { Question } from '../signatures/verify.ts'
 import { canonicalJson } from './canonical-json.ts'
+import { readKept } from './evidence/read-kept.ts'
 import { trustFromJson } from './evidence/trust-json.ts'
 import type { TrustJson } from './evidence/trust-json.ts'
 import type { Examine } from './judging.ts'
@@ -66,18 +66,14 @@ async function questionOf(
   { evidence, trust, policy, at }: Judged,
   timestamps: readonly ReceiptTimestamp[],
 ): Promise<Question> {
-  const readAll = (refs: readonly DocumentRef[]): Promise<readonly Uint8Array[]> =>
-    Promise.all(refs.map((ref) => vault.read(ref)))
-  const [anchors, certificates, crls, ocspResponses] = await Promise.all([
+  const [anchors, kept] = await Promise.all([
     vault.read(trust.anchors),
-    readAll(evidence.certificates),
-    readAll(evidence.crls),
-    readAll(evidence.ocspResponses),
+    readKept((ref) => vault.read(ref), evidence),
   ])
   const receipts = evidence.receipts.map((sha256) => tokenOf(timestamps, sha256))
   return {
     trust: trustFromJson(JSON.parse(Buffer.from(anchors).toString('utf8')) as TrustJson),
-    evidence: { certificates, crls, ocspResponses, receipts },
+    evidence: { ...kept, receipts },
     policy: JSON.parse(policy) as DeedPolicy,
     at,
   }

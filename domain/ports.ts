@@ -24,6 +24,7 @@ export type {
 export type {
   EvidenceRefs,
   EvidenceStore,
+  GatheredRefs,
   Judged,
   JudgedAs,
   Judgement,

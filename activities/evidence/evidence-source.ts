@@ -1,18 +1,19 @@
-import type { EvidenceRefs } from '../../domain/ports.ts'
+import type { GatheredRefs } from '../../domain/ports.ts'
 import type { EvidenceSet } from '../../signatures/evidence-set.ts'
 import type { DocumentVerdict, SignatureVerdict } from '../../signatures/verdict.ts'
 import type { CurrentCrl, KeptCrl } from './crl-cache.ts'
 import type { Keep } from './keeper.ts'
 import type { RevocationPoint, TrustInForce, TrustSource } from './trust-source.ts'
 
-type Gatherable = 'certificates' | 'crls' | 'ocspResponses'
-
 /** What a document can be judged with, and where each piece is kept. */
 export interface Gathered {
   readonly inForce: TrustInForce
-  readonly evidence: Pick<EvidenceSet, Gatherable>
-  readonly refs: Pick<EvidenceRefs, Gatherable>
+  readonly evidence: Omit<EvidenceSet, 'receipts'>
+  readonly refs: GatheredRefs
 }
+
+/** Those of a verdict who signed or stamped. */
+export type Signers = Pick<DocumentVerdict, 'signatures' | 'timestamps' | 'receipts'>
 
 /** The only part of judging that asks anybody anything; it asks those whom the trust list names. */
 export interface EvidenceSource {
@@ -22,7 +23,7 @@ export interface EvidenceSource {
    * The same with an answer for each certificate of the verdict that no revocation list covers (RFC 6960); null
    * when nothing more is to be had.
    */
-  askMore(gathered: Gathered, verdict: DocumentVerdict): Promise<Gathered | null>
+  readonly askMore: (gathered: Gathered, verdict: Signers) => Promise<Gathered | null>
 }
 
 /** One certificate of a verdict that nothing covers yet, and who can answer for it. */
@@ -75,7 +76,7 @@ type Chain = Pick<SignatureVerdict, 'signer' | 'path' | 'revocation'>
 
 /** Those who signed or stamped, whose revocation is unknown, and whose issuer has a responder on our list. */
 function uncoveredIn(
-  verdict: DocumentVerdict,
+  verdict: Signers,
   { points }: TrustInForce,
   sha256Of: EvidenceSourceDeps['sha256Of'],
 ): readonly Uncovered[] {
@@ -90,7 +91,7 @@ function uncoveredIn(
   return [...new Map(named).values()]
 }
 
-function chainsIn({ signatures, timestamps, receipts }: DocumentVerdict): readonly Chain[] {
+function chainsIn({ signatures, timestamps, receipts }: Signers): readonly Chain[] {
   const tokens = [
     ...signatures.flatMap((signature) => signature.timestamps),
     ...timestamps.flatMap(({ token }) => token ?? []),

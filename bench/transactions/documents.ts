@@ -5,10 +5,12 @@ import { createTimestampClient } from '../../activities/timestamp-client.ts'
 import { drawersOf } from '../../bin/process/drawers.ts'
 import { createExaminers } from '../../bin/process/examiners.ts'
 import { evidenceFrom, judgeFrom } from '../../bin/process/judge.ts'
+import { createLog, reportTo } from '../../bin/process/log.ts'
 import { sealOf } from '../../bin/process/seal.ts'
 import { authorityOf } from '../../bin/process/trust.ts'
 import { createDataConverter } from '../../bin/temporal/data-converter.ts'
 import { createDocumentsWorker, DOCUMENTS_AT_ONCE } from '../../bin/temporal/workers.ts'
+import { instantOf } from '../../domain/time.ts'
 import { openDatabase } from '../../storage/database/connect.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { connectObjectStore } from '../../storage/vault/connect.ts'
@@ -47,11 +49,14 @@ const trustList = {
   url: `${told.tsaUrl}/trust-list.jws`,
   signerSpki: Buffer.from(authority.trustListSigner),
 }
+const report = reportTo(createLog('bench', 'warn'))
 const evidence = evidenceFrom({ trustList, trustLists: stores.trustLists, vault })
 const activities = createDocumentActivities({
   ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
-  gather: evidence.gather,
+  ...evidence,
   judge: judgeFrom(evidence, examiners),
+  now: () => instantOf(new Date()),
+  report,
   authority: createTimestampClient({ url: `${told.tsaUrl}/tsa` }),
   ...(await drawersOf({ stores, verifyAt: told.verifyAt })),
 })

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import type { DestinationStream, Logger } from 'pino'
+import type { Report } from '../../activities/report.ts'
 import { loggable } from './error-log.ts'
 
 /**
@@ -16,4 +17,11 @@ export function createLog(name: string, level: string, to?: DestinationStream): 
     timestamp: pino.stdTimeFunctions.isoTime,
   }
   return to === undefined ? pino(options) : pino(options, to)
+}
+
+/** What goes wrong beside an answer, as a warning. */
+export function reportTo(log: Pick<Logger, 'warn'>): Report {
+  return (message, detail) => {
+    log.warn(detail, message)
+  }
 }

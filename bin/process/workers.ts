@@ -1,9 +1,11 @@
 import { NativeConnection, Runtime } from '@temporalio/worker'
 import type { Worker } from '@temporalio/worker'
+import type { Logger } from 'pino'
 import { createBankGateway } from '../../activities/bank-gateway.ts'
 import { createDocumentActivities } from '../../activities/document-activities.ts'
 import { createTimestampClient } from '../../activities/timestamp-client.ts'
 import { createTransactionActivities } from '../../activities/transaction-activities.ts'
+import { instantOf } from '../../domain/time.ts'
 import { openDatabase } from '../../storage/database/connect.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { connectObjectStore } from '../../storage/vault/connect.ts'
@@ -23,7 +25,7 @@ import { createExaminers } from './examiners.ts'
 import { serveHealth } from './health.ts'
 import type { Check } from './health.ts'
 import { evidenceFrom, judgeFrom } from './judge.ts'
-import { createLog } from './log.ts'
+import { createLog, reportTo } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { PARTS_OF } from './parts.ts'
 import { askedToEnd } from './shutdown.ts'
@@ -43,7 +45,8 @@ export async function runTransactionsWorker(): Promise<void> {
     returnUrl: (orderId) => `${config.portal.url}/pay/return?order=${encodeURIComponent(orderId)}`,
     notificationUrl: `${config.portal.url}/v1/bank/notifications`,
   })
-  await runWorker('worker-transactions', config, [databaseCheck(knex)], async (deps) => {
+  const log = createLog('worker-transactions', config.process.logLevel)
+  await runWorker(log, config, [databaseCheck(knex)], async (deps) => {
     await scheduleArchive(config.temporal, deps)
     return createTransactionsWorker({
       ...deps,
@@ -60,6 +63,7 @@ export async function runDocumentsWorker(): Promise<void> {
   const knex = await openDatabase({ url: config.database.url })
   const place = { client: connectObjectStore(config.s3), bucket: config.s3.bucket }
   const authority = await authorityOf(config.authority.folder)
+  const log = createLog('worker-documents', config.process.logLevel)
   const stores = createStores(knex)
   const examiners = createExaminers()
   const vault = remembering(createVault(place))
@@ -67,14 +71,16 @@ export async function runDocumentsWorker(): Promise<void> {
   const activities = createDocumentActivities({
     stores,
     vault,
-    gather: evidence.gather,
+    ...evidence,
     judge: judgeFrom(evidence, examiners),
+    now: () => instantOf(new Date()),
+    report: reportTo(log),
     authority: createTimestampClient(config.timestamps),
     seal: sealOf(authority),
     ...(await drawersOf({ stores, verifyAt: `${config.portal.url}/verify` })),
     retention: RETENTION_MS,
   })
-  await runWorker('worker-documents', config, [databaseCheck(knex), vaultCheck(place)], (deps) =>
+  await runWorker(log, config, [databaseCheck(knex), vaultCheck(place)], (deps) =>
     createDocumentsWorker({ ...deps, activities }),
   )
   await Promise.all([examiners.close(), knex.destroy()])
@@ -90,12 +96,11 @@ async function scheduleArchive(
 }
 
 async function runWorker(
-  name: string,
+  log: Logger,
   { temporal, process: self }: Pick<Config, 'temporal' | 'process'>,
   checks: readonly Check[],
   create: (deps: WorkerDeps) => Promise<Worker>,
 ): Promise<void> {
-  const log = createLog(name, self.logLevel)
   Runtime.install({ shutdownSignals: [] })
   const { address, namespace, codecKeys } = temporal
   const connection = await NativeConnection.connect({ address })

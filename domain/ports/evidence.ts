@@ -14,6 +14,9 @@ export interface EvidenceRefs {
   readonly receipts: readonly Sha256[]
 }
 
+/** Of these, what others say of the certificates in a document. */
+export type GatheredRefs = Omit<EvidenceRefs, 'receipts'>
+
 /** Whom we trusted. */
 export interface TrustRef {
   readonly id: string

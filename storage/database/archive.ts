@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Sha256 } from '../../domain/ids.ts'
-import type { ArchivedProof, ArchiveStore, DueProof } from '../../domain/ports.ts'
+import type { ArchivedProof, ArchiveStore, DueProof, GatheredRefs, TrustRef } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
 import { commit } from './commit.ts'
@@ -13,6 +13,8 @@ interface RecordRow {
   readonly record: Json<DocumentRef>
   readonly at: Instant
   readonly valid_until: Instant
+  readonly evidence: Json<GatheredRefs>
+  readonly trust: Json<TrustRef>
 }
 
 export function createArchive(knex: Knex): ArchiveStore {
@@ -26,15 +28,16 @@ export function createArchive(knex: Knex): ArchiveStore {
       const rows = await knex<RecordRow>('evidence_record')
         .where({ document_sha256: documentSha256 })
         .orderBy('n')
-        .select('document_sha256', 'n', 'record', 'at', 'valid_until')
+        .select('document_sha256', 'n', 'record', 'at', 'valid_until', 'evidence', 'trust')
       return rows.map(proofFrom)
     },
   }
 }
 
-type DueRow = { readonly sha256: Sha256 } & (
-  Pick<RecordRow, 'n' | 'record'> | { readonly n: null; readonly record: null }
-)
+const NEWEST = ['n', 'record', 'valid_until', 'evidence'] as const satisfies readonly (keyof RecordRow)[]
+type Newest = Pick<RecordRow, (typeof NEWEST)[number]>
+
+type DueRow = { readonly sha256: Sha256 } & (Newest | { readonly [Column in keyof Newest]: null })
 
 async function due(knex: Knex, before: Instant, most: number): Promise<readonly DueProof[]> {
   const registered = knex('dossier').whereNotNull('certificate_sha256')
@@ -42,6 +45,7 @@ async function due(knex: Knex, before: Instant, most: number): Promise<readonly 
     .clone()
     .select('certificate_sha256 as sha256')
     .union([
+      registered.clone().whereNotNull('receipt_sha256').select('receipt_sha256 as sha256'),
       registered
         .clone()
         .join('lodging', 'lodging.transaction_id', 'dossier.transaction_id')
@@ -55,19 +59,32 @@ async function due(knex: Knex, before: Instant, most: number): Promise<readonly 
     )
     .whereNull('evidence_record.n')
     .orWhere('evidence_record.valid_until', '<', before)
-    .orderBy('kept.sha256')
+    .orderByRaw(
+      'case when evidence_record.n is null then 0 else 1 end, evidence_record.valid_until, kept.sha256',
+    )
     .limit(most)
-    .select<DueRow[]>('kept.sha256 as sha256', 'evidence_record.n as n', 'evidence_record.record as record')
-  return rows.map((row) => ({
-    documentSha256: row.sha256,
-    newest: row.n === null ? null : { n: row.n, record: fromJson(row.record) },
-  }))
+    .select<DueRow[]>('kept.sha256 as sha256', ...NEWEST.map((column) => `evidence_record.${column}`))
+  return rows.map(dueFrom)
+}
+
+function dueFrom({ sha256, ...newest }: DueRow): DueProof {
+  if (newest.n === null) return { documentSha256: sha256, newest: null }
+  const { n, record, valid_until: validUntil, evidence } = newest
+  return {
+    documentSha256: sha256,
+    newest: { n, validUntil, record: fromJson(record), evidence: fromJson(evidence) },
+  }
 }
 
 async function insert(trx: Knex.Transaction, proof: ArchivedProof): Promise<void> {
-  const { documentSha256, n, record, at, validUntil } = proof
+  const { documentSha256, n, record, at, validUntil, evidence, trust } = proof
   await trx<RecordRow>('evidence_record')
-    .insert({ document_sha256: documentSha256, n, record: toJson(record), at, valid_until: validUntil })
+    .insert({
+      ...{ document_sha256: documentSha256, n, at, valid_until: validUntil },
+      record: toJson(record),
+      evidence: toJson(evidence),
+      trust: toJson(trust),
+    })
     .onConflict(['document_sha256', 'n'])
     .ignore()
 }
@@ -79,5 +96,7 @@ function proofFrom(row: RecordRow): ArchivedProof {
     record: fromJson(row.record),
     at: row.at,
     validUntil: row.valid_until,
+    evidence: fromJson(row.evidence),
+    trust: fromJson(row.trust),
   }
 }

@@ -1,5 +1,5 @@
 import type { Sha256 } from '../../domain/ids.ts'
-import type { ArchivedProof, ArchiveStore } from '../../domain/ports.ts'
+import type { ArchivedProof, ArchiveStore, DueProof } from '../../domain/ports.ts'
 import { soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -13,11 +13,9 @@ export function createArchive(state: State): ArchiveStore {
         keptIn(state)
           .map((documentSha256) => ({ documentSha256, newest: of(documentSha256).at(-1) ?? null }))
           .filter(({ newest }) => newest === null || newest.validUntil < before)
+          .toSorted((a, b) => ending(a.newest).localeCompare(ending(b.newest)))
           .slice(0, most)
-          .map(({ documentSha256, newest }) => ({
-            documentSha256,
-            newest: newest && { n: newest.n, record: newest.record },
-          })),
+          .map(({ documentSha256, newest }) => ({ documentSha256, newest: newest && newestOf(newest) })),
       ),
     record: (fresh) =>
       soon(() => {
@@ -29,12 +27,22 @@ export function createArchive(state: State): ArchiveStore {
   }
 }
 
+function newestOf({ n, record, validUntil, evidence }: ArchivedProof): DueProof['newest'] {
+  return { n, record, validUntil, evidence }
+}
+
+/** What was never proven comes first. */
+function ending(newest: ArchivedProof | null): string {
+  return newest?.validUntil ?? ''
+}
+
 function keptIn({ dossiers, lodgings }: State): readonly Sha256[] {
   const certified = [...dossiers.values()].filter(({ certificate }) => certificate !== null)
   const ids = new Set(certified.map(({ transactionId }) => transactionId))
   const deeds = lodgings.filter(({ transactionId }) => ids.has(transactionId))
   const digests = [
     ...certified.flatMap(({ certificate }) => certificate?.ref.sha256 ?? []),
+    ...certified.flatMap(({ receiptDocument }) => receiptDocument?.ref.sha256 ?? []),
     ...deeds.map(({ deedSha256 }) => deedSha256),
   ]
   return [...new Set(digests)].toSorted()

@@ -39,7 +39,7 @@ export async function openDesk(): Promise<Desk> {
   await stores.notaries.enrol({ ...notary, name: 'Filao CASUARINA', certificateSha256: his, at: NOON })
   const deps: DocumentDeps = {
     ...{ stores, vault, seal: secondSigner, retention: RETENTION },
-    ...{ gather: sourceOf().gather, judge: judgeOf() },
+    ...{ ...sourceOf(), judge: judgeOf(), now: () => NOON, report: () => undefined },
     authority: {
       stamp(sha256) {
         counts.stamped += 1

@@ -43,13 +43,15 @@ describe('recomputing a verdict', () => {
     const activities = createDocumentActivities({
       stores: world.stores,
       vault,
-      gather: source.gather,
+      ...source,
       judge: judgeOf({ source }),
       authority: { stamp: () => Promise.reject(new Error('away')) },
       seal: secondSigner,
       drawReceipt: () => drawn(),
       drawCertificate: () => drawn(),
       retention: 1,
+      now: () => NOON,
+      report: () => undefined,
     })
     walk = await examining(world, {}, await vault.putBytes(await signed(await drawn())))
     await activities.examineDeed({ transactionId: walk.transactionId, at: day(1), round: 1 })
