@@ -9,6 +9,7 @@ import type { Town } from './town.ts'
 interface Evidence {
   readonly receiptTimestamps: readonly { readonly at: string; readonly token: string }[]
   readonly judgements: readonly { readonly purpose: string; readonly verdict: unknown }[]
+  readonly evidenceRecords: readonly unknown[]
 }
 
 describe('the evidence of a transaction', () => {
@@ -34,6 +35,29 @@ describe('the evidence of a transaction', () => {
       policy: JSON.parse(judgement.policy) as unknown,
       verdict: JSON.parse(judgement.verdict) as unknown,
     })
+  })
+
+  it('says which evidence records prove the documents for the archive', async () => {
+    const id = await lodged(town)
+    const transactionId = must(parseTransactionId(id))
+    const [judged] = await town.deps.stores.evidence.of(transactionId)
+    const { document: record, trust } = judgement
+    const documentSha256 = must(judged).document.sha256
+    await town.deps.stores.archive.record([
+      {
+        ...{ documentSha256, n: 1, record, at, validUntil: at, trust },
+        evidence: { certificates: [], crls: [record], ocspResponses: [] },
+      },
+    ])
+    const { text } = await town.ask('GET', `/v1/transactions/${id}/evidence`, { as: NOTARY })
+    const object = { sha256: digest, bytes: 1 }
+    expect((JSON.parse(text) as Evidence).evidenceRecords).to.deep.equal([
+      {
+        ...{ documentSha256, n: 1, record: object, at, validUntil: at },
+        ...{ trustList: { id: 'a-list', version: '1', list: null } },
+        ...{ certificates: [], crls: [object], ocspResponses: [] },
+      },
+    ])
   })
 
   it('dates the receipt from the timestamp, once there is one', async () => {

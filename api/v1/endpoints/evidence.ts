@@ -12,7 +12,7 @@ export function createEvidenceEndpoints(deps: ApiDeps): readonly Endpoint[] {
   return [
     endpoint({
       ...{ method: 'get', path: '/transactions/:id/evidence', subject: 'transactions', access: 'person' },
-      summary: 'The verdicts on its documents, what they rest on, and the timestamps of its receipt',
+      summary: 'The verdicts on its documents, what they rest on, and the proof of when they existed',
       answers: { status: 200, description: 'As it is on record', content: evidence },
       refuses: ['transaction-not-found'],
       async handle({ req }) {
@@ -21,7 +21,9 @@ export function createEvidenceEndpoints(deps: ApiDeps): readonly Endpoint[] {
           deps.stores.receiptTimestamps.of(transactionId),
           deps.stores.evidence.of(transactionId),
         ])
-        return { status: 200, body: evidenceView(timestamps, judged) }
+        const documents = new Set(judged.map(({ document }) => document.sha256))
+        const proofs = await Promise.all([...documents].map((sha256) => deps.stores.archive.of(sha256)))
+        return { status: 200, body: evidenceView(timestamps, judged, proofs.flat()) }
       },
     }),
   ]

@@ -5,6 +5,8 @@ const object = z
   .strictObject({ sha256, bytes: z.int() })
   .meta({ id: 'EvidenceObject', description: 'Kept under its SHA-256 for as long as the register' })
 
+const trustList = z.strictObject({ id: z.string(), version: z.string(), list: object.nullable() })
+
 const judgement = z
   .strictObject({
     purpose: z.enum(['deed', 'receipt', 'certificate']),
@@ -12,7 +14,7 @@ const judgement = z
     document: object,
     at: instant,
     policy: z.unknown().meta({ description: 'The rules of the day, whole' }),
-    trustList: z.strictObject({ id: z.string(), version: z.string(), list: object.nullable() }),
+    trustList,
     certificates: z.array(object),
     crls: z.array(object),
     ocspResponses: z.array(object),
@@ -34,6 +36,20 @@ const receiptTimestamp = z
   })
   .meta({ id: 'ReceiptTimestamp', description: 'Proof by a timestamp authority that the deed was here' })
 
+const evidenceRecord = z
+  .strictObject({
+    ...{ documentSha256: sha256, n: z.int(), record: object, at: instant, validUntil: instant, trustList },
+    ...{ certificates: z.array(object), crls: z.array(object), ocspResponses: z.array(object) },
+  })
+  .meta({
+    id: 'EvidenceRecord',
+    description: 'Proof for the archive (RFC 4998), verified when it was made, with what proves it later',
+  })
+
 export const evidence = z
-  .strictObject({ receiptTimestamps: z.array(receiptTimestamp), judgements: z.array(judgement) })
+  .strictObject({
+    receiptTimestamps: z.array(receiptTimestamp),
+    judgements: z.array(judgement),
+    evidenceRecords: z.array(evidenceRecord),
+  })
   .meta({ id: 'Evidence', description: 'What the office concluded about each document, and from what' })

@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import type { Judged, ReceiptTimestamp } from '../../../domain/ports.ts'
+import type {
+  ArchivedProof,
+  GatheredRefs,
+  Judged,
+  ReceiptTimestamp,
+  TrustRef,
+} from '../../../domain/ports.ts'
 import type { DocumentRef } from '../../../domain/transaction/document.ts'
 import type { evidence } from '../schemas/evidence.ts'
 
@@ -8,8 +14,13 @@ type EvidenceView = z.input<typeof evidence>
 export function evidenceView(
   timestamps: readonly ReceiptTimestamp[],
   judged: readonly Judged[],
+  proofs: readonly ArchivedProof[],
 ): EvidenceView {
-  return { receiptTimestamps: timestamps.map(timestampView), judgements: judged.map(judgementView) }
+  return {
+    receiptTimestamps: timestamps.map(timestampView),
+    judgements: judged.map(judgementView),
+    evidenceRecords: proofs.map(proofView),
+  }
 }
 
 function timestampView(timestamp: ReceiptTimestamp): EvidenceView['receiptTimestamps'][number] {
@@ -23,12 +34,36 @@ function judgementView(judged: Judged): EvidenceView['judgements'][number] {
     ...{ purpose, round, at, verifierVersion },
     document: objectView(document),
     policy: JSON.parse(policy) as unknown,
-    trustList: { id: trust.id, version: trust.version, list: trust.list && objectView(trust.list) },
-    certificates: refs.certificates.map(objectView),
-    crls: refs.crls.map(objectView),
-    ocspResponses: refs.ocspResponses.map(objectView),
+    trustList: trustView(trust),
+    ...gatheredView(refs),
     receipts: [...refs.receipts],
     verdict: JSON.parse(verdict) as unknown,
+  }
+}
+
+function proofView(proof: ArchivedProof): EvidenceView['evidenceRecords'][number] {
+  const { documentSha256, n, record, at, validUntil, trust, evidence } = proof
+  return {
+    ...{ documentSha256, n, at, validUntil },
+    record: objectView(record),
+    trustList: trustView(trust),
+    ...gatheredView(evidence),
+  }
+}
+
+function trustView({ id, version, list }: TrustRef): EvidenceView['judgements'][number]['trustList'] {
+  return { id, version, list: list && objectView(list) }
+}
+
+function gatheredView({
+  certificates,
+  crls,
+  ocspResponses,
+}: GatheredRefs): Pick<EvidenceView['judgements'][number], keyof GatheredRefs> {
+  return {
+    certificates: certificates.map(objectView),
+    crls: crls.map(objectView),
+    ocspResponses: ocspResponses.map(objectView),
   }
 }
 
