@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/time.ts'
 import { later } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
+import type { Report } from '../report.ts'
 import type { Keep } from './keeper.ts'
 
 /** A revocation list as it was fetched, and where it is kept. */
@@ -16,6 +17,7 @@ export interface CrlCacheDeps {
   readonly nextUpdateOf: (crl: Uint8Array) => Instant | null
   readonly keep: Keep
   readonly now: () => Instant
+  readonly report: Report
 }
 
 /** A list is asked for anew after that long, although it says that it holds for longer. In milliseconds. */
@@ -34,7 +36,10 @@ interface Point {
   readonly askAgainAt: Instant
 }
 
-/** The current list of a point; null when the point is down and no list of it holds any more. */
+/**
+ * The current list of a point; null when the point is down, or answers no list, and none of it holds any more.
+ * Throws a fault when what was fetched cannot be kept.
+ */
 export type CurrentCrl = (url: string) => Promise<KeptCrl | null>
 
 /** Revocation lists in memory (RFC 5280 5), each asked for once however many deeds wait for it. */
@@ -44,7 +49,7 @@ export function createCrlCache(deps: CrlCacheDeps): CurrentCrl {
   const { now } = deps
 
   async function ask(url: string): Promise<void> {
-    const cached = await fetched(deps, url).catch(() => null)
+    const cached = await fetched(deps, url)
     const known = points.get(url)?.cached ?? null
     points.set(url, { cached: cached ?? known, askAgainAt: nextAsking(cached, now()) })
   }
@@ -63,10 +68,24 @@ export function createCrlCache(deps: CrlCacheDeps): CurrentCrl {
   }
 }
 
-async function fetched({ fetchCrl, nextUpdateOf, keep }: CrlCacheDeps, url: string): Promise<Cached> {
-  const bytes = await fetchCrl(url)
-  const nextUpdate = nextUpdateOf(bytes)
-  return { crl: { bytes, ref: await keep(bytes) }, nextUpdate }
+async function fetched(deps: CrlCacheDeps, url: string): Promise<Cached | null> {
+  const list = await listAt(deps, url)
+  if (list === null) return null
+  const { bytes, nextUpdate } = list
+  return { crl: { bytes, ref: await deps.keep(bytes) }, nextUpdate }
+}
+
+async function listAt(
+  { fetchCrl, nextUpdateOf, report }: CrlCacheDeps,
+  url: string,
+): Promise<{ readonly bytes: Uint8Array; readonly nextUpdate: Instant | null } | null> {
+  try {
+    const bytes = await fetchCrl(url)
+    return { bytes, nextUpdate: nextUpdateOf(bytes) }
+  } catch (error) {
+    report('no revocation list can be had', { url, err: error })
+    return null
+  }
 }
 
 /** Before its list ends, so that there is always a current one; but never at once again. */

@@ -2,6 +2,7 @@ import type { GatheredRefs } from '../../domain/ports.ts'
 import type { EvidenceSet } from '../../signatures/evidence-set.ts'
 import type { DocumentVerdict, SignatureVerdict } from '../../signatures/verdict.ts'
 import type { CurrentCrl, KeptCrl } from './crl-cache.ts'
+import type { Report } from '../report.ts'
 import type { Keep } from './keeper.ts'
 import type { RevocationPoint, TrustInForce, TrustSource } from './trust-source.ts'
 
@@ -39,12 +40,13 @@ export interface EvidenceSourceDeps {
   /** Asks one responder about one certificate; throws when it does not answer. */
   readonly askOcsp: (uncovered: Uncovered) => Promise<Uint8Array>
   readonly keep: Keep
+  readonly report: Report
   /** SHA-256 of a certificate, as verdicts name it. */
   readonly sha256Of: (certificate: Uint8Array) => string
 }
 
 export function createEvidenceSource(deps: EvidenceSourceDeps): EvidenceSource {
-  const { trust, currentCrl, askOcsp, keep } = deps
+  const { trust, currentCrl, keep } = deps
   return {
     async gather() {
       const inForce = await trust()
@@ -59,8 +61,8 @@ export function createEvidenceSource(deps: EvidenceSourceDeps): EvidenceSource {
     },
     async askMore({ inForce, evidence, refs }, verdict) {
       const uncovered = uncoveredIn(verdict, inForce, deps.sha256Of)
-      const answers = await Promise.allSettled(uncovered.map(askOcsp))
-      const got = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+      const answers = await Promise.all(uncovered.map((one) => answerTo(one, deps)))
+      const got = answers.filter((answer) => answer !== null)
       if (got.length === 0) return null
       const kept = await Promise.all(got.map(keep))
       return {
@@ -69,6 +71,18 @@ export function createEvidenceSource(deps: EvidenceSourceDeps): EvidenceSource {
         refs: { ...refs, ocspResponses: [...refs.ocspResponses, ...kept] },
       }
     },
+  }
+}
+
+async function answerTo(
+  uncovered: Uncovered,
+  { askOcsp, report }: EvidenceSourceDeps,
+): Promise<Uint8Array | null> {
+  try {
+    return await askOcsp(uncovered)
+  } catch (error) {
+    report('a responder does not answer', { url: uncovered.point.ocspUrl, err: error })
+    return null
   }
 }
 

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical-json.ts'
-import { refuseOutOfTime } from '../../certs/trust/accept-trust-list.ts'
+import { acceptTrustList } from '../../certs/trust/accept-trust-list.ts'
 import { TrustListError } from '../../certs/trust/trust-list-error.ts'
 import { readTrustList, trustOf } from '../../certs/trust/trust-list.ts'
 import type { TrustList } from '../../certs/trust/trust-list.ts'
@@ -8,6 +8,7 @@ import type { TrustListStore, TrustRef } from '../../domain/ports.ts'
 import { later } from '../../domain/time.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
+import type { Report } from '../report.ts'
 import type { Keep } from './keeper.ts'
 import { trustToJson } from './trust-json.ts'
 
@@ -41,6 +42,7 @@ export interface SignedSourceDeps {
   readonly lists: TrustListStore
   readonly keep: Keep
   readonly now: () => Instant
+  readonly report: Report
 }
 
 /** The list is asked for anew after that long. In milliseconds. */
@@ -67,9 +69,12 @@ export function signedSource(deps: SignedSourceDeps): TrustSource {
 
   async function ask(): Promise<Standing> {
     try {
-      return await fetched(deps)
+      return await fetched(deps, standing)
     } catch (error) {
       if (!isCurrent(standing)) throw error
+      // One that is refused may be an attack, and nobody else would tell of it.
+      const isRefused = error instanceof TrustListError
+      deps.report(isRefused ? 'a trust list was refused' : 'no new trust list can be had', { err: error })
       return { ...standing, askAgainAt: later(now(), PAUSE_MS) }
     }
   }
@@ -82,15 +87,17 @@ export function signedSource(deps: SignedSourceDeps): TrustSource {
   }
 }
 
-async function fetched({ fetchList, signerSpki, lists, keep, now }: SignedSourceDeps): Promise<Standing> {
+async function fetched(
+  { fetchList, signerSpki, lists, keep, now }: SignedSourceDeps,
+  standing: Standing | null,
+): Promise<Standing> {
   const bytes = await fetchList()
-  const list = readTrustList(Buffer.from(bytes).toString('utf8'), signerSpki)
-  refuseOutOfTime(list, now())
+  const jws = Buffer.from(bytes).toString('utf8')
+  // Nothing but the next version takes the place of the one in force; at the start the list says which one it is.
+  const newest = await lists.newest(standing?.ref.id ?? readTrustList(jws, signerSpki).id)
+  const held = newest === undefined ? null : { list: newest, sha256: newest.object.sha256 }
+  const { list } = acceptTrustList({ jws, signerSpki, held, at: now() })
   const { id, version, issuedAt, nextUpdate } = list
-  const newest = await lists.newest(id)
-  if (newest !== undefined && version < newest.version) {
-    throw new TrustListError('older-version', `Version ${version} is older than ${newest.version}, on record`)
-  }
   const object = await keep(bytes)
   await lists.record({ id, version, issuedAt, object, seenAt: now() })
   const trust = trustOf(list)

@@ -50,7 +50,7 @@ const trustList = {
   signerSpki: Buffer.from(authority.trustListSigner),
 }
 const report = reportTo(createLog('bench', 'warn'))
-const evidence = evidenceFrom({ trustList, trustLists: stores.trustLists, vault })
+const evidence = evidenceFrom({ trustList, trustLists: stores.trustLists, vault, report })
 const activities = createDocumentActivities({
   ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
   ...evidence,

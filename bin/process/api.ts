@@ -23,7 +23,7 @@ import { documentVerifier } from './document-verifier.ts'
 import { createExaminers } from './examiners.ts'
 import { closeServer, serveHealth } from './health.ts'
 import { evidenceFrom, judgeFrom } from './judge.ts'
-import { createLog } from './log.ts'
+import { createLog, reportTo } from './log.ts'
 import { createMetrics, measured } from './metrics.ts'
 import { PARTS_OF } from './parts.ts'
 import { askedToEnd } from './shutdown.ts'
@@ -42,7 +42,9 @@ export async function serveApi(): Promise<void> {
   const examiners = createExaminers()
   const [stores, vault] = [createStores(knex), createVault(place)]
   const { trustList } = config
-  const judge = judgeFrom(evidenceFrom({ trustList, trustLists: stores.trustLists, vault }), examiners)
+  const report = reportTo(log)
+  const evidence = evidenceFrom({ trustList, trustLists: stores.trustLists, vault, report })
+  const judge = judgeFrom(evidence, examiners)
 
   const commandDeps: CommandDeps = {
     ...{ stores, vault },

@@ -7,6 +7,7 @@ import { createKeeper } from '../../activities/evidence/keeper.ts'
 import { signedSource } from '../../activities/evidence/trust-source.ts'
 import { createJudge } from '../../activities/judging.ts'
 import type { Judge } from '../../activities/judging.ts'
+import type { Report } from '../../activities/report.ts'
 import { parseCrl } from '../../certs/revocation/parse-crl.ts'
 import { certificateSha256 } from '../../certs/x509/parse-certificate.ts'
 import type { TrustListStore, Vault } from '../../domain/ports.ts'
@@ -20,6 +21,7 @@ interface EvidenceParts {
   readonly trustList: Config['trustList']
   readonly trustLists: TrustListStore
   readonly vault: Vault
+  readonly report: Report
 }
 
 /** Milliseconds for one answer. */
@@ -30,20 +32,19 @@ const LARGEST_LIST = 4 * MB
 const LARGEST_CRL = 16 * MB
 
 /** The signed trust list, and what its authorities say now; each answer is kept in the vault. */
-export function evidenceFrom({ trustList, trustLists, vault }: EvidenceParts): EvidenceSource {
+export function evidenceFrom({ trustList, trustLists, vault, report }: EvidenceParts): EvidenceSource {
   const keep = createKeeper(vault)
   const { url, signerSpki } = trustList
   const fetchList = (): Promise<Uint8Array> => fetched(url, LARGEST_LIST)
   return createEvidenceSource({
-    trust: signedSource({ fetchList, signerSpki, lists: trustLists, keep, now }),
+    trust: signedSource({ fetchList, signerSpki, lists: trustLists, keep, now, report }),
     currentCrl: createCrlCache({
       fetchCrl: (crlUrl) => fetched(crlUrl, LARGEST_CRL),
       nextUpdateOf: (crl) => parseCrl(crl).nextUpdate,
-      keep,
-      now,
+      ...{ keep, now, report },
     }),
     askOcsp: ocspOver(fetchBounded, DEADLINE_MS),
-    keep,
+    ...{ keep, report },
     sha256Of: certificateSha256,
   })
 }

@@ -64,17 +64,18 @@ export async function runDocumentsWorker(): Promise<void> {
   const place = { client: connectObjectStore(config.s3), bucket: config.s3.bucket }
   const authority = await authorityOf(config.authority.folder)
   const log = createLog('worker-documents', config.process.logLevel)
+  const report = reportTo(log)
   const stores = createStores(knex)
   const examiners = createExaminers()
   const vault = remembering(createVault(place))
-  const evidence = evidenceFrom({ trustList: config.trustList, trustLists: stores.trustLists, vault })
+  const evidence = evidenceFrom({ trustList: config.trustList, trustLists: stores.trustLists, vault, report })
   const activities = createDocumentActivities({
     stores,
     vault,
     ...evidence,
     judge: judgeFrom(evidence, examiners),
     now: () => instantOf(new Date()),
-    report: reportTo(log),
+    report,
     authority: createTimestampClient(config.timestamps),
     seal: sealOf(authority),
     ...(await drawersOf({ stores, verifyAt: `${config.portal.url}/verify` })),

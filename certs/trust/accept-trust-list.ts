@@ -11,12 +11,17 @@ export interface HeldTrustList {
   readonly sha256: string
 }
 
+/** What is remembered of a version: enough to know it again. */
+interface OnRecord extends Pick<HeldTrustList, 'sha256'> {
+  readonly list: Pick<TrustList, 'id' | 'version'>
+}
+
 interface Received {
   readonly jws: string
   /** SubjectPublicKeyInfo, DER. */
   readonly signerSpki: Uint8Array
-  /** The version in use so far; null the first time. */
-  readonly held: HeldTrustList | null
+  /** The highest version so far; null the first time. */
+  readonly held: OnRecord | null
   readonly at: Instant
 }
 
@@ -28,9 +33,10 @@ interface Received {
  */
 export function acceptTrustList({ jws, signerSpki, held, at }: Received): HeldTrustList {
   const list = readTrustList(jws, signerSpki)
-  if (held !== null) refuseStepBack(held, list, jws)
+  const received = { list, jws, sha256: createHash('sha256').update(jws).digest('hex') }
+  if (held !== null) refuseStepBack(held, received)
   refuseOutOfTime(list, at)
-  return { list, jws, sha256: createHash('sha256').update(jws).digest('hex') }
+  return received
 }
 
 /**
@@ -38,7 +44,7 @@ export function acceptTrustList({ jws, signerSpki, held, at }: Received): HeldTr
  * verdicts. Past ones are recomputed with the version they name.
  * @throws TrustListError `not-yet-issued` or `expired`
  */
-export function refuseOutOfTime(list: TrustList, at: Instant): void {
+function refuseOutOfTime(list: TrustList, at: Instant): void {
   const { issuedAt } = list
   if (at < issuedAt) throw new TrustListError('not-yet-issued', `The list is of ${issuedAt}, still to come`)
   refuseExpired(list, at)
@@ -51,12 +57,12 @@ export function refuseExpired({ nextUpdate }: TrustList, at: Instant): void {
   }
 }
 
-function refuseStepBack(held: HeldTrustList, { id, version }: TrustList, jws: string): void {
+function refuseStepBack(held: OnRecord, { list: { id, version }, sha256 }: HeldTrustList): void {
   if (id !== held.list.id) throw new TrustListError('another-list', `This is the list ${id}`)
   if (version < held.list.version) {
     throw new TrustListError('older-version', `Version ${version} is older than the one in use`)
   }
-  if (version === held.list.version && jws !== held.jws) {
+  if (version === held.list.version && sha256 !== held.sha256) {
     throw new TrustListError('version-changed', `Version ${version} was another list before`)
   }
 }

@@ -23,10 +23,12 @@ describe('judging a stored document', () => {
   let vault: SmallVault
   let questions: Question[]
   let asked: Uncovered[]
+  let reported: string[]
   beforeEach(() => {
     vault = createSmallVault()
     questions = []
     asked = []
+    reported = []
   })
 
   const judge = async (change: Partial<EvidenceSourceDeps> = {}): Promise<Verdict> => {
@@ -40,6 +42,7 @@ describe('judging a stored document', () => {
         return Promise.resolve(OCSP)
       },
       keep,
+      report: (message, { err }) => reported.push(`${message}: ${(err as Error).message}`),
       sha256Of: (der) => createHash('sha256').update(der).digest('hex'),
       ...change,
     })
@@ -79,6 +82,14 @@ describe('judging a stored document', () => {
     expect(verdict.decision).to.equal('RETRY')
     expect(made.evidence).to.deep.include({ crls: [], ocspResponses: [] })
     expect(questions).to.have.length(1)
+    expect(reported).to.deep.equal(['a responder does not answer: down'])
+  })
+
+  it('is a fault when an answer cannot be kept: nobody could recompute the verdict', async () => {
+    const keep = (bytes: Uint8Array) =>
+      bytes === OCSP ? Promise.reject(new Error('the vault is away')) : createKeeper(vault)(bytes)
+    const fault: unknown = await judge({ keep }).catch((error: unknown) => error)
+    expect((fault as Error).message).to.equal('the vault is away')
   })
 
   it('asks nobody whom the trust list does not name', async () => {

@@ -5,6 +5,7 @@ import { trustFromJson } from '../../../activities/evidence/trust-json.ts'
 import type { TrustJson } from '../../../activities/evidence/trust-json.ts'
 import { configuredSource, signedSource } from '../../../activities/evidence/trust-source.ts'
 import type { TrustSource } from '../../../activities/evidence/trust-source.ts'
+import type { Report } from '../../../activities/report.ts'
 import { readTrustList, signTrustList } from '../../../certs/trust/trust-list.ts'
 import type { TrustList } from '../../../certs/trust/trust-list.ts'
 import { later } from '../../../domain/time.ts'
@@ -39,6 +40,11 @@ describe('the trust in force', () => {
   let asked: number
   let source: TrustSource
   let open: () => TrustSource
+  let reported: string[]
+  const report: Report = (message, { err }) => {
+    const { code, message: words } = err as { readonly code?: string; readonly message: string }
+    reported.push(`${message}: ${code ?? words}`)
+  }
   const publish = (change: Partial<TrustList> = {}, key = privateKey): void => {
     published = () => Promise.resolve(Buffer.from(signTrustList({ ...list, ...change }, key)))
   }
@@ -48,13 +54,15 @@ describe('the trust in force', () => {
   beforeEach(() => {
     now = NOON
     asked = 0
+    reported = []
     vault = createSmallVault()
     const { trustLists: lists } = createMemoryStores()
     const fetchList = (): Promise<Uint8Array> => {
       asked += 1
       return published()
     }
-    open = () => signedSource({ fetchList, signerSpki, lists, keep: createKeeper(vault), now: () => now })
+    open = () =>
+      signedSource({ fetchList, signerSpki, lists, keep: createKeeper(vault), now: () => now, report })
     source = open()
     publish()
   })
@@ -97,6 +105,7 @@ describe('the trust in force', () => {
     isDown()
     now = later(NOON, 2 * HOUR)
     expect(await version()).to.equal('3')
+    expect(reported).to.deep.equal(['no new trust list can be had: down'])
     now = later(NOON, 24 * HOUR)
     expect(await faultOf()).to.equal('down')
   })
@@ -118,6 +127,7 @@ describe('the trust in force', () => {
     publish({ version: 2 })
     now = later(NOON, HOUR)
     expect(await version()).to.equal('3')
+    expect(reported).to.deep.equal(['a trust list was refused: older-version'])
     source = open()
     expect(await faultOf()).to.equal('older-version')
   })
@@ -126,7 +136,21 @@ describe('the trust in force', () => {
     await source()
     publish({ services: [] })
     source = open()
-    expect(await faultOf()).to.include('two versions')
+    expect(await faultOf()).to.equal('version-changed')
+  })
+
+  it('stays, and tells of it, when a stranger publishes another or its keeper another list', async () => {
+    await source()
+    publish({ version: 9 }, stranger)
+    now = later(NOON, HOUR)
+    expect(await version()).to.equal('3')
+    publish({ id: 'another', version: 9 })
+    now = later(now, HOUR)
+    expect(await version()).to.equal('3')
+    expect(reported).to.deep.equal([
+      'a trust list was refused: signature-invalid',
+      'a trust list was refused: another-list',
+    ])
   })
 
   it('may be configured by hand, and is kept all the same', async () => {
