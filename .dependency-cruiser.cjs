@@ -29,9 +29,9 @@ const MAY_USE = {
   'signatures/draw': [CRYPTO, '^(node:)?zlib$', 'node_modules/pdf-lib/', 'node_modules/@pdf-lib/'],
   storage: [NODE, 'node_modules/(knex|pg|sqlite3|minio)/'],
   workflows: ['node_modules/@temporalio/(workflow|common)/'],
-  activities: [NODE, 'node_modules/@temporalio/(activity|common)/'],
+  activities: [NODE, 'node_modules/@temporalio/(activity|common)/', 'node_modules/nodemailer/'],
   web: [],
-  sandbox: [NODE, 'node_modules/(express|oidc-provider)/'],
+  sandbox: [NODE, 'node_modules/(express|oidc-provider|smtp-server)/'],
 }
 
 const FOLDERS = [...Object.keys(MAY_IMPORT), 'bin', 'bench', 'tests']
