@@ -7,6 +7,10 @@ export type Branded<Name extends string> = string & { readonly [brand]: Name }
 export type Pin = Branded<'Pin'>
 /** National identity card number of a natural person, 14 characters. */
 export type Nic = Branded<'Nic'>
+/** Business registration number of a company, nine characters. */
+export type Brn = Branded<'Brn'>
+/** Who a party is: a natural person or a company. */
+export type PersonId = Nic | Brn
 export type TransactionId = Branded<'TransactionId'>
 /** SHA-256 in 64 lower-case hexadecimal digits. */
 export type Sha256 = Branded<'Sha256'>
@@ -43,6 +47,25 @@ export function parseNic(text: string): Nic | undefined {
   const expected = nicCheckCharacter(text.slice(0, 13))
   const given = text.charAt(13)
   return given === expected || (expected === '0' && given === 'H') ? (text as Nic) : undefined
+}
+
+/**
+ * A letter and eight digits. Guides say nine alphanumeric characters and print this form; the exact pattern is
+ * not published, so it is the office's assumption. Basis: Business Registration Act 2002.
+ */
+const BRN_PATTERN = /^[A-Z]\d{8}$/
+
+export function parseBrn(text: string): Brn | undefined {
+  return BRN_PATTERN.test(text) ? (text as Brn) : undefined
+}
+
+/** An identity card number or a business registration number; their lengths tell them apart. */
+export function parsePersonId(text: string): PersonId | undefined {
+  return parseNic(text) ?? parseBrn(text)
+}
+
+export function isCompany(id: PersonId): id is Brn {
+  return parseBrn(id) !== undefined
 }
 
 /** Crockford's base 32: no I, L, O or U, so an id survives being read out over the telephone. */

@@ -1,13 +1,17 @@
 import { expect } from 'chai'
 import {
   groupsOfFour,
+  isCompany,
   nicCheckCharacter,
+  parseBrn,
   parseNic,
+  parsePersonId,
   parsePin,
   parseSha256,
   parseTransactionId,
   transactionIdFrom,
 } from '../../domain/ids.ts'
+import { must } from '../must.ts'
 
 describe('a NIC', () => {
   const vectors: readonly [string, string][] = [
@@ -37,6 +41,22 @@ describe('a NIC', () => {
     for (const text of ['a0101800000012', 'A010180000001 2', 'A01018000000012', '', 'A010180000001']) {
       expect(parseNic(text), text).to.equal(undefined)
     }
+  })
+})
+
+describe('a business registration number', () => {
+  it('is a letter and eight digits', () => {
+    expect(parseBrn('C13745900')).to.equal('C13745900')
+    for (const text of ['C137459', 'c13745900', '137459001', 'C1374590A', '']) {
+      expect(parseBrn(text), text).to.equal(undefined)
+    }
+  })
+
+  it('and an identity card number both name a person, and tell a company apart', () => {
+    const company = must(parsePersonId('C13745900'))
+    const person = must(parsePersonId('A0101800000012'))
+    expect([isCompany(company), isCompany(person)]).to.deep.equal([true, false])
+    expect(parsePersonId('nobody')).to.equal(undefined)
   })
 })
 
