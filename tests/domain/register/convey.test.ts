@@ -2,14 +2,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { Refusal } from '../../../domain/refusal.ts'
 import { convey } from '../../../domain/register/convey.ts'
-import {
-  formatFraction,
-  fraction,
-  isWhole,
-  parseFraction,
-  sumOfShares,
-  WHOLE,
-} from '../../../domain/register/fraction.ts'
+import { formatFraction, fraction, isWhole, sumOfShares, WHOLE } from '../../../domain/register/fraction.ts'
 import { coOwnerNic, purchaserNic, sale, sharedTitle, strangerNic, title, vendorNic } from '../sample.ts'
 
 const holdings = (holders: ReturnType<typeof convey>): [string, string][] =>
@@ -61,19 +54,5 @@ describe('a sale', () => {
         ).to.equal(true)
       }),
     )
-  })
-})
-
-describe('a share', () => {
-  it('is kept in lowest terms', () => {
-    expect(fraction(2, 4)).to.deep.equal({ numerator: 1, denominator: 2 })
-    expect(parseFraction('3/6')).to.deep.equal({ numerator: 1, denominator: 2 })
-    expect(parseFraction('1')).to.deep.equal(WHOLE)
-  })
-
-  it('with a nought below, a sign or a decimal is not read', () => {
-    for (const text of ['1/0', '-1/2', '0.5', '1/', '/2', '']) {
-      expect(parseFraction(text), text).to.equal(undefined)
-    }
   })
 })
