@@ -16,6 +16,7 @@ const STEP_OF = {
   returned: 'examine',
   'awaiting-payment': 'pay',
   clearing: 'check',
+  'on-hold': 'check',
   'in-review': 'check',
   registering: 'register',
 } as const satisfies Partial<Record<Stage, Step['name']>>
@@ -25,11 +26,16 @@ type Progressing = Pick<Dossier, 'stage' | 'receipt' | 'notices'>
 /** What is finished, what goes on and what remains; a transaction that ended stands where it ended. */
 export function progressOf(dossier: Progressing): readonly Step[] {
   const { stage } = dossier
-  if (stage === 'registered' || stage === 'closed') return STEPS.map((name) => ({ name, state: 'finished' }))
+  if (isRegistered(stage)) return STEPS.map((name) => ({ name, state: 'finished' }))
   const ended = stage === 'refused' || stage === 'withdrawn' || stage === 'lapsed'
   const at = STEPS.indexOf(ended ? lastStepOf(dossier) : STEP_OF[stage])
   const here = ended ? 'ended' : 'current'
   return STEPS.map((name, i) => ({ name, state: i < at ? 'finished' : i === at ? here : 'remaining' }))
+}
+
+/** The title has changed hands; what may come after is about the duty alone. */
+function isRegistered(stage: Stage): stage is 'registered' | 'revaluation' | 'objection' | 'closed' {
+  return ['registered', 'revaluation', 'objection', 'closed'].includes(stage)
 }
 
 function lastStepOf({ receipt, notices }: Progressing): Step['name'] {

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts'
 
 /** Whom a transaction waits for in a stage. `engine` means nobody: it moves on by itself. */
-type WaitsFor = 'notary' | 'payer' | 'officer' | 'engine' | 'nobody'
+type WaitsFor = 'notary' | 'payer' | 'owner' | 'officer' | 'engine' | 'nobody'
 
 interface StageRow {
   readonly next: readonly string[]
@@ -17,10 +17,13 @@ export const STAGES = {
   examining: { next: ['awaiting-payment', 'returned'], waitsFor: 'engine', holdsParcel: true },
   returned: { next: ['examining', 'withdrawn', 'lapsed'], waitsFor: 'notary', holdsParcel: true },
   'awaiting-payment': { next: ['clearing', 'withdrawn', 'lapsed'], waitsFor: 'payer', holdsParcel: true },
-  clearing: { next: ['registering', 'in-review'], waitsFor: 'engine', holdsParcel: true },
+  clearing: { next: ['registering', 'on-hold', 'in-review'], waitsFor: 'engine', holdsParcel: true },
+  'on-hold': { next: ['clearing', 'in-review', 'withdrawn'], waitsFor: 'owner', holdsParcel: true },
   'in-review': { next: ['registering', 'returned', 'refused'], waitsFor: 'officer', holdsParcel: true },
   registering: { next: ['registered', 'in-review'], waitsFor: 'engine', holdsParcel: true },
-  registered: { next: ['closed'], waitsFor: 'engine', holdsParcel: false },
+  registered: { next: ['revaluation', 'closed'], waitsFor: 'engine', holdsParcel: false },
+  revaluation: { next: ['registered', 'objection'], waitsFor: 'payer', holdsParcel: false },
+  objection: { next: ['revaluation', 'registered'], waitsFor: 'officer', holdsParcel: false },
   closed: { next: [], waitsFor: 'nobody', holdsParcel: false },
   refused: { next: [], waitsFor: 'nobody', holdsParcel: false },
   withdrawn: { next: [], waitsFor: 'nobody', holdsParcel: false },

@@ -10,11 +10,22 @@ import { reviews } from './005-reviews.ts'
 import { edge } from './006-edge.ts'
 import { roll } from './007-roll.ts'
 import { evidence } from './008-evidence.ts'
+import { onHold } from './009-on-hold.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
 /** The schema, step by step, in the order of its making. */
-const STEPS: readonly Step[] = [register, dossiers, procedure, payments, reviews, edge, roll, evidence]
+const STEPS: readonly Step[] = [
+  register,
+  dossiers,
+  procedure,
+  payments,
+  reviews,
+  edge,
+  roll,
+  evidence,
+  onHold,
+]
 
 const migrationSource: Knex.MigrationSource<Step> = {
   getMigrations: () => Promise.resolve([...STEPS]),

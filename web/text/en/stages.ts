@@ -24,6 +24,10 @@ export const stages = {
     tag: 'Being screened',
     now: 'The facts are compared with the register. This happens by itself.',
   },
+  'on-hold': {
+    tag: 'Waiting for the owner',
+    now: 'The owner asked to be told first, or locked his title. The transaction goes on when his time has passed or he lifts the lock.',
+  },
   'in-review': {
     tag: 'In review',
     now: 'An officer of the Registrar looks at this transaction. There is nothing for you to do; you will see the decision here.',
@@ -32,6 +36,14 @@ export const stages = {
   registered: {
     tag: 'Registered',
     now: 'The title has changed hands. The sealed certificate stands here as soon as it is made.',
+  },
+  revaluation: {
+    tag: 'Duty reopened',
+    now: 'The property was valued anew and more duty is claimed. The payer pays the claim or objects to it; the title stays as it is.',
+  },
+  objection: {
+    tag: 'Objection to the duty',
+    now: 'The payer objected to the claim. An officer of the Registrar decides; the title stays as it is.',
   },
   closed: { tag: 'Closed', now: 'The sale is registered and nothing remains to be done.' },
   refused: { tag: 'Refused', now: 'The Registrar refused registration. What was paid is owed back.' },

@@ -25,6 +25,10 @@ export const stages: Text['stages'] = {
     tag: 'En cours de contrôle',
     now: 'Les faits sont comparés au registre. Cela se fait tout seul.',
   },
+  'on-hold': {
+    tag: 'En attente du propriétaire',
+    now: 'Le propriétaire a demandé à être prévenu d’abord, ou il a verrouillé son titre. La transaction reprend quand son délai est passé ou qu’il lève le verrou.',
+  },
   'in-review': {
     tag: 'Chez un agent',
     now: 'Un agent du conservateur regarde cette transaction. Vous n’avez rien à faire ; la décision paraîtra ici.',
@@ -33,6 +37,14 @@ export const stages: Text['stages'] = {
   registered: {
     tag: 'Enregistrée',
     now: 'Le titre a changé de mains. Le certificat scellé paraît ici dès qu’il est fait.',
+  },
+  revaluation: {
+    tag: 'Droits rouverts',
+    now: 'Le bien a été évalué de nouveau et des droits en plus sont réclamés. Le payeur paie la réclamation ou s’y oppose ; le titre reste tel quel.',
+  },
+  objection: {
+    tag: 'Opposition aux droits',
+    now: 'Le payeur s’oppose à la réclamation. Un agent du conservateur décide ; le titre reste tel quel.',
   },
   closed: { tag: 'Close', now: 'La vente est enregistrée et il ne reste rien à faire.' },
   refused: { tag: 'Refusée', now: 'L’enregistrement est refusé. Ce qui a été payé est dû en retour.' },
