@@ -4,52 +4,13 @@ import type { Crl } from '../../../certs/revocation/crl.ts'
 import { parseCrl } from '../../../certs/revocation/parse-crl.ts'
 import { revocationOf, type RevocationResult } from '../../../certs/revocation/revocation.ts'
 import type { Certificate } from '../../../certs/x509/certificate.ts'
-import type { Instant } from '../../../domain/time.ts'
 import { crlDer, distributionPoints, issuingPoint, makeCrl, type CrlOrder } from '../test-crl.ts'
-import { directory, uri } from '../test-names.ts'
-import {
-  basicConstraints,
-  certify,
-  certifyAuthority,
-  commonName,
-  extension,
-  keyUsage,
-  NOON,
-  type Identity,
-} from '../test-pki.ts'
+import { uri } from '../test-names.ts'
+import { basicConstraints, certify, certifyAuthority, extension, keyUsage, NOON } from '../test-pki.ts'
+import { ask, leaf, leafWith, listOf, office, root, SERIAL } from './leaf-revocation.ts'
 
-const root = certifyAuthority({ subject: 'Root' })
-const office = certifyAuthority({ subject: 'Office', issuer: root, serial: 20 })
-const SERIAL = 300
-
-const leafWith = (...extensions: readonly Uint8Array[]): Certificate =>
-  certify({ subject: 'Notary', issuer: office, serial: SERIAL, extensions }).certificate
-const leaf = leafWith()
-const listOf = (change: Partial<CrlOrder> = {}): Crl => makeCrl({ issuer: office, ...change })
 const revoking = (change: Partial<CrlOrder> = {}, reason = 1): Crl =>
   listOf({ entries: [{ serial: SERIAL, reason }], ...change })
-
-interface Setting {
-  readonly of?: Certificate
-  readonly issuer?: Identity
-  readonly pool?: readonly Identity[]
-  readonly at?: string
-  readonly provenAt?: string
-}
-
-/** What is known of the leaf; the root says of its own that they are good. */
-function ask(crls: readonly Crl[], setting: Setting = {}): RevocationResult {
-  const { of = leaf, issuer = office, pool = [], at = NOON, provenAt } = setting
-  const [result] = revocationOf({
-    chain: [of, issuer.certificate, root.certificate],
-    crls: [...crls, makeCrl({ issuer: root, nextUpdate: '2029-01-01T00:00:00.000Z' })],
-    ...{ ocspResponses: [], pool: pool.map(({ certificate }) => certificate), at: at as Instant },
-    anchors: [root.certificate],
-    ...(provenAt === undefined ? {} : { provenAt: provenAt as Instant }),
-  })
-  if (result === undefined) throw new Error('No result for the leaf')
-  return result
-}
 
 const told = ({ status, findings }: RevocationResult): readonly string[] => [
   status,
@@ -221,70 +182,5 @@ describe('a CRL', () => {
     expect(ask([held]).reason).to.equal('certificateHold')
     expect(ask([held, lifted]).status).to.equal('GOOD')
     expect(ask([lifted, revoking({ thisUpdate: '2026-11-23T07:00:00.000Z' }, 6)]).status).to.equal('REVOKED')
-  })
-})
-
-describe('a delta CRL', () => {
-  const complete = (change: Partial<CrlOrder> = {}): Crl => listOf({ number: 5, ...change })
-  const delta = (change: Partial<CrlOrder> = {}): Crl =>
-    listOf({ number: 7, base: 5, thisUpdate: '2026-11-23T06:00:00.000Z', ...change })
-  const listed = { entries: [{ serial: SERIAL, reason: 6 }] }
-  const removed = { entries: [{ serial: SERIAL, reason: 8 }] }
-
-  it('revokes what the complete list does not', () => {
-    expect(ask([complete(), delta(listed)]).reason).to.equal('certificateHold')
-  })
-
-  it('removes what the complete list holds', () => {
-    const crl = delta(removed)
-    expect(ask([complete(listed), crl])).to.include({ status: 'GOOD', evidenceSha256: crl.sha256 })
-  })
-
-  it('tells nothing alone, nor beside a list older than its base', () => {
-    expect(ask([delta()]).status).to.equal('UNKNOWN')
-    expect(ask([complete(listed), delta({ ...removed, base: 6 })]).status).to.equal('REVOKED')
-  })
-
-  it('changes nothing that is newer than itself', () => {
-    expect(ask([complete({ ...listed, number: 7 }), delta(removed)]).status).to.equal('REVOKED')
-  })
-
-  it('changes no list of another scope, and none when another signed it', () => {
-    const scoped = { ...removed, extensions: [issuingPoint({ only: 'user' })] }
-    expect(ask([complete(listed), delta(scoped)]).status).to.equal('REVOKED')
-    const impostor = certifyAuthority({ subject: 'Office' })
-    expect(ask([complete(listed), delta({ ...removed, issuer: impostor })]).status).to.equal('REVOKED')
-  })
-})
-
-describe('an indirect CRL', () => {
-  const service = certify({
-    ...{ subject: 'CRL service', issuer: root, serial: 30, extensions: [keyUsage('cRLSign')] },
-  })
-  const INDIRECT = issuingPoint({ indirect: true })
-  const of = leafWith(
-    distributionPoints({ crlIssuer: service.name, names: [directory(commonName('Place'))] }),
-  )
-  const indirect = (change: Partial<CrlOrder> = {}): Crl =>
-    makeCrl({ issuer: service, extensions: [INDIRECT], ...change })
-  const status = (crl: Crl, certificate = of): string =>
-    ask([crl], { of: certificate, pool: [service] }).status
-
-  it('answers for certificates that name its issuer', () => {
-    expect(status(indirect())).to.equal('GOOD')
-  })
-
-  it('answers for no others, nor when it does not say that it is indirect', () => {
-    expect(status(indirect(), leaf)).to.equal('UNKNOWN')
-    expect(status(indirect({ extensions: [] }))).to.equal('UNKNOWN')
-  })
-
-  it('lists certificates under the issuer named last', () => {
-    const ours = { serial: 1, certificateIssuer: office.name }
-    const theirs = { serial: 2, certificateIssuer: commonName('Another') }
-    const mine = { serial: SERIAL }
-    expect(status(indirect({ entries: [ours, mine] }))).to.equal('REVOKED')
-    expect(status(indirect({ entries: [ours, theirs, mine] }))).to.equal('GOOD')
-    expect(status(indirect({ entries: [mine, ours] }))).to.equal('GOOD')
   })
 })
