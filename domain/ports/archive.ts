@@ -15,8 +15,8 @@ export interface ArchivedProof {
   readonly validUntil: Instant
   /** What the authorities said of all its timestamps: once their certificates have ended, nobody can ask them. */
   readonly evidence: GatheredRefs
-  /** Whom we trusted then. */
-  readonly trust: TrustRef
+  /** Whom we trusted then; null for a record made before this was kept. */
+  readonly trust: TrustRef | null
 }
 
 /** A document whose proof is to be made or renewed, with its newest record. */

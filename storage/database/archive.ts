@@ -14,7 +14,7 @@ interface RecordRow {
   readonly at: Instant
   readonly valid_until: Instant
   readonly evidence: Json<GatheredRefs>
-  readonly trust: Json<TrustRef>
+  readonly trust: Json<TrustRef> | null
 }
 
 export function createArchive(knex: Knex): ArchiveStore {
@@ -83,7 +83,7 @@ async function insert(trx: Knex.Transaction, proof: ArchivedProof): Promise<void
       ...{ document_sha256: documentSha256, n, at, valid_until: validUntil },
       record: toJson(record),
       evidence: toJson(evidence),
-      trust: toJson(trust),
+      trust: trust && toJson(trust),
     })
     .onConflict(['document_sha256', 'n'])
     .ignore()
@@ -97,6 +97,6 @@ function proofFrom(row: RecordRow): ArchivedProof {
     at: row.at,
     validUntil: row.valid_until,
     evidence: fromJson(row.evidence),
-    trust: fromJson(row.trust),
+    trust: row.trust && fromJson(row.trust),
   }
 }

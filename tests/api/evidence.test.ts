@@ -48,6 +48,10 @@ describe('the evidence of a transaction', () => {
         ...{ documentSha256, n: 1, record, at, validUntil: at, trust },
         evidence: { certificates: [], crls: [record], ocspResponses: [] },
       },
+      {
+        ...{ documentSha256, n: 2, record, at, validUntil: at, trust: null },
+        evidence: { certificates: [], crls: [], ocspResponses: [] },
+      },
     ])
     const { text } = await town.ask('GET', `/v1/transactions/${id}/evidence`, { as: NOTARY })
     const object = { sha256: digest, bytes: 1 }
@@ -56,6 +60,10 @@ describe('the evidence of a transaction', () => {
         ...{ documentSha256, n: 1, record: object, at, validUntil: at },
         ...{ trustList: { id: 'a-list', version: '1', list: null } },
         ...{ certificates: [], crls: [object], ocspResponses: [] },
+      },
+      {
+        ...{ documentSha256, n: 2, record: object, at, validUntil: at, trustList: null },
+        ...{ certificates: [], crls: [], ocspResponses: [] },
       },
     ])
   })

@@ -38,7 +38,8 @@ const receiptTimestamp = z
 
 const evidenceRecord = z
   .strictObject({
-    ...{ documentSha256: sha256, n: z.int(), record: object, at: instant, validUntil: instant, trustList },
+    ...{ documentSha256: sha256, n: z.int(), record: object, at: instant, validUntil: instant },
+    trustList: trustList.nullable().meta({ description: 'null for a record made before this was kept' }),
     ...{ certificates: z.array(object), crls: z.array(object), ocspResponses: z.array(object) },
   })
   .meta({

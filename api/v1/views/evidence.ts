@@ -46,7 +46,7 @@ function proofView(proof: ArchivedProof): EvidenceView['evidenceRecords'][number
   return {
     ...{ documentSha256, n, at, validUntil },
     record: objectView(record),
-    trustList: trustView(trust),
+    trustList: trust && trustView(trust),
     ...gatheredView(evidence),
   }
 }

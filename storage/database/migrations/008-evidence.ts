@@ -1,5 +1,5 @@
 import { appendOnly } from './append-only.ts'
-import type { Dialect, Step } from './dialect.ts'
+import type { Step } from './dialect.ts'
 
 /**
  * What every judgement of a document rested on, so that anyone can recompute it; the timestamps over lodged
@@ -45,24 +45,16 @@ export const evidence: Step = {
       record text not null,
       at text not null,
       valid_until ${dialect.text} not null,
-      evidence text not null,
-      trust text not null,
       primary key (document_sha256, n)
     )`,
     `create index evidence_record_end on evidence_record (valid_until)`,
-    ...receiptDocument(dialect),
+    ...['sha256', 'key', 'version_id', 'sealed_at'].map(
+      (column) => `alter table dossier add column receipt_${column} ${dialect.text}`,
+    ),
+    `alter table dossier add column receipt_bytes bigint`,
+    `create index dossier_receipt on dossier (receipt_sha256)`,
     ...['verdict', 'receipt_timestamp', 'trust_list', 'evidence_record'].flatMap((table) =>
       appendOnly(dialect, table),
     ),
   ],
-}
-
-function receiptDocument({ text }: Dialect): readonly string[] {
-  return [
-    ...['sha256', 'key', 'version_id', 'sealed_at'].map(
-      (column) => `alter table dossier add column receipt_${column} ${text}`,
-    ),
-    `alter table dossier add column receipt_bytes bigint`,
-    `create index dossier_receipt on dossier (receipt_sha256)`,
-  ]
 }

@@ -11,11 +11,13 @@ import { edge } from './006-edge.ts'
 import { roll } from './007-roll.ts'
 import { evidence } from './008-evidence.ts'
 import { onHold } from './009-on-hold.ts'
+import { archiveProof } from './009-archive-proof.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
 /** The schema, step by step, in the order of its making. */
 const STEPS: readonly Step[] = [
+export const STEPS: readonly Step[] = [
   register,
   dossiers,
   procedure,
@@ -25,10 +27,11 @@ const STEPS: readonly Step[] = [
   roll,
   evidence,
   onHold,
+  archiveProof,
 ]
 
-const migrationSource: Knex.MigrationSource<Step> = {
-  getMigrations: () => Promise.resolve([...STEPS]),
+const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({
+  getMigrations: () => Promise.resolve([...steps]),
   getMigrationName: (step) => step.name,
   getMigration: (step) =>
     Promise.resolve({
@@ -37,7 +40,7 @@ const migrationSource: Knex.MigrationSource<Step> = {
       },
       down: () => Promise.reject(new Error('The register is not migrated backwards: restore a backup')),
     }),
-}
+})
 
 /** A first statement that makes others who want to migrate wait: SQLite's write lock, an advisory lock. */
 const ALONE: Readonly<Record<Engine, string>> = {
@@ -47,19 +50,23 @@ const ALONE: Readonly<Record<Engine, string>> = {
 
 /**
  * Brings the schema up to date in one commit, so that a program killed half way leaves nothing behind. Does
- * no harm when it is up to date, nor when several programs start at once.
+ * no harm when it is up to date, nor when several programs start at once. `steps`: all, but to see how an older
+ * schema fares.
  */
-export async function migrate(knex: Knex): Promise<void> {
+export async function migrate(knex: Knex, steps = STEPS): Promise<void> {
   await insist(() =>
     knex.transaction(async (trx) => {
       await trx.raw(ALONE[engineOf(trx)])
-      await trx.migrate.latest({ migrationSource })
+      await trx.migrate.latest({ migrationSource: sourceOf(steps) })
     }),
   )
 }
 
 /** The steps that the database still lacks. */
 export async function pendingSteps(knex: Knex): Promise<readonly string[]> {
-  const [, pending] = (await knex.migrate.list({ migrationSource })) as [unknown, readonly Step[]]
+  const [, pending] = (await knex.migrate.list({ migrationSource: sourceOf(STEPS) })) as [
+    unknown,
+    readonly Step[],
+  ]
   return pending.map((step) => step.name)
 }

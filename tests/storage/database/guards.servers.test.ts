@@ -55,7 +55,7 @@ describe('the record in PostgreSQL', () => {
   it('is migrated once when several programs start at the same time', async () => {
     const url = await createEmpty()
     const programs = await Promise.all([openDatabase({ url }), openDatabase({ url }), openDatabase({ url })])
-    await Promise.all(programs.map(migrate))
+    await Promise.all(programs.map((knex) => migrate(knex)))
     for (const knex of programs) expect(await checkDatabase(knex)).to.deep.equal({ healthy: true })
     await Promise.all(programs.map((knex) => knex.destroy()))
   })

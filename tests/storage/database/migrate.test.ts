@@ -9,6 +9,7 @@ import { checkDatabase } from '../../../storage/database/health.ts'
 import { migrate, pendingSteps } from '../../../storage/database/migrations/migrate.ts'
 import { createStores } from '../../../storage/database/stores.ts'
 import { createWorld } from '../contract/world.ts'
+import { itMigratesOlderRecords } from './older.ts'
 
 describe('migrating', () => {
   let folder: string
@@ -36,7 +37,7 @@ describe('migrating', () => {
     for (let round = 0; round < 20; round += 1) {
       const file = `race-${String(round)}.db`
       const programs = await Promise.all([open(file), open(file), open(file)])
-      await Promise.all(programs.map(migrate))
+      await Promise.all(programs.map((knex) => migrate(knex)))
       for (const knex of programs) expect(await checkDatabase(knex)).to.deep.equal({ healthy: true })
       await Promise.all(programs.map((knex) => knex.destroy()))
     }
@@ -52,6 +53,8 @@ describe('migrating', () => {
     expect(stages.toSorted()).to.deep.equal(STAGES_HOLDING_PARCEL.toSorted())
     await knex.destroy()
   })
+
+  itMigratesOlderRecords(() => openDatabase({ url: 'sqlite::memory:' }))
 })
 
 describe('the health of a database', () => {
