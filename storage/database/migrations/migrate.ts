@@ -16,7 +16,6 @@ import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
 /** The schema, step by step, in the order of its making. */
-const STEPS: readonly Step[] = [
 export const STEPS: readonly Step[] = [
   register,
   dossiers,
