@@ -1,5 +1,6 @@
 import type { Nic, PersonId } from '../ids.ts'
 import type { Fraction } from '../register/fraction.ts'
+import type { Bilingual } from './bilingual.ts'
 
 /** Every part that a person can have in a transaction, with its name on screen and on paper. */
 export const PARTY_ROLES = {
@@ -23,7 +24,7 @@ export const PARTY_ROLES = {
   occupier: { en: 'Occupier', fr: 'Possesseur' },
   witness: { en: 'Witness', fr: 'Témoin' },
   holder: { en: 'Holder of the title', fr: 'Titulaire' },
-} as const satisfies Readonly<Record<string, { readonly en: string; readonly fr: string }>>
+} as const satisfies Readonly<Record<string, Bilingual>>
 
 export type PartyRole = keyof typeof PARTY_ROLES
 

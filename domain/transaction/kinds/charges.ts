@@ -1,0 +1,77 @@
+import { DEED, POWER_OF_ATTORNEY, whoGives, whoIs } from './asks.ts'
+import type { KindRow } from './kind-row.ts'
+import { concerned, giving } from './roles.ts'
+
+/* Kinds that leave the title where it is, and write or erase a charge upon it. */
+
+const UPON_THE_TITLE = {
+  needs: [],
+  rights: ['ownership'],
+  declarations: ['by-attorney'],
+  publication: null,
+} as const satisfies Partial<KindRow>
+
+export const CHARGES = {
+  'promise-of-sale': {
+    ...UPON_THE_TITLE,
+    title: { en: 'Promise of sale', fr: 'Promesse de vente' },
+    basis: 'Civil Code art. 1589; Registration Duty Act s. 36C',
+    roles: [giving('promisor', { pays: false }), concerned('beneficiary', { pays: true })],
+    asks: [DEED, ...whoGives('promisor'), ...whoIs('beneficiary'), POWER_OF_ATTORNEY],
+    effect: 'inscribe',
+    inscribes: 'promise',
+    amount: 'price',
+    needs: ['condition'],
+    duties: 'fixed',
+    bars: ['caveat', 'seizure'],
+  },
+  mortgage: {
+    ...UPON_THE_TITLE,
+    title: { en: 'Inscription of a mortgage', fr: 'Inscription d’hypothèque' },
+    basis: 'Civil Code art. 2127 (by notarial deed) and art. 2134 (rank)',
+    roles: [giving('mortgagor'), concerned('creditor')],
+    asks: [
+      ...[DEED, ...whoGives('mortgagor'), ...whoIs('creditor')],
+      { document: 'loan-agreement', of: null, basis: 'Civil Code art. 2132 (the debt is certain)' },
+      POWER_OF_ATTORNEY,
+    ],
+    effect: 'inscribe',
+    inscribes: 'mortgage',
+    amount: 'sum',
+    duties: 'fixed',
+    bars: ['caveat', 'seizure'],
+  },
+  erasure: {
+    ...UPON_THE_TITLE,
+    title: { en: 'Erasure of an inscription', fr: 'Radiation d’inscription' },
+    basis: 'Civil Code art. 2157; Transcription and Mortgage Act',
+    roles: [concerned('creditor', { pays: true })],
+    asks: [
+      ...[DEED, ...whoIs('creditor')],
+      { document: 'discharge', of: null, basis: 'Civil Code art. 2157 (consent of the creditor)' },
+      POWER_OF_ATTORNEY,
+    ],
+    effect: 'erase',
+    inscribes: null,
+    amount: null,
+    needs: ['refersTo'],
+    duties: 'free',
+    bars: [],
+  },
+  seizure: {
+    ...UPON_THE_TITLE,
+    title: { en: 'Seizure', fr: 'Saisie immobilière' },
+    basis: 'Sale of Immovable Property Act',
+    roles: [giving('debtor', { signs: false, pays: false }), concerned('creditor', { pays: true })],
+    asks: [
+      ...[DEED, ...whoIs('creditor')],
+      { document: 'writ', of: null, basis: 'Sale of Immovable Property Act (commandment and title)' },
+      POWER_OF_ATTORNEY,
+    ],
+    effect: 'inscribe',
+    inscribes: 'seizure',
+    amount: 'sum',
+    duties: 'free',
+    bars: [],
+  },
+} as const satisfies Readonly<Record<string, KindRow>>
