@@ -35,6 +35,17 @@ export type {
   TrustRef,
 } from './ports/evidence.ts'
 export type { HistoryStore } from './ports/history.ts'
+export type {
+  ContactStore,
+  Delivery,
+  DeliveryState,
+  InboxMessage,
+  OutboxStore,
+  Reader,
+  WebhookEndpoint,
+  WebhookStore,
+  Way,
+} from './ports/outbox.ts'
 export type { PaymentStore } from './ports/payments.ts'
 export type { Notary, NotaryRoll, Session, SessionStore } from './ports/people.ts'
 export type { RegisterStore, RegistrationStore } from './ports/register.ts'

@@ -2,6 +2,7 @@ import type { ArchiveStore } from './archive.ts'
 import type { DossierStore } from './dossiers.ts'
 import type { EvidenceStore, ReceiptTimestampStore, TrustListStore } from './evidence.ts'
 import type { HistoryStore } from './history.ts'
+import type { ContactStore, OutboxStore, WebhookStore } from './outbox.ts'
 import type { PaymentStore } from './payments.ts'
 import type { NotaryRoll, SessionStore } from './people.ts'
 import type { RegisterStore, RegistrationStore } from './register.ts'
@@ -25,4 +26,7 @@ export interface Stores {
   readonly receiptTimestamps: ReceiptTimestampStore
   readonly trustLists: TrustListStore
   readonly archive: ArchiveStore
+  readonly outbox: OutboxStore
+  readonly contacts: ContactStore
+  readonly webhooks: WebhookStore
 }

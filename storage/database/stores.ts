@@ -3,11 +3,13 @@ import type { Stores } from '../../domain/ports.ts'
 import { createArchive } from './archive.ts'
 import { tellingAway } from './away.ts'
 import { createCases } from './cases.ts'
+import { createContacts } from './contacts.ts'
 import { createDossiers } from './dossiers.ts'
 import { createEvidence } from './evidence.ts'
 import { createHistory } from './history.ts'
 import { createIdempotency } from './idempotency.ts'
 import { createNotaries } from './notaries.ts'
+import { createOutbox } from './outbox.ts'
 import { createPayments } from './payments.ts'
 import { createReceiptTimestamps } from './receipt-timestamps.ts'
 import { createRefusals } from './refusals.ts'
@@ -16,6 +18,7 @@ import { createRegistrations } from './registrations.ts'
 import { createScreenings } from './screenings.ts'
 import { createSessions } from './sessions.ts'
 import { createTrustLists } from './trust-lists.ts'
+import { createWebhooks } from './webhooks.ts'
 
 /** All repositories of one migrated database. Each throws `DatabaseAway` when the connection breaks. */
 export function createStores(knex: Knex): Stores {
@@ -35,5 +38,8 @@ export function createStores(knex: Knex): Stores {
     receiptTimestamps: createReceiptTimestamps(knex),
     trustLists: createTrustLists(knex),
     archive: createArchive(knex),
+    outbox: createOutbox(knex),
+    contacts: createContacts(knex),
+    webhooks: createWebhooks(knex),
   })
 }

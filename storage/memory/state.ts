@@ -1,7 +1,15 @@
 import type { Pin, Sha256, TransactionId } from '../../domain/ids.ts'
 import type { LedgerEntry } from '../../domain/payment/ledger.ts'
 import type { PaymentIntent } from '../../domain/payment/notice.ts'
-import type { Judged, RecordExamination, StoredCase } from '../../domain/ports.ts'
+import type { Contact } from '../../domain/message/contact.ts'
+import type {
+  Delivery,
+  InboxMessage,
+  Judged,
+  RecordExamination,
+  StoredCase,
+  WebhookEndpoint,
+} from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { ParcelRecord, Title } from '../../domain/register/title.ts'
 import type { Outcome } from '../../domain/review/decision.ts'
@@ -12,6 +20,19 @@ import { advance } from '../../domain/transaction/stages.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
 import { seriesYear } from '../numbers.ts'
 import type { Series } from '../numbers.ts'
+
+/** Messages to people, and how they are reached. */
+interface OutboxState {
+  /** In the order in which they were written. */
+  readonly inbox: InboxMessage[]
+  readonly deliveries: Map<string, Omit<Delivery, 'way'> & { readonly endpointId: string | null }>
+  readonly contacts: Map<string, Contact>
+  readonly endpoints: Map<string, WebhookEndpoint>
+}
+
+function emptyOutbox(): OutboxState {
+  return { inbox: [], deliveries: new Map(), contacts: new Map(), endpoints: new Map() }
+}
 
 /** What the stores share. Whatever is written is written in one go, so nothing is ever half done. */
 export interface State {
@@ -34,6 +55,7 @@ export interface State {
   readonly outcomes: Map<string, Outcome>
   readonly history: { readonly key: string; readonly event: HistoryEvent }[]
   readonly counters: Map<string, number>
+  readonly outbox: OutboxState
 }
 
 export function emptyState(): State {
@@ -51,6 +73,7 @@ export function emptyState(): State {
     outcomes: new Map(),
     history: [],
     counters: new Map(),
+    outbox: emptyOutbox(),
   }
 }
 

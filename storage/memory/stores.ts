@@ -5,6 +5,7 @@ import { createDossiers } from './dossiers.ts'
 import { createEvidence, createReceiptTimestamps, createTrustLists } from './evidence.ts'
 import { createIdempotency, createRefusals, createSessions } from './edge.ts'
 import { createNotaries } from './notaries.ts'
+import { createContacts, createOutbox, createWebhooks } from './outbox.ts'
 import { createPayments } from './payments.ts'
 import { createRegister } from './register.ts'
 import { createRegistrations } from './registrations.ts'
@@ -31,6 +32,9 @@ export function createMemoryStores(): Stores {
     receiptTimestamps: createReceiptTimestamps(),
     trustLists: createTrustLists(),
     archive: createArchive(state),
+    outbox: createOutbox(state),
+    contacts: createContacts(state),
+    webhooks: createWebhooks(state),
   }
 }
 

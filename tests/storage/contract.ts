@@ -10,6 +10,7 @@ import { historyContract } from './contract/history.ts'
 import { lodgingContract } from './contract/lodging.ts'
 import { notaryContract } from './contract/notaries.ts'
 import { noticeContract } from './contract/notices.ts'
+import { outboxContract } from './contract/outbox.ts'
 import { registerContract } from './contract/register.ts'
 import { registrationContract } from './contract/registrations.ts'
 import { settlementContract } from './contract/settlement.ts'
@@ -48,6 +49,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     notaryContract,
     evidenceContract,
     archiveContract,
+    outboxContract,
   ]
   for (const contract of contracts) contract(() => world)
 }

@@ -1,0 +1,170 @@
+import type { Knex } from 'knex'
+import { wants } from '../../domain/message/contact.ts'
+import type { Message } from '../../domain/message/message.ts'
+import { recipientKey } from '../../domain/message/message.ts'
+import { TEMPLATES } from '../../domain/message/templates.ts'
+import type { Delivery, OutboxStore, Way } from '../../domain/ports.ts'
+import { commit } from './commit.ts'
+import { CONTACT_COLUMNS, contactFrom } from './contacts.ts'
+import type { ContactRow } from './contacts.ts'
+import { MESSAGE_COLUMNS, messageFrom } from './inbox.ts'
+import type { DeliveryRow, MessageRow } from './outbox.ts'
+import { endpointFrom } from './webhooks.ts'
+import type { EndpointRow } from './webhooks.ts'
+
+type Deliveries = Pick<
+  OutboxStore,
+  'lease' | 'recordSent' | 'recordFailure' | 'drop' | 'dead' | 'find' | 'resend' | 'counts'
+>
+
+export function createDeliveries(knex: Knex): Deliveries {
+  const change = (
+    where: Partial<DeliveryRow> & Pick<DeliveryRow, 'delivery_id'>,
+    changes: Partial<DeliveryRow>,
+  ): Promise<void> =>
+    commit(knex, async (trx) => {
+      await trx<DeliveryRow>('delivery').where(where).update(changes)
+    })
+  return {
+    lease: (command) => lease(knex, command),
+    recordSent: (id, at) =>
+      change({ delivery_id: id, state: 'pending' }, { state: 'sent', sent_at: at, error: null }),
+    recordFailure: (id, { attempt, error, again }) =>
+      change(
+        { delivery_id: id, state: 'pending', attempts: attempt },
+        again === null ? { state: 'dead', error } : { due_at: again, error },
+      ),
+    drop: (id, error) => change({ delivery_id: id, state: 'pending' }, { state: 'dropped', error }),
+    dead: async (to) =>
+      await read(knex, (rows) => {
+        void rows.where('delivery.state', 'dead')
+        if (to !== undefined) void rows.where('message.recipient', recipientKey(to))
+      }),
+    find: async (id) => (await read(knex, (rows) => void rows.where('delivery.delivery_id', id)))[0],
+    resend: (id, at) =>
+      change(
+        { delivery_id: id, state: 'dead' },
+        { state: 'pending', attempts: 0, sent_off_at: at, due_at: at },
+      ),
+    counts: () => counts(knex),
+  }
+}
+
+/** The ways out of the house that a message takes, as things stand in this commit. */
+export async function deliveriesOf(
+  trx: Knex.Transaction,
+  { messageId, to, template, at }: Message,
+): Promise<readonly DeliveryRow[]> {
+  const row = {
+    ...({ message_id: messageId, state: 'pending', attempts: 0, sent_off_at: at, due_at: at } as const),
+    ...{ sent_at: null, error: null },
+  }
+  const contact = await trx<ContactRow>('contact')
+    .where({ recipient: recipientKey(to) })
+    .first(...CONTACT_COLUMNS)
+  const mailed = contact !== undefined && wants(contactFrom(contact), template)
+  const told =
+    to.kind === 'person' && TEMPLATES[template].event !== null
+      ? await trx<EndpointRow>('webhook_endpoint')
+          .where({ notary_id: to.id })
+          .whereNull('removed_at')
+          .orderBy('endpoint_id')
+          .select('endpoint_id')
+      : []
+  return [
+    ...(mailed ? [{ ...row, delivery_id: `${messageId}/email`, endpoint_id: null }] : []),
+    ...told.map(({ endpoint_id: id }) => ({
+      ...row,
+      delivery_id: `${messageId}/webhook/${id}`,
+      endpoint_id: id,
+    })),
+  ]
+}
+
+/** One statement chooses and takes, so two workers never have the same: who comes second finds it not due. */
+async function lease(
+  knex: Knex,
+  { at, until, most }: Parameters<OutboxStore['lease']>[0],
+): Promise<readonly Delivery[]> {
+  const due = { state: 'pending' } as const
+  const taken = await commit(knex, (trx) =>
+    trx<DeliveryRow>('delivery')
+      .where(due)
+      .andWhere('due_at', '<=', at)
+      .whereIn('delivery_id', (chosen) => {
+        void chosen
+          .from('delivery')
+          .where(due)
+          .andWhere('due_at', '<=', at)
+          .orderBy(['due_at', 'delivery_id'])
+          .limit(most)
+          .select('delivery_id')
+      })
+      .update({ due_at: until, attempts: trx.raw('attempts + 1') as unknown as number })
+      .returning('delivery_id'),
+  )
+  const ids = taken.map((row) => row.delivery_id)
+  return ids.length === 0 ? [] : read(knex, (rows) => void rows.whereIn('delivery.delivery_id', ids))
+}
+
+type MaybeNull<Row> = { readonly [Column in keyof Row]: Row[Column] | null }
+type JoinedRow = DeliveryRow &
+  Pick<MessageRow, (typeof MESSAGE_COLUMNS)[number]> &
+  MaybeNull<Pick<ContactRow, (typeof CONTACT_COLUMNS)[number]>> &
+  MaybeNull<Omit<EndpointRow, 'removed_at' | 'endpoint_id'>> & {
+    readonly endpoint_id: string | null
+    readonly to_endpoint: string | null
+  }
+
+/** Deliveries with their message and the way as it is now; in the order of the messages. */
+async function read(knex: Knex, narrow: (rows: Knex.QueryBuilder) => void): Promise<readonly Delivery[]> {
+  const rows = knex('delivery')
+    .join('message', 'message.message_id', 'delivery.message_id')
+    .leftJoin('contact', 'contact.recipient', 'message.recipient')
+    .leftJoin('webhook_endpoint', (on) => {
+      void on
+        .on('webhook_endpoint.endpoint_id', 'delivery.endpoint_id')
+        .andOnNull('webhook_endpoint.removed_at')
+    })
+    .orderBy(['message.seq', 'delivery.delivery_id'])
+    .select(
+      ...['delivery.delivery_id', 'delivery.state', 'delivery.attempts', 'delivery.sent_off_at'],
+      ...['delivery.due_at', 'delivery.error', 'delivery.endpoint_id as to_endpoint'],
+      ...MESSAGE_COLUMNS.map((column) => `message.${column}`),
+      ...['contact.email', 'contact.language', 'contact.courtesy_off_at'],
+      ...['webhook_endpoint.endpoint_id', 'webhook_endpoint.notary_id', 'webhook_endpoint.url'],
+      'webhook_endpoint.registered_at',
+    )
+  narrow(rows)
+  return ((await rows) as readonly JoinedRow[]).map(deliveryFrom)
+}
+
+function deliveryFrom(row: JoinedRow): Delivery {
+  return {
+    deliveryId: row.delivery_id,
+    message: messageFrom(row),
+    way: row.to_endpoint === null ? byEmail(row) : byWebhook(row),
+    state: row.state,
+    attempts: row.attempts,
+    sentOffAt: row.sent_off_at,
+    dueAt: row.due_at,
+    error: row.error,
+  }
+}
+
+function byEmail({ email, language, courtesy_off_at }: JoinedRow): Way {
+  const found = email !== null && language !== null
+  return { channel: 'email', contact: found ? contactFrom({ email, language, courtesy_off_at }) : null }
+}
+
+function byWebhook({ endpoint_id, notary_id, url, registered_at }: JoinedRow): Way {
+  const found = endpoint_id !== null && notary_id !== null && url !== null && registered_at !== null
+  const endpoint = found ? endpointFrom({ endpoint_id, notary_id, url, registered_at }) : null
+  return { channel: 'webhook', endpoint }
+}
+
+async function counts(knex: Knex): ReturnType<OutboxStore['counts']> {
+  const rows = await knex<DeliveryRow>('delivery').groupBy('state').select('state').count({ total: '*' })
+  const none = { pending: 0, sent: 0, dead: 0, dropped: 0 }
+  return { ...none, ...Object.fromEntries(rows.map(({ state, total }) => [state, Number(total)])) }
+}

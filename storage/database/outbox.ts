@@ -1,0 +1,76 @@
+import type { Knex } from 'knex'
+import type { Message } from '../../domain/message/message.ts'
+import { recipientKey } from '../../domain/message/message.ts'
+import type { DeliveryState, OutboxStore } from '../../domain/ports.ts'
+import type { Instant } from '../../domain/time.ts'
+import { commit } from './commit.ts'
+import { createDeliveries, deliveriesOf } from './deliveries.ts'
+import { createInbox } from './inbox.ts'
+import { toJson } from './json.ts'
+import type { Json } from './json.ts'
+
+/** A message as its table holds it. */
+export interface MessageRow {
+  readonly seq: number
+  readonly message_id: string
+  readonly recipient: string
+  readonly party_id: string | null
+  readonly template: Message['template']
+  readonly data: Json<Message['data']>
+  readonly to_json: Json<Message['to']>
+  readonly transaction_id: Message['transactionId']
+  readonly at: Instant
+  readonly read_at: Instant | null
+}
+
+export interface DeliveryRow {
+  readonly delivery_id: string
+  readonly message_id: string
+  /** Null for an e-mail. */
+  readonly endpoint_id: string | null
+  readonly state: DeliveryState
+  readonly attempts: number
+  readonly sent_off_at: Instant
+  readonly due_at: Instant
+  readonly sent_at: Instant | null
+  readonly error: string | null
+}
+
+export function createOutbox(knex: Knex): OutboxStore {
+  return {
+    enqueue: (message) => commit(knex, (trx) => enqueue(trx, message)),
+    ...createDeliveries(knex),
+    ...createInbox(knex),
+  }
+}
+
+/**
+ * Puts messages into the outbox within the commit that has the effect they tell of: both are kept, or neither.
+ * Key: message id. One that is there already stays as it was.
+ */
+export async function enqueue(trx: Knex.Transaction, ...messages: readonly Message[]): Promise<void> {
+  for (const message of messages) {
+    const written = await trx<MessageRow>('message')
+      .insert(rowOf(message))
+      .onConflict('message_id')
+      .ignore()
+      .returning('message_id')
+    if (written.length === 0) continue
+    const deliveries = await deliveriesOf(trx, message)
+    if (deliveries.length > 0) await trx<DeliveryRow>('delivery').insert([...deliveries])
+  }
+}
+
+function rowOf({ messageId, to, template, data, transactionId, at }: Message): Omit<MessageRow, 'seq'> {
+  return {
+    message_id: messageId,
+    recipient: recipientKey(to),
+    party_id: to.kind === 'party' ? to.id : null,
+    template,
+    data: toJson(data),
+    to_json: toJson(to),
+    transaction_id: transactionId,
+    at,
+    read_at: null,
+  }
+}
