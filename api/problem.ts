@@ -55,6 +55,8 @@ export const PROBLEMS = {
   'parcel-held': { status: 409, title: 'Another transaction holds the parcel' },
   'deed-missing': { status: 409, title: 'There is no deed to lodge' },
   'reason-missing': { status: 422, title: 'A reason is missing' },
+  'extension-used': { status: 409, title: 'More time was granted on request before' },
+  'extension-not-possible': { status: 422, title: 'The deadline cannot be put off like that' },
   'notice-not-found': { status: 404, title: 'There is no such notice' },
   'notice-already-paid': { status: 409, title: 'The notice is paid already' },
   'pay-link-invalid': { status: 404, title: 'The pay code is not valid' },

@@ -30,6 +30,8 @@ export const REFUSAL_CODES = [
   'parcel-held',
   'deed-missing',
   'reason-missing',
+  'extension-used',
+  'extension-not-possible',
   // payment
   'notice-not-found',
   'notice-already-paid',

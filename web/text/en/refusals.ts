@@ -87,6 +87,14 @@ export const refusals = {
     title: 'Give a reason',
     advice: 'The other side must be able to understand the decision.',
   },
+  'extension-used': {
+    title: 'You had more time on request already',
+    advice: 'Act before the deadline, or ask an officer of the Registrar for more time.',
+  },
+  'extension-not-possible': {
+    title: 'The deadline cannot be put off like that',
+    advice: 'Name a day after the present deadline and within the limit of the office.',
+  },
   'notice-not-found': { title: 'There is no such notice', advice: 'Ask the notary for a new code.' },
   'notice-already-paid': { title: 'This notice is paid already', advice: 'Nothing more is owed on it.' },
   'pay-link-invalid': {

@@ -88,6 +88,14 @@ export const refusals: Text['refusals'] = {
     title: 'Donnez un motif',
     advice: 'L’autre partie doit pouvoir comprendre la décision.',
   },
+  'extension-used': {
+    title: 'Une prolongation vous a déjà été accordée',
+    advice: 'Agissez avant l’échéance, ou demandez une prolongation à un agent du conservateur.',
+  },
+  'extension-not-possible': {
+    title: 'L’échéance ne peut être reportée ainsi',
+    advice: 'Indiquez un jour après l’échéance actuelle et dans la limite de la conservation.',
+  },
   'notice-not-found': { title: 'Cet avis n’existe pas', advice: 'Demandez un nouveau code au notaire.' },
   'notice-already-paid': { title: 'Cet avis est déjà payé', advice: 'Rien n’est plus dû à ce titre.' },
   'pay-link-invalid': {
