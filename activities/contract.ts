@@ -5,10 +5,9 @@ import type { Weight } from '../domain/screening/rule.ts'
 import type { Instant } from '../domain/time.ts'
 import type { DocumentRef } from '../domain/transaction/document.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
-import type { DocumentSlot } from '../domain/transaction/kinds.ts'
 import type { Terms } from '../domain/transaction/sale.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
-import type { Finding, Verdict } from '../domain/verdict.ts'
+import type { Verdict } from '../domain/verdict.ts'
 
 /*
  * What workflows may ask of the outside world. Types only: the workflow bundle must never contain an
@@ -22,6 +21,8 @@ export interface Step {
 }
 
 export interface Examined {
+  /** The deed that was examined. */
+  readonly deedSha256: Sha256
   readonly verdict: Verdict
   /** The codes of all findings that did not pass. */
   readonly codes: readonly string[]
@@ -48,28 +49,10 @@ export interface SettledNotice {
 /** Effects on the record and the payment gateway: task queue `registrar-transactions`. */
 export interface TransactionActivities {
   openDossier(input: Step & { readonly actor: Actor; readonly terms: Terms }): Promise<void>
-  recordDocument(
-    input: Step & {
-      readonly actor: Actor
-      readonly slot: DocumentSlot
-      readonly version: number
-      readonly documentId: string
-      readonly ref: DocumentRef
-      readonly findings: readonly Finding[]
-    },
-  ): Promise<void>
-  judgeDocument(
-    input: Step & {
-      readonly actor: Actor
-      readonly documentId: string
-      readonly accepted: boolean
-      readonly reason: string | null
-    },
-  ): Promise<void>
-  lodgeDeed(input: Step & { readonly actor: Actor; readonly deedSha256: Sha256 }): Promise<Receipt>
-  resubmitDeed(
-    input: Step & { readonly actor: Actor; readonly deedSha256: Sha256; readonly round: number },
-  ): Promise<void>
+  /** Refuses while a document that is asked for is missing or was not accepted. */
+  lodgeDeed(input: Step & { readonly actor: Actor }): Promise<Receipt>
+  /** The same for a deed that comes back. */
+  resubmitDeed(input: Step & { readonly actor: Actor; readonly round: number }): Promise<void>
   enterStage(input: Step & { readonly stage: Stage; readonly round: number }): Promise<void>
   returnToNotary(
     input: Step & { readonly round: number; readonly codes: readonly string[]; readonly until: Instant },
@@ -99,8 +82,6 @@ export interface TransactionActivities {
 
 /** Work on the bytes of documents: task queue `registrar-documents`. */
 export interface DocumentActivities {
-  /** What an examination would say of this deed's signatures now, so that its notary knows before he lodges it. */
-  previewDeed(input: Step & { readonly ref: DocumentRef }): Promise<readonly Finding[]>
   /** Signatures to a verdict, data against the register, duties assessed; all stored. */
   examineDeed(
     input: Step & {

@@ -4,14 +4,7 @@ import type { TransactionActivities } from './contract.ts'
 
 type DossierActivities = Pick<
   TransactionActivities,
-  | 'openDossier'
-  | 'recordDocument'
-  | 'judgeDocument'
-  | 'lodgeDeed'
-  | 'resubmitDeed'
-  | 'enterStage'
-  | 'returnToNotary'
-  | 'endUnregistered'
+  'openDossier' | 'lodgeDeed' | 'resubmitDeed' | 'enterStage' | 'returnToNotary' | 'endUnregistered'
 >
 
 /** What the notary does with his dossier, and where the procedure puts it. */
@@ -27,11 +20,6 @@ export function createDossierActivities({
       }
       await dossiers.open(command)
     },
-    recordDocument({ transactionId, actor, at, ...document }) {
-      const uploaded = { ...document, status: 'uploaded', reason: null, uploadedAt: at } as const
-      return dossiers.addDocument(transactionId, uploaded, actor)
-    },
-    judgeDocument: (command) => dossiers.judgeDocument(command),
     lodgeDeed: (command) => dossiers.lodge(command),
     resubmitDeed: (command) => dossiers.resubmit(command),
     enterStage: (command) => dossiers.enter(command),

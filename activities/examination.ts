@@ -6,6 +6,7 @@ import { parcelFree } from '../domain/screening/parcel-free.ts'
 import { RULES_VERSION } from '../domain/screening/screen.ts'
 import { vendorOnTitle } from '../domain/screening/vendor-on-title.ts'
 import { localDateAt } from '../domain/time.ts'
+import type { DocumentRef } from '../domain/transaction/document.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
 import type { Sale } from '../domain/transaction/sale.ts'
 import { conclude } from '../domain/verdict.ts'
@@ -24,18 +25,12 @@ export interface ExaminationDeps extends Omit<ReceiptTimestampDeps, 'receiptTime
   readonly judge: Judge
 }
 
-type ExaminationActivities = Pick<DocumentActivities, 'previewDeed' | 'examineDeed' | 'stampReceipt'>
+type ExaminationActivities = Pick<DocumentActivities, 'examineDeed' | 'stampReceipt'>
 
 export function createExaminationActivities(deps: ExaminationDeps): ExaminationActivities {
   const { stores, vault, judge } = deps
   const stamping = { ...deps, receiptTimestamps: stores.receiptTimestamps }
   return {
-    async previewDeed({ transactionId, ref }) {
-      const [dossier, bytes] = await Promise.all([extractOf(stores.dossiers, transactionId), vault.read(ref)])
-      const notary = await notaryOf(stores, dossier)
-      const { verdict } = await judge({ bytes, receipts: [] })
-      return findingsFor(verdict, notary)
-    },
     stampReceipt: (lodged) => stampLodgedDeed(stamping, lodged),
     async examineDeed({ transactionId, round, at, mayWait }) {
       const dossier = await extractOf(stores.dossiers, transactionId)
@@ -51,7 +46,7 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
       const { verdict, basis } = await judge({ bytes, receipts })
       const found = [...findingsFor(verdict, notary), ...againstRegister(dossier.terms, parcel)]
       if (mayWait === true && verdict.decision === 'RETRY' && conclude(found) === 'indeterminate') {
-        return { ...outcomeOf(found), stamped, tryLater: true }
+        return { ...outcomeOf(ref, found), stamped, tryLater: true }
       }
       // The law of the day of the receipt, however long the examination takes.
       const assessment = assessSale(dossier.terms, localDateAt(receiptOf(dossier).at))
@@ -59,14 +54,15 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
       const examination = { transactionId, round, at, findings: found, assessment, judgement }
       // An earlier attempt may have been recorded with other findings: what is on record is the answer.
       const { findings } = await stores.dossiers.recordExamination(examination)
-      return { ...outcomeOf(findings), stamped }
+      return { ...outcomeOf(ref, findings), stamped }
     },
   }
 }
 
-function outcomeOf(findings: readonly Finding[]): Examined {
+function outcomeOf({ sha256 }: DocumentRef, findings: readonly Finding[]): Examined {
   const open = findings.filter((finding) => finding.verdict !== 'passed')
   return {
+    deedSha256: sha256,
     verdict: conclude(findings),
     codes: [...new Set(open.map((finding) => finding.code))],
     rulesVersion: RULES_VERSION,

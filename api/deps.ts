@@ -1,6 +1,13 @@
 import type { RequestHandler, Response, Router } from 'express'
 import type { Logger } from 'pino'
-import type { DocumentInspector, DocumentVerifier, Spool, Stores, Vault } from '../domain/ports.ts'
+import type {
+  DeedPreviewer,
+  DocumentInspector,
+  DocumentVerifier,
+  Spool,
+  Stores,
+  Vault,
+} from '../domain/ports.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Commands } from './commands.ts'
 import type { Problem } from './problem.ts'
@@ -34,6 +41,7 @@ export interface CommandDeps {
   readonly vault: Vault
   readonly spool: Spool
   readonly inspect: DocumentInspector
+  readonly preview: DeedPreviewer
   readonly workflows: WorkflowGateway
   readonly now: () => Instant
   readonly config: Pick<ApiConfig, 'payLinkKey'>

@@ -7,6 +7,7 @@
 export type { ArchivedProof, ArchiveStore, DueProof } from './ports/archive.ts'
 export type { BankGateway } from './ports/bank.ts'
 export type {
+  DeedPreviewer,
   DocumentInspector,
   DocumentVerifier,
   ReceivedDocument,
@@ -15,8 +16,10 @@ export type {
   Vault,
 } from './ports/documents.ts'
 export type {
+  AddDocument,
   DossierStore,
   Examination,
+  JudgeDocument,
   LodgeDeed,
   OpenDossier,
   RecordExamination,

@@ -1,5 +1,6 @@
 import { patched, sleep } from '@temporalio/workflow'
 import type { Examined } from '../activities/contract.ts'
+import type { Sha256 } from '../domain/ids.ts'
 import { later } from '../domain/time.ts'
 import { documents, now, record, stepOf, unhurried } from './effects.ts'
 import { sendBack } from './lodging.ts'
@@ -23,8 +24,8 @@ async function sealReceipt(state: State): Promise<void> {
  * open question is raised again in clearing as a serious flag: two officers must answer it.
  */
 export async function examine({ state }: Transaction): Promise<void> {
-  const { verdict, codes, stamped } = await examined(state)
-  if (stamped === false) stampLater(state)
+  const { verdict, codes, stamped, deedSha256 } = await examined(state)
+  if (stamped === false) stampLater(state, deedSha256)
   if (verdict === 'failed') return sendBack(state, codes)
   const dueAt = later(now(), state.durations.payment)
   const unpaid = await record.issueNotices({ ...stepOf(state), dueAt })
@@ -48,9 +49,7 @@ async function examined(state: State): Promise<Examined> {
 }
 
 /** Beside the procedure, which does not wait for it. */
-function stampLater(state: State): void {
+function stampLater(state: State, deedSha256: Sha256): void {
   const { round } = state
-  const deedSha256 = state.documents.deed?.sha256
-  if (deedSha256 === undefined) return
   unhurried.stampReceipt({ ...stepOf(state), round, deedSha256 }).catch(() => undefined)
 }

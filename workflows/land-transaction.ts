@@ -2,7 +2,6 @@ import { allHandlersFinished, condition, setHandler } from '@temporalio/workflow
 import { isFinal } from '../domain/transaction/stages.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
 import { answer } from './answer.ts'
-import { takeJudgement, takeUpload } from './documents.ts'
 import { beginExamination, examine } from './examination.ts'
 import { takeLodging, untilLodged } from './lodging.ts'
 import * as messages from './messages.ts'
@@ -47,8 +46,6 @@ export async function landTransaction(input: LandTransactionInput): Promise<Stag
 
 function answerMessages(transaction: Transaction): void {
   answerOpening(transaction)
-  answer(transaction, messages.uploadDocument, takeUpload)
-  answer(transaction, messages.judgeDocument, takeJudgement)
   answer(transaction, messages.lodge, takeLodging)
   answer(transaction, messages.openCheckout, takeCheckout)
   answer(transaction, messages.claimCase, takeClaim)

@@ -3,9 +3,7 @@ import { defineSignal, defineUpdate } from '@temporalio/workflow'
 import type { Actor } from '../domain/actor.ts'
 import type { TransactionId } from '../domain/ids.ts'
 import type { CaseDecision, Outcome } from '../domain/review/decision.ts'
-import type { DocumentRef } from '../domain/transaction/document.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
-import type { DocumentSlot } from '../domain/transaction/kinds.ts'
 import type { Terms } from '../domain/transaction/sale.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
 import type { Durations } from './durations.ts'
@@ -37,20 +35,7 @@ export interface StageView {
   readonly stage: Stage
 }
 
-export interface DocumentUploaded {
-  readonly documentId: string
-  readonly version: number
-}
-
 export const openDossier = defineUpdate<StageView, [{ actor: Actor; terms: Terms }]>('openDossier')
-export const uploadDocument = defineUpdate<
-  DocumentUploaded,
-  [{ actor: Actor; slot: DocumentSlot; ref: DocumentRef }]
->('uploadDocument')
-export const judgeDocument = defineUpdate<
-  StageView,
-  [{ actor: Actor; documentId: string; accepted: boolean; reason: string | null }]
->('judgeDocument')
 /** Lodges the deed; after a return, lodges it anew under the same receipt. */
 export const lodge = defineUpdate<{ receipt: Receipt }, [{ actor: Actor }]>('lodge')
 export const openCheckout = defineUpdate<{ checkoutUrl: string }, [{ noticeId: string }]>('openCheckout')

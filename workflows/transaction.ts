@@ -1,9 +1,7 @@
 import type { Actor } from '../domain/actor.ts'
-import type { Sha256, TransactionId } from '../domain/ids.ts'
+import type { TransactionId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time.ts'
-import type { DocumentStatus } from '../domain/transaction/document.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
-import type { DocumentSlot } from '../domain/transaction/kinds.ts'
 import type { Kind } from '../domain/transaction/sale.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
 import { DURATIONS } from './durations.ts'
@@ -11,14 +9,6 @@ import type { Durations } from './durations.ts'
 import type { LandTransactionInput } from './messages.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Exclusively } from './one-at-a-time.ts'
-
-/** The current version in a slot, as far as the procedure depends on it. */
-export interface FiledDocument {
-  readonly documentId: string
-  readonly version: number
-  readonly sha256: Sha256
-  readonly status: DocumentStatus
-}
 
 interface OpenNotice {
   readonly noticeId: string
@@ -43,7 +33,6 @@ export interface State {
   round: number
   /** When the present stage ends by itself; null when it does not. */
   waitsUntil: Instant | null
-  documents: Partial<Record<DocumentSlot, FiledDocument>>
   receipt: Receipt | null
   notices: readonly OpenNotice[]
   /** Someone says that something may have been paid. */
@@ -70,7 +59,6 @@ export function newTransaction({ transactionId, durations }: LandTransactionInpu
     stage: 'preparing',
     round: 1,
     waitsUntil: null,
-    documents: {},
     receipt: null,
     notices: [],
     hinted: false,

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { transactionIdFrom } from '../../domain/ids.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { judgeDocument, lodge, withdraw } from '../../workflows/messages.ts'
+import type { DossierDocument } from '../../domain/transaction/document.ts'
+import { lodge, withdraw } from '../../workflows/messages.ts'
 import { authorize } from '../authorize.ts'
 import type { Commands, Request } from '../commands.ts'
 import type { CommandDeps } from '../deps.ts'
@@ -72,23 +73,24 @@ function opening(deps: CommandDeps): Commands['open'] {
 function judging(deps: CommandDeps): Commands['judge'] {
   return async ({ actor, key }, id, { documentId, accepted, reason }) => {
     const dossier = await dossierFor(deps, actor, 'change a dossier', id)
-    if (!dossier.documents.some((document) => document.documentId === documentId)) {
+    const document = dossier.documents.find((one) => one.documentId === documentId)
+    if (document === undefined) {
       throw new Refusal('document-unknown', 'The transaction has no such document')
     }
     if (!accepted && (reason ?? '').trim() === '') {
       throw new Refusal('reason-missing', 'Say why the document is refused')
     }
+    const { stage } = dossier
+    const judgement = { transactionId: id, documentId, accepted, reason, actor, at: deps.now() }
     const what = ['judge', id, documentId, accepted, reason]
-    return await once(deps, { actorId: actor.id, key, what }, (attempt) =>
-      ask(deps, id, attempt, {
-        update: judgeDocument,
-        argument: { actor, documentId, accepted, reason },
-        settled: ({ documents, stage }) => {
-          const status = accepted ? 'accepted' : 'refused'
-          const isDone = documents.some((one) => one.documentId === documentId && one.status === status)
-          return isDone ? { stage } : undefined
-        },
-      }),
-    )
+    return await once(deps, { actorId: actor.id, key, what }, async ({ again }) => {
+      if (!(again && isJudged(document, accepted))) await deps.stores.dossiers.judgeDocument(judgement)
+      return { stage }
+    })
   }
+}
+
+/** What an earlier attempt may have done, whatever has become of the transaction since. */
+function isJudged({ status }: DossierDocument, accepted: boolean): boolean {
+  return status === (accepted ? 'accepted' : 'refused')
 }

@@ -2,24 +2,24 @@ import type { ReceivedDocument } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
 import type { TransactionId } from '../../domain/ids.ts'
+import type { DossierDocument } from '../../domain/transaction/document.ts'
 import type { DocumentSlot } from '../../domain/transaction/kinds.ts'
 import { STAGES } from '../../domain/transaction/stages.ts'
-import { uploadDocument } from '../../workflows/messages.ts'
 import type { Commands, Incoming } from '../commands.ts'
 import type { CommandDeps } from '../deps.ts'
-import { ask, dossierFor } from './ask.ts'
+import { dossierFor } from './ask.ts'
 import { once } from './once.ts'
 
 /** The largest document taken in. A signed deed with its plans is seldom over five megabytes. */
 export const MAX_DOCUMENT_BYTES = 30 * 1024 * 1024
 
 /**
- * Authorise, spool, inspect, then store and tell the procedure. Nothing is read of a stranger's document, and
- * nothing stays of one that is refused or breaks off.
+ * Authorise, spool, inspect, then store and record; the procedure need not know. Nothing is read of a stranger's
+ * document, and nothing stays of one that is refused or breaks off.
  */
 export function createUpload(deps: CommandDeps): Commands['upload'] {
   return async ({ actor, key }, id, slot, incoming) => {
-    const { stage } = await dossierFor(deps, actor, 'change a dossier', id)
+    const { stage, notaryId } = await dossierFor(deps, actor, 'change a dossier', id)
     return await withReceived(deps, incoming, async (document) => {
       const what = ['upload', id, slot, document.sha256]
       return await once(deps, { actorId: actor.id, key, what }, async (attempt) => {
@@ -28,12 +28,10 @@ export function createUpload(deps: CommandDeps): Commands['upload'] {
         if (STAGES[stage].waitsFor !== 'notary') {
           throw new Refusal('illegal-transition', `The transaction is ${stage}`, { from: stage })
         }
+        const findings = slot === 'deed' ? await deps.preview(document, notaryId) : []
         const ref = await deps.vault.put(document)
-        const answer = await ask(deps, id, attempt, {
-          update: uploadDocument,
-          argument: { actor, slot, ref },
-        })
-        return { ...answer, findings: await findingsOf(deps, id, answer.documentId) }
+        const upload = { transactionId: id, slot, ref, findings, actor, at: deps.now() }
+        return answerOf(await deps.stores.dossiers.addDocument(upload))
       })
     })
   }
@@ -69,19 +67,20 @@ export async function withReceived<Result>(
   }
 }
 
-async function findingsOf({ stores }: CommandDeps, id: TransactionId, documentId: string) {
-  const dossier = await stores.dossiers.find(id)
-  return dossier?.documents.find((document) => document.documentId === documentId)?.findings ?? []
-}
-
 /** What an earlier attempt with these very bytes left in the record, whatever has become of the transaction. */
 async function uploaded(
   { stores }: CommandDeps,
   id: TransactionId,
   slot: DocumentSlot,
   { sha256 }: ReceivedDocument,
-): Promise<Awaited<ReturnType<Commands['upload']>> | undefined> {
+): Promise<Uploaded | undefined> {
   const dossier = await stores.dossiers.find(id)
   const kept = dossier?.documents.findLast((one) => one.slot === slot && one.ref.sha256 === sha256)
-  return kept && { documentId: kept.documentId, version: kept.version, findings: kept.findings }
+  return kept && answerOf(kept)
+}
+
+type Uploaded = Awaited<ReturnType<Commands['upload']>>
+
+function answerOf({ documentId, version, findings }: DossierDocument): Uploaded {
+  return { documentId, version, findings }
 }

@@ -4,6 +4,7 @@ import type { UpdateDefinition } from '@temporalio/common'
 import type { Actor } from '../../domain/actor.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import { noticeIdOf } from '../../domain/payment/notice.ts'
+import { instantOf } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
 import type { DocumentSlot } from '../../domain/transaction/kinds.ts'
 import type { Sale } from '../../domain/transaction/sale.ts'
@@ -47,10 +48,7 @@ export async function walk(setting: Setting, { id, actor, sale, documents }: Pre
       workflowIdConflictPolicy: 'USE_EXISTING',
     }),
   })
-  for (const [slot, ref] of Object.entries(documents) as [DocumentSlot, DocumentRef][]) {
-    const { documentId } = await send(messages.uploadDocument, { actor, slot, ref })
-    await send(messages.judgeDocument, { actor, documentId, accepted: true, reason: null })
-  }
+  await file(setting, { id, actor, documents })
   const noticed = setting.after('issueNotices', id)
   await send(messages.lodge, { actor })
   await noticed
@@ -67,4 +65,16 @@ export async function walk(setting: Setting, { id, actor, sale, documents }: Pre
   const lastPaymentToRegistered = performance.now() - paidAt
   await handle.result()
   return { whole: performance.now() - begun, lastPaymentToRegistered }
+}
+
+/** Uploads and acceptances are commits of the record, as the API makes them. */
+async function file(
+  { stores }: Setting,
+  { id, actor, documents }: Pick<PreparedSale, 'id' | 'actor' | 'documents'>,
+): Promise<void> {
+  const step = { transactionId: id, actor, at: instantOf(new Date()) }
+  for (const [slot, ref] of Object.entries(documents) as [DocumentSlot, DocumentRef][]) {
+    const { documentId } = await stores.dossiers.addDocument({ ...step, slot, ref, findings: [] })
+    await stores.dossiers.judgeDocument({ ...step, documentId, accepted: true, reason: null })
+  }
 }

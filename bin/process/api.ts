@@ -19,7 +19,7 @@ import type { Config } from '../config.ts'
 import { connectLazily } from '../temporal/connect-client.ts'
 import { createDataConverter } from '../temporal/data-converter.ts'
 import { databaseCheck, temporalCheck, vaultCheck } from './checks.ts'
-import { documentVerifier } from './document-verifier.ts'
+import { deedPreviewer, documentVerifier } from './document-verifier.ts'
 import { createExaminers } from './examiners.ts'
 import { closeServer, serveHealth } from './health.ts'
 import { evidenceFrom, judgeFrom } from './judge.ts'
@@ -50,6 +50,7 @@ export async function serveApi(): Promise<void> {
     ...{ stores, vault },
     spool: spoolInto(spoolFolder),
     inspect: examiners.inspect,
+    preview: deedPreviewer(judge, stores),
     workflows: createWorkflowGateway({ client }),
     now: () => instantOf(new Date()),
     config: { payLinkKey: config.api.payLinkKey },

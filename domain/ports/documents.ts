@@ -36,6 +36,9 @@ export type DocumentInspector = (
 /** What an examination would say of a document's signatures now. Never throws for a bad file. */
 export type DocumentVerifier = (document: SpooledDocument) => Promise<readonly Finding[]>
 
+/** What an examination would say of a deed's signatures now, if that notary lodged it. Never throws for a bad file. */
+export type DeedPreviewer = (document: SpooledDocument, notaryId: string) => Promise<readonly Finding[]>
+
 /**
  * Documents under their SHA-256: created once, versioned, never changed. Throws a fault when the store is
  * away or answers with other bytes than it was given.

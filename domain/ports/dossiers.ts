@@ -4,6 +4,7 @@ import type { Sha256, TransactionId } from '../ids.ts'
 import type { Instant } from '../time.ts'
 import type { JudgedAs, Judgement } from './evidence.ts'
 import type { DocumentRef, DossierDocument } from '../transaction/document.ts'
+import type { DocumentSlot } from '../transaction/kinds.ts'
 import type { Dossier, DossierExtract, DossierSummary, Receipt } from '../transaction/dossier.ts'
 import type { Terms } from '../transaction/sale.ts'
 import type { Stage } from '../transaction/stages.ts'
@@ -20,7 +21,26 @@ export interface LodgeDeed {
   readonly transactionId: TransactionId
   readonly actor: Actor
   readonly at: Instant
-  readonly deedSha256: Sha256
+}
+
+export interface AddDocument {
+  readonly transactionId: TransactionId
+  readonly slot: DocumentSlot
+  readonly ref: DocumentRef
+  /** What an examination of a deed would say now; empty for other documents. */
+  readonly findings: readonly Finding[]
+  readonly actor: Actor
+  readonly at: Instant
+}
+
+export interface JudgeDocument {
+  readonly transactionId: TransactionId
+  readonly documentId: string
+  readonly accepted: boolean
+  /** Why it is refused; null when it is accepted. */
+  readonly reason: string | null
+  readonly actor: Actor
+  readonly at: Instant
 }
 
 /** What one examination of the deed came to. */
@@ -46,24 +66,23 @@ export interface DossierStore {
   extract(transactionId: TransactionId): Promise<DossierExtract | undefined>
   /** Newest first; only the notary's own. */
   listOf(notaryId: string): Promise<readonly DossierSummary[]>
-  /** The notary's. Key: transaction, slot and version. */
-  addDocument(transactionId: TransactionId, document: DossierDocument, actor: Actor): Promise<void>
   /**
-   * The notary's. Key: document. Refuses `document-unknown`, and `document-already-judged` when judged
-   * otherwise before.
+   * The notary's, while the transaction waits for him. Gives the next version of its slot, which is not accepted
+   * merely because the one before was. Key: slot and SHA-256 of the newest version: the same bytes again are the
+   * same version, which it answers. Refuses `illegal-transition`, and `document-unknown` for a slot that the kind
+   * does not ask for.
    */
-  judgeDocument(command: {
-    readonly transactionId: TransactionId
-    readonly documentId: string
-    readonly accepted: boolean
-    readonly reason: string | null
-    readonly actor: Actor
-    readonly at: Instant
-  }): Promise<void>
+  addDocument(command: AddDocument): Promise<DossierDocument>
   /**
-   * The notary's. Gives the receipt and holds the parcel; stage `lodged`. Key: transaction. Refuses
-   * `parcel-held` while another live transaction holds the parcel: the unique index, not this code, is the
-   * judge.
+   * The notary's, while the transaction waits for him: he answers for every document, so each newest version has
+   * his word. Key: document. Refuses `illegal-transition`, `document-unknown` also where a newer version took its
+   * place, `reason-missing`, and `document-already-judged` when judged otherwise before.
+   */
+  judgeDocument(command: JudgeDocument): Promise<void>
+  /**
+   * The notary's. Gives the receipt for the newest deed and holds the parcel; stage `lodged`. Key: transaction.
+   * Refuses as `deedToLodge` does, and `parcel-held` while another live transaction holds the parcel: the unique
+   * index, not this code, is the judge.
    */
   lodge(command: LodgeDeed): Promise<Receipt>
   /**
@@ -88,7 +107,10 @@ export interface DossierStore {
     readonly codes: readonly string[]
     readonly until: Instant
   }): Promise<void>
-  /** The notary's. Lodged anew under the same receipt; stage `examining`. Key: transaction and round. */
+  /**
+   * The notary's. Lodges the newest deed anew under the same receipt; stage `examining`. Key: transaction and
+   * round. Refuses as `deedToLodge` does.
+   */
   resubmit(command: LodgeDeed & { readonly round: number }): Promise<void>
   /**
    * Ends without registration and frees the parcel; what was paid becomes a refund owed. Key: transaction.

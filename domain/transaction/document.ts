@@ -15,6 +15,7 @@ export interface DocumentRef {
 export type DocumentStatus = 'uploaded' | 'accepted' | 'refused'
 
 export interface DossierDocument {
+  /** `<slot>-<version>`: unique within the dossier. */
   readonly documentId: string
   readonly slot: DocumentSlot
   /** 1 for the first upload into a slot, 2 for the next: earlier versions stay. */
@@ -29,7 +30,9 @@ export interface DossierDocument {
 }
 
 /** The newest version in each slot. */
-export function currentDocuments(documents: readonly DossierDocument[]): readonly DossierDocument[] {
+export function currentDocuments<Document extends Pick<DossierDocument, 'slot' | 'version'>>(
+  documents: readonly Document[],
+): readonly Document[] {
   return documents.filter(
     (document) =>
       !documents.some((other) => other.slot === document.slot && other.version > document.version),

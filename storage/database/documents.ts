@@ -1,31 +1,42 @@
 import type { Knex } from 'knex'
-import type { Actor } from '../../domain/actor.ts'
 import type { TransactionId } from '../../domain/ids.ts'
-import type { DossierStore } from '../../domain/ports.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import type { AddDocument, JudgeDocument } from '../../domain/ports.ts'
 import type { DossierDocument } from '../../domain/transaction/document.ts'
+import { judged, versionOf } from '../../domain/transaction/filing.ts'
 import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
 import { actOn } from './act.ts'
-import { append, appendOnce } from './history.ts'
-import { toJson } from './json.ts'
+import { append } from './history.ts'
+import { fromJson, toJson } from './json.ts'
+import { DOCUMENT_COLUMNS } from './rows.ts'
 import type { DocumentRow } from './rows.ts'
 
-export function addDocument(
-  knex: Knex,
+/** All versions, oldest first. */
+export async function documentsOf(
+  trx: Knex.Transaction,
   transactionId: TransactionId,
-  document: DossierDocument,
-  actor: Actor,
-): Promise<void> {
-  const { documentId, slot, version, ref } = document
+): Promise<readonly DossierDocument[]> {
+  const rows = await trx<DocumentRow>('document')
+    .where({ transaction_id: transactionId })
+    .orderBy(['uploaded_at', 'slot', 'version'])
+    .select(...DOCUMENT_COLUMNS)
+  return rows.map(documentFrom)
+}
+
+export function addDocument(knex: Knex, command: AddDocument): Promise<DossierDocument> {
+  const { transactionId, actor } = command
   return actOn(knex, transactionId, async (trx, dossier) => {
     onlyItsNotary(dossier.notary_id, actor)
-    const isNew = await appendOnce(trx, transactionId, `document/${slot}/${version}`, {
-      at: document.uploadedAt,
+    const { isNew, document } = versionOf(dossier, await documentsOf(trx, transactionId), command)
+    if (!isNew) return document
+    const { documentId, slot, version, ref, uploadedAt } = document
+    await insertDocument(trx, transactionId, document)
+    await append(trx, transactionId, `document/${slot}/${version}`, {
+      at: uploadedAt,
       event: 'document-uploaded',
       actorId: actor.id,
       detail: { documentId, slot, version, sha256: ref.sha256 },
     })
-    if (isNew) await insertDocument(trx, transactionId, document)
+    return document
   })
 }
 
@@ -50,41 +61,34 @@ async function insertDocument(
   })
 }
 
-type Judgement = Parameters<DossierStore['judgeDocument']>[0]
-
-export function judgeDocument(knex: Knex, judgement: Judgement): Promise<void> {
-  const { transactionId, documentId, accepted, reason, actor, at } = judgement
+export function judgeDocument(knex: Knex, judgement: JudgeDocument): Promise<void> {
+  const { transactionId, documentId, accepted, actor, at } = judgement
   return actOn(knex, transactionId, async (trx, dossier) => {
     onlyItsNotary(dossier.notary_id, actor)
-    const [judged] = await trx<DocumentRow>('document')
-      .where({ document_id: documentId, transaction_id: transactionId, status: 'uploaded' })
-      .update({ status: statusOf(judgement), reason })
-      .returning(['slot', 'version'])
-    if (judged === undefined) {
-      await judgedTheSame(trx, judgement)
-      return
-    }
+    const { isNew, document } = judged(dossier, await documentsOf(trx, transactionId), judgement)
+    if (!isNew) return
+    const { slot, version, status, reason } = document
+    await trx<DocumentRow>('document')
+      .where({ document_id: documentId, transaction_id: transactionId })
+      .update({ status, reason })
     await append(trx, transactionId, `judged/${documentId}`, {
       at,
       event: accepted ? 'document-accepted' : 'document-refused',
       actorId: actor.id,
-      detail: { documentId, slot: judged.slot, version: judged.version, reason },
+      detail: { documentId, slot, version, reason },
     })
   })
 }
 
-/** Throws `document-unknown`, and `document-already-judged` unless it was judged like this before. */
-async function judgedTheSame(trx: Knex.Transaction, judgement: Judgement): Promise<void> {
-  const { transactionId, documentId, reason } = judgement
-  const row = await trx<DocumentRow>('document')
-    .where({ document_id: documentId, transaction_id: transactionId })
-    .first('status', 'reason')
-  if (row === undefined) throw new Refusal('document-unknown', 'The dossier has no such document')
-  if (row.status !== statusOf(judgement) || row.reason !== reason) {
-    throw new Refusal('document-already-judged', `The document has been ${row.status} already`)
+function documentFrom(row: DocumentRow): DossierDocument {
+  return {
+    documentId: row.document_id,
+    slot: row.slot,
+    version: row.version,
+    ref: { sha256: row.sha256, bytes: row.bytes, key: row.object_key, versionId: row.object_version_id },
+    status: row.status,
+    reason: row.reason,
+    uploadedAt: row.uploaded_at,
+    findings: fromJson(row.findings),
   }
-}
-
-function statusOf({ accepted }: Judgement): 'accepted' | 'refused' {
-  return accepted ? 'accepted' : 'refused'
 }

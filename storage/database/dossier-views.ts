@@ -1,14 +1,13 @@
 import type { Knex } from 'knex'
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, JudgedAs } from '../../domain/ports.ts'
-import type { DossierDocument } from '../../domain/transaction/document.ts'
 import type { Dossier, DossierSummary } from '../../domain/transaction/dossier.ts'
 import { snapshot } from './commit.ts'
+import { documentsOf } from './documents.ts'
 import { findExtractRow, standingFrom } from './extracts.ts'
 import { fromJson } from './json.ts'
 import { noticesOf } from './notices.ts'
-import { DOCUMENT_COLUMNS } from './rows.ts'
-import type { DocumentRow, DossierRow, LodgingRow } from './rows.ts'
+import type { DossierRow, LodgingRow } from './rows.ts'
 
 /* Dossiers as their readers see them. */
 
@@ -73,26 +72,9 @@ async function readDossier(
 ): Promise<Dossier | undefined> {
   const row = await findExtractRow(trx, transactionId)
   if (row === undefined) return undefined
-  const documents = await trx<DocumentRow>('document')
-    .where({ transaction_id: transactionId })
-    .orderBy(['uploaded_at', 'slot', 'version'])
-    .select(...DOCUMENT_COLUMNS)
   return {
     ...standingFrom(row),
-    documents: documents.map(documentFrom),
+    documents: await documentsOf(trx, transactionId),
     notices: await noticesOf(trx, transactionId),
-  }
-}
-
-function documentFrom(row: DocumentRow): DossierDocument {
-  return {
-    documentId: row.document_id,
-    slot: row.slot,
-    version: row.version,
-    ref: { sha256: row.sha256, bytes: row.bytes, key: row.object_key, versionId: row.object_version_id },
-    status: row.status,
-    reason: row.reason,
-    uploadedAt: row.uploaded_at,
-    findings: fromJson(row.findings),
   }
 }

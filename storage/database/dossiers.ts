@@ -23,7 +23,7 @@ export function createDossiers(knex: Knex): DossierStore {
     find: (transactionId) => findDossier(knex, transactionId),
     extract: (transactionId) => extractOf(knex, transactionId),
     listOf: (notaryId) => listOf(knex, notaryId),
-    addDocument: (transactionId, document, actor) => addDocument(knex, transactionId, document, actor),
+    addDocument: (command) => addDocument(knex, command),
     judgeDocument: (command) => judgeDocument(knex, command),
     lodge: (command) => lodge(knex, command),
     recordReceipt: (transactionId, judgement, at) => recordReceipt(knex, transactionId, judgement, at),

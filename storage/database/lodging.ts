@@ -2,12 +2,15 @@ import type { Knex } from 'knex'
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, LodgeDeed } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { Instant } from '../../domain/time.ts'
+import { deedToLodge } from '../../domain/transaction/completeness.ts'
 import type { Receipt } from '../../domain/transaction/dossier.ts'
 import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
 import { receiptNumber } from '../numbers.ts'
 import { actOn, actOnce, moveTo } from './act.ts'
 import { violates } from './commit.ts'
 import { nextNumber } from './counter.ts'
+import { documentsOf } from './documents.ts'
 import { receiptFrom } from './extracts.ts'
 import { append, appendOnce } from './history.ts'
 import { toJson } from './json.ts'
@@ -23,14 +26,15 @@ export async function lodge(knex: Knex, command: LodgeDeed): Promise<Receipt> {
 }
 
 async function giveReceipt(trx: Knex.Transaction, dossier: DossierRow, command: LodgeDeed): Promise<Receipt> {
-  const { transactionId, actor, at, deedSha256 } = command
+  const { transactionId, actor, at } = command
   onlyItsNotary(dossier.notary_id, actor)
   const given = receiptFrom(dossier)
   if (given !== null) return given
+  const deedSha256 = await deedIn(trx, dossier)
   const number = receiptNumber('R', at, await nextNumber(trx, 'R', at))
   const lodged = { receipt_number: number, lodged_at: at, lodged_sha256: deedSha256 }
   await moveTo(trx, dossier, 'lodged', lodged)
-  await insertLodging(trx, command, 1)
+  await insertLodging(trx, { transactionId, at, deedSha256 }, 1)
   await append(trx, transactionId, 'lodged', {
     at,
     event: 'lodged',
@@ -53,9 +57,10 @@ export function returnToNotary(
 }
 
 export function resubmit(knex: Knex, command: LodgeDeed & { readonly round: number }): Promise<void> {
-  const { transactionId, round, actor, at, deedSha256 } = command
+  const { transactionId, round, actor, at } = command
   return actOn(knex, transactionId, async (trx, dossier) => {
     onlyItsNotary(dossier.notary_id, actor)
+    const deedSha256 = await deedIn(trx, dossier)
     const isNew = await appendOnce(trx, transactionId, `resubmitted/${round}`, {
       at,
       event: 'resubmitted',
@@ -64,7 +69,7 @@ export function resubmit(knex: Knex, command: LodgeDeed & { readonly round: numb
     })
     if (!isNew) return
     await moveTo(trx, dossier, 'examining', { returned_codes: null, returned_until: null })
-    await insertLodging(trx, command, round)
+    await insertLodging(trx, { transactionId, at, deedSha256 }, round)
   })
 }
 
@@ -81,11 +86,26 @@ export async function deedSeenIn(
   return rows.map((row) => row.transaction_id)
 }
 
-async function insertLodging(trx: Knex.Transaction, command: LodgeDeed, round: number): Promise<void> {
+/** The dossier is locked, so what is complete now is complete when the commit is done. */
+async function deedIn(trx: Knex.Transaction, { transaction_id, kind }: DossierRow): Promise<Sha256> {
+  return deedToLodge(kind, await documentsOf(trx, transaction_id)).sha256
+}
+
+interface Lodging {
+  readonly transactionId: TransactionId
+  readonly deedSha256: Sha256
+  readonly at: Instant
+}
+
+async function insertLodging(
+  trx: Knex.Transaction,
+  { transactionId, deedSha256, at }: Lodging,
+  round: number,
+): Promise<void> {
   await trx<LodgingRow>('lodging').insert({
-    transaction_id: command.transactionId,
+    transaction_id: transactionId,
     round,
-    deed_sha256: command.deedSha256,
-    at: command.at,
+    deed_sha256: deedSha256,
+    at,
   })
 }

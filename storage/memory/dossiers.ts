@@ -20,7 +20,7 @@ export function createDossiers(state: State): DossierStore {
     find: (transactionId) => soon(() => state.dossiers.get(transactionId)),
     extract: (transactionId) => soon(() => extract(state, transactionId)),
     listOf: (notaryId) => soon(() => listOf(state, notaryId)),
-    addDocument: (transactionId, document, actor) => addDocument(state, transactionId, document, actor),
+    addDocument: (command) => soon(() => addDocument(state, command)),
     judgeDocument: (command) =>
       soon(() => {
         judgeDocument(state, command)

@@ -2,6 +2,7 @@ import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, Judgement, LodgeDeed } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time.ts'
+import { deedToLodge } from '../../domain/transaction/completeness.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
 import type { Dossier, Receipt } from '../../domain/transaction/dossier.ts'
 import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
@@ -11,10 +12,11 @@ import { recordJudged } from './evidence.ts'
 import { actOnce, append, hasHappened, moveTo, mustFind, nextNumber, soon } from './state.ts'
 import type { State } from './state.ts'
 
-export function lodge(state: State, { transactionId, actor, at, deedSha256 }: LodgeDeed): Receipt {
+export function lodge(state: State, { transactionId, actor, at }: LodgeDeed): Receipt {
   const dossier = mustFind(state, transactionId)
   onlyItsNotary(dossier.notaryId, actor)
   if (dossier.receipt !== null) return dossier.receipt
+  const deedSha256 = deedToLodge(dossier.kind, dossier.documents).sha256
   advance(dossier.stage, 'lodged')
   if (isHeld(state, dossier)) throw new Refusal('parcel-held', 'Another transaction holds the parcel')
   const receipt = { number: receiptNumber('R', at, nextNumber(state, 'R', at)), at, deedSha256 }
@@ -59,11 +61,12 @@ export function returnToNotary(
 
 export function resubmit(
   state: State,
-  { transactionId, round, actor, at, deedSha256 }: LodgeDeed & { readonly round: number },
+  { transactionId, round, actor, at }: LodgeDeed & { readonly round: number },
 ): Promise<void> {
   return soon(() => {
     const dossier = mustFind(state, transactionId)
     onlyItsNotary(dossier.notaryId, actor)
+    const deedSha256 = deedToLodge(dossier.kind, dossier.documents).sha256
     const key = `resubmitted/${round}`
     if (hasHappened(state, transactionId, key)) return
     moveTo(state, dossier, 'examining', { returned: null })

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { later } from '../../domain/time.ts'
 import { must } from '../must.ts'
-import { day, documentOf, notary } from '../storage/contract/world.ts'
+import { day } from '../storage/contract/world.ts'
 import type { Walk } from '../storage/contract/world.ts'
 import { away, openDesk, RETENTION } from './desk.ts'
 import type { Desk } from './desk.ts'
@@ -73,13 +73,12 @@ describe('the certificate', () => {
 
   it('is locked with its deed until the retention after the registration ends', async () => {
     const walk = await desk.world.registered()
-    const deed = documentOf('deed-1')
-    await desk.world.stores.dossiers.addDocument(walk.transactionId, deed, notary)
+    const { ref: deed } = must((await desk.dossierOf(walk)).documents.find(({ slot }) => slot === 'deed'))
     const { key } = await desk.documents().sealCertificate(step(walk))
     await desk.documents().lockDocuments(step(walk))
     const until = later(day(3), RETENTION)
     expect([...desk.vault.locks]).to.have.deep.members([
-      [deed.ref.key, until],
+      [deed.key, until],
       [key, until],
     ])
   })

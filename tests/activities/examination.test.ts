@@ -6,7 +6,7 @@ import { NOON } from '../certs/test-pki.ts'
 import { at, digest, strangerNic, title } from '../domain/sample.ts'
 import { must } from '../must.ts'
 import { drawn, secondSigner, signed } from '../signatures/sample.ts'
-import { day, documentOf, notary } from '../storage/contract/world.ts'
+import { day, notary } from '../storage/contract/world.ts'
 import type { Walk } from '../storage/contract/world.ts'
 import { away, openDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
@@ -131,21 +131,6 @@ describe('work on deeds', () => {
       const outcome = await desk.documents().examineDeed({ ...step(walk), round: 1 })
       expect(outcome.codes).to.deep.equal(['parcel-seized'])
     })
-
-    it('is not for notaries who are not on the roll', async () => {
-      const struckOff = { id: 'notary-9', role: 'notary' } as const
-      const walk = await desk.world.opened({}, struckOff)
-      const { ref } = documentOf('deed-1')
-      expect(await codeOf(desk.documents().previewDeed({ ...step(walk), ref }))).to.equal('not-authorised')
-    })
-  })
-
-  it('previews a deed against its own notary’s certificates, and records nothing', async () => {
-    const walk = await desk.world.opened()
-    const ref = await desk.vault.putBytes(deed)
-    const findings = await desk.documents().previewDeed({ ...step(walk), ref })
-    expect(findings.map(({ code }) => code)).to.include.members(['signature-proven', 'notary-in-office'])
-    expect([await desk.evidenceOf(walk), desk.counts.stamped]).to.deep.equal([[], 0])
   })
 
   describe('the timestamp over a lodged deed', () => {

@@ -4,7 +4,7 @@ import { rupees } from '../../domain/money.ts'
 import { sha256OfJson } from '../../activities/canonical-json.ts'
 import { sale, strangerNic, title } from '../domain/sample.ts'
 import { must } from '../must.ts'
-import { day, documentOf, notary, officer } from '../storage/contract/world.ts'
+import { day, notary, officer } from '../storage/contract/world.ts'
 import type { Walk } from '../storage/contract/world.ts'
 import { codeOf, openOffices } from './offices.ts'
 import type { Offices } from './offices.ts'
@@ -24,30 +24,14 @@ describe('the effects of the procedure', () => {
   it('check again whose dossier it is, because an operator’s tools come without the API', async () => {
     const { activities, world } = offices
     const walk = await world.opened()
-    const { ref } = documentOf('deed-1')
     const asStranger = { ...step(walk), actor: stranger }
-    const document = { slot: 'deed', version: 1, documentId: 'deed-1', ref, findings: [] } as const
-    const accepted = { documentId: 'deed-1', accepted: true, reason: null }
     const attempts = [
       () => activities.openDossier({ ...step(walk), actor: officer, terms: sale }),
-      () => activities.recordDocument({ ...asStranger, ...document }),
-      () => activities.judgeDocument({ ...asStranger, ...accepted }),
-      () => activities.lodgeDeed({ ...asStranger, deedSha256: walk.deed }),
-      () => activities.resubmitDeed({ ...asStranger, deedSha256: walk.deed, round: 2 }),
+      () => activities.lodgeDeed(asStranger),
+      () => activities.resubmitDeed({ ...asStranger, round: 2 }),
       () => activities.claimCase({ ...step(walk), round: 1, officer: notary }),
     ]
     for (const attempt of attempts) expect(await codeOf(attempt())).to.equal('not-authorised')
-  })
-
-  it('keep a document with what its preview found', async () => {
-    const { activities, world } = offices
-    const walk = await world.opened()
-    const { ref } = documentOf('deed-1')
-    const finding = { rule: 'r', verdict: 'failed', code: 'C', basis: 'b', detail: {} } as const
-    const document = { slot: 'deed', version: 1, documentId: 'deed-1', ref, findings: [finding] } as const
-    await activities.recordDocument({ ...step(walk), actor: notary, ...document })
-    const dossier = must(await stores().dossiers.find(walk.transactionId))
-    expect(dossier.documents[0]).to.deep.include({ status: 'uploaded', findings: [finding] })
   })
 
   it('send each payer one notice, and none to whoever owes nothing', async () => {
@@ -82,7 +66,8 @@ describe('the effects of the procedure', () => {
     const first = await screen()
     expect(first.flagged).to.equal(false)
     const reuse = await world.opened()
-    await stores().dossiers.lodge({ ...reuse, actor: notary, at: day(3), deedSha256: walk.deed })
+    await world.filed({ ...reuse, deed: walk.deed })
+    await stores().dossiers.lodge({ ...reuse, actor: notary, at: day(3) })
     expect(await screen()).to.deep.equal(first)
     expect(await activities.screenTransaction({ ...step(walk), round: 2 })).to.include({ flagged: true })
   })

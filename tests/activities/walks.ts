@@ -3,7 +3,7 @@ import type { DocumentRef } from '../../domain/transaction/document.ts'
 import type { Sale } from '../../domain/transaction/sale.ts'
 import type { Finding } from '../../domain/verdict.ts'
 import { at, judgement, sale, today } from '../domain/sample.ts'
-import { day, documentOf, notary } from '../storage/contract/world.ts'
+import { day, notary, uploadOf } from '../storage/contract/world.ts'
 import type { Walk, World } from '../storage/contract/world.ts'
 
 export const SOUND: Finding = { rule: 'r', verdict: 'passed', code: 'sound', basis: 'a test', detail: {} }
@@ -18,10 +18,10 @@ export async function examining(
   const opened = await world.opened(change)
   const { transactionId } = opened
   const deed = stored?.sha256 ?? opened.deed
-  const ref = stored ?? { ...documentOf('deed-1').ref, sha256: deed, key: `sha256/${deed}` }
-  const document = documentOf('deed-1', { ref })
-  await stores.dossiers.addDocument(transactionId, document, notary)
-  await stores.dossiers.lodge({ transactionId, actor: notary, at, deedSha256: deed })
+  const upload = uploadOf(transactionId, deed)
+  await stores.dossiers.addDocument({ ...upload, ref: stored ?? upload.ref })
+  await world.filed({ ...opened, deed })
+  await stores.dossiers.lodge({ transactionId, actor: notary, at })
   await stores.dossiers.enter({ transactionId, stage: 'examining', round: 1, at: day(1) })
   return { ...opened, deed }
 }

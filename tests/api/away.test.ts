@@ -50,6 +50,15 @@ describe('when a part is away', () => {
     expect((await ask()).status).to.equal(201)
   })
 
+  it('the procedures: documents still come and are judged, for they are kept on record', async () => {
+    const path = `/v1/transactions/${await open(town)}/documents`
+    town.procedures.failWith(new Unavailable('Temporal'))
+    const { status, body } = await town.ask('PUT', `${path}/deed`, { as: NOTARY, pdf: pdfOf('a deed') })
+    expect([status, body.documentId]).to.deep.equal([201, 'deed-1'])
+    const acceptance = { as: NOTARY, json: { accepted: true } }
+    expect((await town.ask('POST', `${path}/deed-1/acceptance`, acceptance)).status).to.equal(200)
+  })
+
   it('the documents: 503 for an upload, which leaves nothing, and for a download', async () => {
     const path = `/v1/transactions/${await open(town)}/documents`
     const upload = (): Promise<Answered> =>

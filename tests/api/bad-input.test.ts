@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { payCodeDigest } from '../../api/pay-code.ts'
 import type { DeclaredSale } from '../../api/terms.ts'
-import { declaredSale, lodged, NOTARY, open, pdfOf, upload } from './declared.ts'
+import { declaredSale, file, lodged, NOTARY, open, pdfOf, upload } from './declared.ts'
 import { openTown } from './town.ts'
 import type { Answered, Town } from './town.ts'
 
@@ -119,6 +119,8 @@ describe('the API on bad input', () => {
         town.ask('POST', `/v1/transactions/${id}/lodgement`, { as: NOTARY })
       expect(outcome(await lodge())).to.deep.equal([409, 'deed-missing'])
       await upload(town, id, 'deed', `deed of ${id}`)
+      expect(outcome(await lodge())).to.deep.equal([409, 'document-required'])
+      await file(town, id)
       expect((await lodge()).status).to.equal(201)
       expect(outcome(await lodge())).to.deep.equal([409, 'illegal-transition'])
     })

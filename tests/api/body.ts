@@ -4,6 +4,7 @@ export interface Body {
   readonly instance: string
   readonly errors: readonly { readonly field: string }[]
   readonly transactionId: string
+  readonly documentId: string
   readonly stage: string
   readonly findings: readonly object[]
   readonly receipt: { readonly number: string }

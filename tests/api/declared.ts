@@ -1,4 +1,5 @@
 import type { DeclaredSale } from '../../api/terms.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
 import { purchaserNic, vendorNic } from '../domain/sample.ts'
 import type { Answered, Town } from './town.ts'
 
@@ -36,10 +37,19 @@ export function upload(town: Town, id: string, slot: string, words: string): Pro
   return town.ask('PUT', `/v1/transactions/${id}/documents/${slot}`, { as: NOTARY, pdf: pdfOf(words) })
 }
 
+/** Every document uploaded and accepted. */
+export async function file(town: Town, id: string): Promise<void> {
+  for (const { slot } of KINDS.sale.documents) {
+    const { body } = await upload(town, id, slot, `the ${slot} of ${id}`)
+    const path = `/v1/transactions/${id}/documents/${body.documentId}/acceptance`
+    await town.ask('POST', path, { as: NOTARY, json: { accepted: true } })
+  }
+}
+
 /** Lodged, examined, its notice issued. */
 export async function lodged(town: Town): Promise<string> {
   const id = await open(town)
-  await upload(town, id, 'deed', `the deed of ${id}`)
+  await file(town, id)
   await town.ask('POST', `/v1/transactions/${id}/lodgement`, { as: NOTARY })
   return id
 }

@@ -4,7 +4,7 @@ import { createWorkflowGateway } from '../../api/temporal/create-gateway.ts'
 import { Unavailable } from '../../api/unavailable.ts'
 import { WorkflowGone } from '../../api/workflow-gateway.ts'
 import type { WorkflowGateway } from '../../api/workflow-gateway.ts'
-import { judgeDocument, lodge, withdraw } from '../../workflows/messages.ts'
+import { lodge, withdraw } from '../../workflows/messages.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { otherTransactionId, sale } from '../domain/sample.ts'
 import { rejectionOf } from '../storage/vault/rejection.ts'
@@ -31,14 +31,13 @@ describe('the gateway to the procedures, on a real server', () => {
   })
 
   it('tells a refusal by its code, whether a validator or an effect gave it', async () => {
-    const { id } = await procedures.open()
-    const judgement = { actor: NOTARY, documentId: 'deed-9', accepted: true, reason: null }
-    const unknown = await rejectionOf(gateway.update(id, judgeDocument, randomUUID(), judgement))
-    expect(unknown).to.be.instanceOf(Refusal).with.property('code', 'document-unknown')
+    const { id } = await procedures.open({ refusals: new Map([['lodgeDeed', 'deed-missing']]) })
+    const early = await rejectionOf(gateway.update(id, lodge, randomUUID(), { actor: NOTARY }))
+    expect(early).to.be.instanceOf(Refusal).with.property('code', 'deed-missing')
 
     const stranger = { actor: { id: 'notary-2', role: 'notary' } } as const
     const foreign = await rejectionOf(gateway.update(id, lodge, randomUUID(), stranger))
-    expect(foreign).to.be.instanceOf(Refusal)
+    expect(foreign).to.be.instanceOf(Refusal).with.property('code', 'not-authorised')
   })
 
   it('tells that a procedure has ended, or never was; a hint does not mind', async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { Unavailable } from '../../api/unavailable.ts'
-import { declaredSale, NOTARY, open, pdfOf, upload } from './declared.ts'
+import { declaredSale, file, NOTARY, open, pdfOf } from './declared.ts'
 import { openTown } from './town.ts'
 import type { Answered, Town } from './town.ts'
 
@@ -76,7 +76,7 @@ describe('an Idempotency-Key', () => {
     const lodge = (key: string): Promise<Answered> =>
       town.ask('POST', `/v1/transactions/${id}/lodgement`, { as: NOTARY, key })
     expect((await lodge('too-early-1')).body.code).to.equal('deed-missing')
-    await upload(town, id, 'deed', `deed of ${id}`)
+    await file(town, id)
     expect((await lodge('too-early-1')).body.code).to.equal('deed-missing')
     expect((await lodge('in-time-1')).status).to.equal(201)
   })

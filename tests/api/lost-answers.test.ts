@@ -4,9 +4,9 @@ import { transactionIdOf } from '../../api/commands/dossiers.ts'
 import { createCommands } from '../../api/commands/create-commands.ts'
 import type { Commands, Request } from '../../api/commands.ts'
 import { WorkflowGone } from '../../api/workflow-gateway.ts'
-import type { Sha256, TransactionId } from '../../domain/ids.ts'
+import type { TransactionId } from '../../domain/ids.ts'
 import { sale } from '../domain/sample.ts'
-import { NOTARY, OFFICER, open, pdfOf, upload } from './declared.ts'
+import { file, NOTARY, OFFICER, open, pdfOf, upload } from './declared.ts'
 import { openTown } from './town.ts'
 import type { Answered, Town } from './town.ts'
 
@@ -52,6 +52,9 @@ describe('a repeat of a request whose answer was lost', () => {
   const ask = (path: string, json?: unknown, using = key, as = NOTARY): Promise<Answered> =>
     town.ask('POST', path, { as, key: using, json })
 
+  const accept = (id: string, documentId: string): Promise<Answered> =>
+    ask(`/v1/transactions/${id}/documents/${documentId}/acceptance`, { accepted: true }, randomUUID())
+
   it('opens nothing again, also when the procedure has ended', async () => {
     const terms = { ...sale, pin: await town.world.parcel() }
     await loses(dying.open(asNotary(), terms))
@@ -65,12 +68,14 @@ describe('a repeat of a request whose answer was lost', () => {
   it('answers the upload, although the deed was lodged since', async () => {
     const id = await newDossier()
     const pdf = pdfOf(`deed of ${id}`)
+    await file(town, id)
     await loses(dying.upload(asNotary(), id, 'deed', { source: one(pdf) }))
+    await accept(id, 'deed-2')
     expect((await ask(`/v1/transactions/${id}/lodgement`, undefined, `${key}-2`)).status).to.equal(201)
     const path = `/v1/transactions/${id}/documents/deed`
     const again = await town.ask('PUT', path, { as: NOTARY, key, pdf })
     expect(again.status).to.equal(201)
-    expect(again.body).to.deep.include({ documentId: 'deed-1', version: 1 })
+    expect(again.body).to.deep.include({ documentId: 'deed-2', version: 2 })
     expect(again.body.findings).to.have.length(1)
     const fresh = await town.ask('PUT', path, { as: NOTARY, key: `${key}-3`, pdf })
     expect(fresh.body.code, 'a new key is a new upload').to.equal('illegal-transition')
@@ -81,16 +86,16 @@ describe('a repeat of a request whose answer was lost', () => {
     await upload(town, id, 'deed', `deed of ${id}`)
     const judgement = { documentId: 'deed-1', accepted: true, reason: null }
     await loses(dying.judge(asNotary(), id, judgement))
-    procedureIsGone(id)
+    await town.deps.commands.withdraw({ ...asNotary(), key: `${key}-w` }, id, 'no more wanted')
     const path = `/v1/transactions/${id}/documents/deed-1/acceptance`
     const again = await ask(path, { accepted: true })
-    expect([again.status, again.body]).to.deep.equal([200, { stage: 'preparing' }])
-    expect((await ask(path, { accepted: true }, `${key}-2`)).status).to.equal(503)
+    expect([again.status, again.body]).to.deep.equal([200, { stage: 'withdrawn' }])
+    expect((await ask(path, { accepted: true }, `${key}-2`)).body.code).to.equal('illegal-transition')
   })
 
   it('answers the receipt', async () => {
     const id = await newDossier()
-    await upload(town, id, 'deed', `deed of ${id}`)
+    await file(town, id)
     await loses(dying.lodge(asNotary(), id))
     procedureIsGone(id)
     const again = await ask(`/v1/transactions/${id}/lodgement`)
@@ -103,7 +108,8 @@ describe('a repeat of a request whose answer was lost', () => {
     const { dossiers } = town.stores
     const step = { transactionId: id, at: town.deps.now(), round: 1 }
     const { actor } = asNotary()
-    await dossiers.lodge({ ...step, actor, deedSha256: 'd'.repeat(64) as Sha256 })
+    await file(town, id)
+    await dossiers.lodge({ ...step, actor })
     await dossiers.enter({ ...step, stage: 'examining' })
     await dossiers.returnToNotary({ ...step, codes: ['DEED'], until: step.at })
     procedureIsGone(id)

@@ -7,8 +7,6 @@ import type { CaseDecision } from '../../domain/review/decision.ts'
 import { assessment, day } from '../storage/contract/world.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Dossier } from '../../domain/transaction/dossier.ts'
-import type { DocumentRef } from '../../domain/transaction/document.ts'
-import type { DocumentSlot } from '../../domain/transaction/kinds.ts'
 import { STAGES } from '../../domain/transaction/stages.ts'
 import { WorkflowGone } from '../../api/workflow-gateway.ts'
 import type { WorkflowGateway } from '../../api/workflow-gateway.ts'
@@ -26,10 +24,6 @@ export interface Procedures extends WorkflowGateway {
 interface Argument {
   readonly actor: Actor
   readonly officer: Actor
-  readonly slot: DocumentSlot
-  readonly ref: DocumentRef
-  readonly documentId: string
-  readonly accepted: boolean
   readonly reason: string | null
   readonly decision: CaseDecision
   readonly noticeId: string
@@ -89,25 +83,9 @@ interface Scene {
 }
 
 const HANDLERS: Readonly<Record<string, (scene: Scene, argument: Argument) => Promise<unknown>>> = {
-  async uploadDocument({ stores, dossier, at }, { actor, slot, ref }) {
-    const version = dossier.documents.filter((document) => document.slot === slot).length + 1
-    const documentId = `${slot}-${version}`
-    const upload = { documentId, slot, version, ref, status: 'uploaded', reason: null } as const
-    const finding = { rule: 'seen', verdict: 'passed', code: 'SEEN', basis: 'none', detail: {} } as const
-    const findings = slot === 'deed' ? [finding] : []
-    await stores.dossiers.addDocument(dossier.transactionId, { ...upload, uploadedAt: at, findings }, actor)
-    return { documentId, version }
-  },
-  async judgeDocument({ stores, dossier: { transactionId, stage }, at }, argument) {
-    const { actor, documentId, accepted, reason } = argument
-    await stores.dossiers.judgeDocument({ transactionId, documentId, accepted, reason, actor, at })
-    return { stage }
-  },
-  async lodge({ stores, dossier: { transactionId, stage, documents }, at }, { actor }) {
+  async lodge({ stores, dossier: { transactionId, stage }, at }, { actor }) {
     if (stage !== 'preparing') throw new Refusal('illegal-transition', 'no', { from: stage })
-    const deed = documents.find(({ slot }) => slot === 'deed')
-    if (deed === undefined) throw new Refusal('deed-missing', 'There is no deed')
-    const receipt = await stores.dossiers.lodge({ transactionId, actor, at, deedSha256: deed.ref.sha256 })
+    const receipt = await stores.dossiers.lodge({ transactionId, actor, at })
     await stores.dossiers.enter({ transactionId, stage: 'examining', round: 1, at })
     await stores.dossiers.recordExamination({
       judgement,

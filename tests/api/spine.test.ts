@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'chai'
 import { parseSha256, parseTransactionId } from '../../domain/ids.ts'
 import { at, judgement } from '../domain/sample.ts'
-import { declaredSale, lodged, NOTARY, open, pdfOf, upload } from './declared.ts'
+import { declaredSale, file, lodged, NOTARY, open, pdfOf, upload } from './declared.ts'
 import { must } from '../must.ts'
 import { openTown } from './town.ts'
 import type { Town } from './town.ts'
@@ -28,6 +28,7 @@ describe('the API on a sound transaction', () => {
 
     const path = `/v1/transactions/${id}/documents/deed-1/acceptance`
     expect((await town.ask('POST', path, { as: NOTARY, json: { accepted: true } })).status).to.equal(200)
+    await file(town, id)
 
     const receipt = await town.ask('POST', `/v1/transactions/${id}/lodgement`, { as: NOTARY })
     expect(receipt.status).to.equal(201)

@@ -12,6 +12,7 @@ import type { ApiConfig, ApiDeps } from '../../api/deps.ts'
 import type { Stores } from '../../domain/ports.ts'
 import { instantOf } from '../../domain/time.ts'
 import type { Instant } from '../../domain/time.ts'
+import type { Finding } from '../../domain/verdict.ts'
 import { PEOPLE } from '../../sandbox/fiction/people.ts'
 import { startIdentity } from '../../sandbox/identity/server.ts'
 import type { IdentityServer } from '../../sandbox/identity/server.ts'
@@ -31,6 +32,8 @@ import type { Shelf } from './shelf.ts'
 
 export const AUDIENCE = 'urn:registrar:api'
 export const BANK_SECRET = 'the-banks-word'
+
+const SEEN: Finding = { rule: 'seen', verdict: 'passed', code: 'SEEN', basis: 'none', detail: {} }
 
 export interface Asked {
   /** Whose program asks; nobody's when absent. */
@@ -115,6 +118,7 @@ export async function openTown(
     vault: shelf.vault,
     spool: (source, limits) => spool(source, { folder: spoolFolder, expect: 'pdf', ...limits }),
     inspect: inspectRoughly,
+    preview: () => Promise.resolve([SEEN]),
     verify: () => Promise.resolve([]),
     workflows: procedures,
     now,

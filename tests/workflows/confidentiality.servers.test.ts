@@ -1,10 +1,10 @@
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { Client } from '@temporalio/client'
 import { expect } from 'chai'
-import { withdraw } from '../../workflows/messages.ts'
+import { openCheckout, withdraw } from '../../workflows/messages.ts'
 import { NOTARY, refusalOf, startProcedures } from './procedures.ts'
 import type { Procedure, Procedures } from './procedures.ts'
-import { judge, lodge, prepare, upload } from './walk.ts'
+import { lodge } from './walk.ts'
 
 /** Every text of a history, also what is base64 in it. */
 function textOf(history: string): string {
@@ -30,11 +30,12 @@ describe('what Temporal keeps of a transaction', () => {
   }
 
   it('holds no name, no number, no reason and no fault in clear', async () => {
-    const sale = await procedures.open({ faults: new Map([['previewDeed', 1]]) })
-    const { documentId } = await upload(sale, 'deed')
-    await judge(sale, documentId, false)
-    sale.world.refusals.set('lodgeDeed', 'parcel-held')
-    await prepare(sale)
+    const sale = await procedures.open({ faults: new Map([['lodgeDeed', 1]]) })
+    await lodge(sale)
+    await sale.reaches('awaiting-payment')
+    sale.world.refusals.set('openCheckout', 'notice-already-paid')
+    const checkout = sale.ask(openCheckout, { noticeId: 'purchaser' })
+    expect(await refusalOf(checkout)).to.equal('notice-already-paid')
     expect(await refusalOf(lodge(sale))).to.equal('parcel-held')
     await sale.ask(withdraw, { actor: NOTARY, reason: 'CANARY of the parties' })
     await sale.handle.result()

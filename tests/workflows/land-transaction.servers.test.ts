@@ -4,7 +4,7 @@ import { must } from '../must.ts'
 import { otherTransactionId } from '../domain/sample.ts'
 import { NOTARY, refusalOf, startProcedures, timersOf, until } from './procedures.ts'
 import type { Procedures } from './procedures.ts'
-import { judge, lodge, lodged, payAll, prepare, SLOTS, upload } from './walk.ts'
+import { lodge, lodged, payAll } from './walk.ts'
 import { PASSED } from './world.ts'
 
 describe('a land transaction', () => {
@@ -20,11 +20,6 @@ describe('a land transaction', () => {
     await lodged(sale)
     await payAll(sale)
     expect(await sale.handle.result()).to.equal('closed')
-    const filing = SLOTS.flatMap((slot) => [
-      ...(slot === 'deed' ? ['previewDeed'] : []),
-      'recordDocument',
-      'judgeDocument',
-    ])
     const beside = ['settleNotices', 'sealReceipt']
     const effects = sale.world.effects.filter((effect) => !beside.includes(effect))
     const sealing = effects.indexOf('registerTransaction') + 1
@@ -34,7 +29,6 @@ describe('a land transaction', () => {
     ])
     expect(effects).to.deep.equal([
       'openDossier',
-      ...filing,
       'lodgeDeed',
       'enterStage examining',
       'examineDeed',
@@ -72,41 +66,15 @@ describe('a land transaction', () => {
   })
 
   describe('in preparation', () => {
-    it('is not lodged before every document is there and accepted', async () => {
-      const sale = await procedures.open()
-      expect(await refusalOf(lodge(sale))).to.equal('deed-missing')
-      const { documentId } = await upload(sale, 'deed')
+    it('is not lodged while its commit finds a document missing, and may be tried again', async () => {
+      const sale = await procedures.open({ refusals: new Map([['lodgeDeed', 'document-required']]) })
       expect(await refusalOf(lodge(sale))).to.equal('document-required')
-      await judge(sale, documentId)
-      expect(await refusalOf(lodge(sale))).to.equal('document-required')
-    })
-
-    it('does not take the word for an earlier version as one for the next', async () => {
-      const sale = await procedures.open()
-      await prepare(sale)
-      expect(await upload(sale, 'vendor-identity')).to.deep.equal({
-        documentId: 'vendor-identity-2',
-        version: 2,
-      })
-      expect(await refusalOf(lodge(sale))).to.equal('document-required')
-      expect(await refusalOf(judge(sale, 'vendor-identity-1'))).to.equal('document-unknown')
-      await judge(sale, 'vendor-identity-2')
+      sale.world.refusals.clear()
       expect((await lodge(sale)).receipt.number).to.equal('R-1')
-    })
-
-    it('takes one word a document, and a refusal with its reason', async () => {
-      const sale = await procedures.open()
-      const { documentId } = await upload(sale, 'deed')
-      const refusal = { actor: NOTARY, documentId, accepted: false, reason: ' ' }
-      expect(await refusalOf(sale.ask(messages.judgeDocument, refusal))).to.equal('reason-missing')
-      await judge(sale, documentId, false)
-      await judge(sale, documentId, false)
-      expect(await refusalOf(judge(sale, documentId, true))).to.equal('document-already-judged')
     })
 
     it('is lodged once, however often and however fast it is asked', async () => {
       const sale = await procedures.open()
-      await prepare(sale)
       const answers = await Promise.all([1, 2, 3].map(() => refusalOf(lodge(sale))))
       expect(answers.filter((answer) => answer === 'answered')).to.have.lengthOf(1)
       expect(answers.filter((answer) => answer === 'illegal-transition')).to.have.lengthOf(2)
@@ -115,7 +83,6 @@ describe('a land transaction', () => {
 
     it('answers a repeated request as the first one', async () => {
       const sale = await procedures.open()
-      await prepare(sale)
       const [first, second] = [
         await sale.ask(messages.lodge, { actor: NOTARY }, 'key-1'),
         await sale.ask(messages.lodge, { actor: NOTARY }, 'key-1'),
@@ -125,7 +92,6 @@ describe('a land transaction', () => {
 
     it('stays as it was when an effect refuses', async () => {
       const sale = await procedures.open({ refusals: new Map([['lodgeDeed', 'parcel-held']]) })
-      await prepare(sale)
       expect(await refusalOf(lodge(sale))).to.equal('parcel-held')
       expect(await sale.stage()).to.equal('preparing')
       sale.world.refusals.clear()
@@ -157,12 +123,11 @@ describe('a land transaction', () => {
 
     it('returns to its notary, who lodges it anew under the same receipt', async () => {
       const sale = await procedures.open({ examinations: [failed] })
-      await prepare(sale)
       const { receipt } = await lodge(sale)
       await sale.reaches('returned')
-      const { documentId } = await upload(sale, 'deed')
+      sale.world.refusals.set('resubmitDeed', 'document-required')
       expect(await refusalOf(lodge(sale))).to.equal('document-required')
-      await judge(sale, documentId)
+      sale.world.refusals.clear()
       expect((await lodge(sale)).receipt).to.deep.equal(receipt)
       await sale.reaches('awaiting-payment')
       expect(sale.world.effects).to.include.members(['returnToNotary', 'resubmitDeed'])
@@ -170,7 +135,6 @@ describe('a land transaction', () => {
 
     it('lapses when it is not lodged anew in time', async () => {
       const sale = await procedures.open({ examinations: [failed] }, { correction: 100 })
-      await prepare(sale)
       await lodge(sale)
       expect(await sale.handle.result()).to.equal('lapsed')
     })
@@ -227,8 +191,6 @@ describe('a land transaction', () => {
 
   it('finishes what it acknowledged although every part is away for a while', async () => {
     const names = [
-      'previewDeed',
-      'recordDocument',
       'lodgeDeed',
       'examineDeed',
       'issueNotices',

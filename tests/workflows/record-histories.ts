@@ -5,7 +5,7 @@ import { setRunning } from '../running.ts'
 import type { RunningServers } from '../running.ts'
 import { NOTARY, startProcedures } from './procedures.ts'
 import type { Procedure, Procedures } from './procedures.ts'
-import { claim, decide, lodge, lodged, payAll, prepare } from './walk.ts'
+import { claim, decide, lodge, lodged, payAll } from './walk.ts'
 import { PASSED } from './world.ts'
 
 /*
@@ -26,7 +26,6 @@ const WAYS: Readonly<Record<string, (procedures: Procedures) => Promise<Procedur
   'returned-and-lodged-anew': async (procedures) => {
     const failed = { ...PASSED, verdict: 'failed', codes: ['digest-mismatch'] } as const
     const sale = await procedures.open({ examinations: [failed], owed: [] }, { valuation: 50 })
-    await prepare(sale)
     await lodge(sale)
     await sale.reaches('returned')
     await lodge(sale)

@@ -1,46 +1,19 @@
-import type { Sha256 } from '../../domain/ids.ts'
 import type { CaseDecision } from '../../domain/review/decision.ts'
 import type { Receipt } from '../../domain/transaction/dossier.ts'
-import type { DocumentSlot } from '../../domain/transaction/kinds.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
 import * as messages from '../../workflows/messages.ts'
-import { at, digest } from '../domain/sample.ts'
+import { at } from '../domain/sample.ts'
 import { NOTARY } from './procedures.ts'
 import type { Procedure } from './procedures.ts'
 
 /* The usual ways through the procedure, for tests that are about something further on. */
 
-export const SLOTS: readonly DocumentSlot[] = ['deed', 'vendor-identity', 'purchaser-identity']
-
-export function upload(
-  procedure: Procedure,
-  slot: DocumentSlot,
-  sha256: Sha256 = digest,
-): Promise<messages.DocumentUploaded> {
-  const ref = { sha256, bytes: 1_000, key: `sha256/${sha256}`, versionId: '1' }
-  return procedure.ask(messages.uploadDocument, { actor: NOTARY, slot, ref })
-}
-
-export function judge(procedure: Procedure, documentId: string, accepted = true): Promise<unknown> {
-  const reason = accepted ? null : 'illegible'
-  return procedure.ask(messages.judgeDocument, { actor: NOTARY, documentId, accepted, reason })
-}
-
 export function lodge(procedure: Procedure): Promise<{ readonly receipt: Receipt }> {
   return procedure.ask(messages.lodge, { actor: NOTARY })
 }
 
-/** Every document uploaded and accepted. */
-export async function prepare(procedure: Procedure): Promise<void> {
-  for (const slot of SLOTS) {
-    const { documentId } = await upload(procedure, slot)
-    await judge(procedure, documentId)
-  }
-}
-
 /** Lodged, and come to that stage by itself. */
 export async function lodged(procedure: Procedure, stage: Stage = 'awaiting-payment'): Promise<void> {
-  await prepare(procedure)
   await lodge(procedure)
   await procedure.reaches(stage)
 }

@@ -7,6 +7,7 @@ import type { ReviewCase } from '../../domain/review/decision.ts'
 import type { Weight } from '../../domain/screening/rule.ts'
 import type { Receipt } from '../../domain/transaction/dossier.ts'
 import { refusingAsFailures } from '../../activities/failure.ts'
+import { digest } from '../domain/sample.ts'
 import { flagged } from './flagged.ts'
 
 export type Activities = TransactionActivities & DocumentActivities
@@ -33,7 +34,7 @@ export interface World {
   review: ReviewCase
 }
 
-export const PASSED: Examined = { verdict: 'passed', codes: [], rulesVersion: 'test' }
+export const PASSED: Examined = { deedSha256: digest, verdict: 'passed', codes: [], rulesVersion: 'test' }
 
 export function newWorld(): World {
   return {
@@ -87,15 +88,12 @@ const REF = { sha256: '0'.repeat(64), bytes: 1, key: 'k', versionId: 'v' } as Aw
 function effectsOf(world: World): Activities {
   return {
     openDossier: nothing,
-    recordDocument: nothing,
-    judgeDocument: nothing,
-    lodgeDeed: ({ at, deedSha256 }) => Promise.resolve<Receipt>({ number: 'R-1', at, deedSha256 }),
+    lodgeDeed: ({ at }) => Promise.resolve<Receipt>({ number: 'R-1', at, deedSha256: digest }),
     resubmitDeed: nothing,
     enterStage: nothing,
     returnToNotary: nothing,
     endUnregistered: nothing,
     recordDelivery: nothing,
-    previewDeed: () => Promise.resolve([]),
     examineDeed({ mayWait }) {
       const next = world.examinations[0]
       // What may settle later is on record as it stands once nobody may wait any more.

@@ -8,7 +8,7 @@ import type { Screened } from '../../../domain/screening/rule.ts'
 import type { TransactionId } from '../../../domain/ids.ts'
 import type { Finding } from '../../../domain/verdict.ts'
 import { facts, judgement, sale, today } from '../../domain/sample.ts'
-import { day, documentOf, notary } from '../../storage/contract/world.ts'
+import { day, notary, uploadOf } from '../../storage/contract/world.ts'
 import type { Walk } from '../../storage/contract/world.ts'
 import type { Village } from './village.ts'
 
@@ -55,15 +55,17 @@ const SLOTS = ['deed', 'vendor-identity', 'purchaser-identity'] as const
 
 export async function withDocuments(
   village: Village,
-  { transactionId }: Walk,
+  { transactionId, deed }: Walk,
   findings: readonly Finding[] = soundDeed,
   accepted = true,
 ): Promise<void> {
   const { dossiers } = village.world.stores
   for (const slot of SLOTS) {
-    const documentId = `${slot}-1`
-    const base = documentOf(documentId, { slot, findings: slot === 'deed' ? findings : [] })
-    await dossiers.addDocument(transactionId, { ...base, ref: { ...base.ref, bytes: 483_212 } }, notary)
+    const { ref, ...upload } = uploadOf(transactionId, slot === 'deed' ? deed : undefined)
+    const { documentId } = await dossiers.addDocument({
+      ...{ ...upload, slot, ref: { ...ref, bytes: 483_212 } },
+      findings: slot === 'deed' ? findings : [],
+    })
     if (accepted) await judge(village, transactionId, documentId, notary)
   }
 }
@@ -83,7 +85,7 @@ export async function returned(village: Village): Promise<Walk> {
   const walk = await village.world.opened()
   const { dossiers } = village.world.stores
   await withDocuments(village, walk, changedDeed)
-  await dossiers.lodge({ ...walk, actor: notary, at: day(1), deedSha256: walk.deed })
+  await dossiers.lodge({ ...walk, actor: notary, at: day(1) })
   await dossiers.enter({ ...walk, stage: 'examining', round: 1, at: day(1) })
   const assessment = assessSale(sale, today)
   await dossiers.recordExamination({
@@ -113,7 +115,7 @@ export async function awaitingPayment(village: Village): Promise<Walk> {
   const { dossiers, payments } = village.world.stores
   await withDocuments(village, walk)
   const assessment = assessSale({ ...sale, firstTimeBuyer: true }, today)
-  await dossiers.lodge({ ...walk, actor: notary, at: day(1), deedSha256: walk.deed })
+  await dossiers.lodge({ ...walk, actor: notary, at: day(1) })
   await dossiers.enter({ ...walk, stage: 'examining', round: 1, at: day(1) })
   const findings = [...soundDeed, ...screen(facts).slice(0, 2)]
   await dossiers.recordExamination({ judgement, ...walk, round: 1, at: day(1), findings, assessment })

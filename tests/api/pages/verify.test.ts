@@ -35,9 +35,9 @@ describe('the public check', () => {
   })
 
   it('knows a lodged deed by its digest', async () => {
-    const { transactionId } = await village.world.opened()
-    const at = village.deps.now()
-    await village.world.stores.dossiers.lodge({ transactionId, actor: notary, at, deedSha256: digestOf(PDF) })
+    const walk = await village.world.opened()
+    await village.world.filed({ ...walk, deed: digestOf(PDF) })
+    await village.world.stores.dossiers.lodge({ ...walk, actor: notary, at: village.deps.now() })
     expect((await verify(PDF)).html).to.contain('the deed of sale of a transaction')
   })
 

@@ -106,6 +106,7 @@ function depsOf(url: string, stores: ApiDeps['stores'], change: Partial<ApiDeps>
     vault: createShelf().vault,
     spool: spoolInto(join(tmpdir(), 'registrar-pages')),
     inspect: () => Promise.resolve(null),
+    preview: () => Promise.resolve([]),
     verify: () => Promise.resolve([]),
     workflows: createProcedures(stores, now),
     now,

@@ -5,7 +5,7 @@ import type { Finding } from '../../../domain/verdict.ts'
 import { at, judgement, pin as unknownPin, purchaserNic, sale, strangerNic } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { refusedAs } from './refusal.ts'
-import { assessment, day, documentOf, notary } from './world.ts'
+import { assessment, day, documentOf, notary, stepsOf, uploadOf } from './world.ts'
 import type { World } from './world.ts'
 
 const finding = {
@@ -20,14 +20,12 @@ export function dossierContract(world: () => World): void {
   describe('a dossier', () => {
     it('gives an extract with its newest deed and its last examination', async () => {
       const { dossiers } = world().stores
-      const { transactionId } = await world().lodged()
-      const other = documentOf('identity-1', { slot: 'vendor-identity', version: 3 })
-      const [first, second] = [documentOf('deed-1'), documentOf('deed-2', { version: 2 })]
-      const deed = { ...second.ref, sha256: world().newDigest() }
+      const { transactionId } = await world().opened()
       expect((await dossiers.extract(transactionId))?.deed).to.equal(null)
-      for (const document of [first, { ...second, ref: deed }, other]) {
-        await dossiers.addDocument(transactionId, document, notary)
-      }
+      const [first, second] = [uploadOf(transactionId), uploadOf(transactionId, world().newDigest())]
+      const other = { ...uploadOf(transactionId, world().newDigest()), slot: 'vendor-identity' } as const
+      const deed = second.ref
+      for (const upload of [first, second, other]) await dossiers.addDocument(upload)
       const examination = { transactionId, at, assessment }
       await dossiers.recordExamination({ judgement, ...examination, round: 1, findings: [] })
       await dossiers.recordExamination({ judgement, ...examination, round: 2, findings: [finding] })
@@ -41,18 +39,18 @@ export function dossierContract(world: () => World): void {
 
     it('is changed by its own notary alone', async () => {
       const { dossiers, history } = world().stores
-      const { transactionId, deed: deedSha256 } = await world().opened()
-      const document = documentOf('deed-1')
-      await dossiers.addDocument(transactionId, document, notary)
+      const { transactionId } = await world().opened()
+      const upload = uploadOf(transactionId)
+      await dossiers.addDocument(upload)
       const judgement = { transactionId, documentId: 'deed-1', accepted: true, reason: null, at }
-      const lodging = { transactionId, at, deedSha256 }
+      const lodging = { transactionId, at }
       const seen = await history.after(transactionId, 0)
       for (const actor of [
         { id: 'notary-2', role: 'notary' } as const,
         { ...notary, role: 'officer' } as const,
       ]) {
         const attempts = [
-          () => dossiers.addDocument(transactionId, document, actor),
+          () => dossiers.addDocument({ ...upload, actor }),
           () => dossiers.judgeDocument({ ...judgement, actor }),
           () => dossiers.lodge({ ...lodging, actor }),
           () => dossiers.resubmit({ ...lodging, actor, round: 2 }),
@@ -138,7 +136,8 @@ export function dossierContract(world: () => World): void {
       const pin = await world().parcel()
       const transactionId = world().newId()
       await dossiers.open({ transactionId, actor: by, at: day(1), terms: { ...sale, pin } })
-      await dossiers.lodge({ ...first, actor: by, at, deedSha256: first.deed })
+      await world().filed(first, by)
+      await dossiers.lodge({ ...first, actor: by, at })
       const list = await dossiers.listOf(by.id)
       expect(list.map((line) => line.transactionId)).to.deep.equal([transactionId, first.transactionId])
       expect(list[1]).to.deep.include({
@@ -168,14 +167,13 @@ export function dossierContract(world: () => World): void {
     })
 
     it('enters a stage once a round', async () => {
-      const { dossiers, history } = world().stores
+      const { dossiers } = world().stores
       const { transactionId } = await world().lodged()
       const command = { transactionId, stage: 'examining', round: 1, at: day(1) } as const
       await dossiers.enter(command)
       await dossiers.enter(command)
       expect((await dossiers.find(transactionId))?.stage).to.equal('examining')
-      const events = await history.after(transactionId, 0)
-      expect(events.map(({ event }) => event)).to.deep.equal(['opened', 'lodged', 'examining'])
+      expect(await stepsOf(world().stores, transactionId)).to.deep.equal(['opened', 'lodged', 'examining'])
     })
 
     it('never leaves the way of the stages', async () => {
@@ -196,10 +194,9 @@ export function dossierContract(world: () => World): void {
     it('is refused in every writing when it does not exist', async () => {
       const { dossiers, payments, registrations } = world().stores
       const transactionId = world().newId()
-      const deedSha256 = world().newDigest()
       const writings = [
-        () => dossiers.addDocument(transactionId, documentOf('nowhere'), notary),
-        () => dossiers.lodge({ transactionId, actor: notary, at, deedSha256 }),
+        () => dossiers.addDocument(uploadOf(transactionId)),
+        () => dossiers.lodge({ transactionId, actor: notary, at }),
         () => dossiers.enter({ transactionId, stage: 'examining', round: 1, at }),
         () =>
           dossiers.recordExamination({ judgement, transactionId, round: 1, at, findings: [], assessment }),
@@ -215,7 +212,7 @@ export function dossierContract(world: () => World): void {
             actor: notary,
             at,
           }),
-        () => dossiers.resubmit({ transactionId, actor: notary, at, deedSha256, round: 2 }),
+        () => dossiers.resubmit({ transactionId, actor: notary, at, round: 2 }),
         () => registrations.register(transactionId, at),
       ]
       for (const writing of writings) await refusedAs('transaction-not-found', writing())

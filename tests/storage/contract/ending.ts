@@ -14,9 +14,9 @@ export function endingContract(world: () => World): void {
     it('frees the parcel for the next transaction', async () => {
       const { dossiers } = world().stores
       const { transactionId, pin } = await world().awaitingPayment()
-      const next = await world().opened({ pin })
+      const next = await world().prepared({ pin })
       await dossiers.end({ ...ending, transactionId, at: day(2) })
-      await dossiers.lodge({ ...next, actor: notary, at: day(3), deedSha256: next.deed })
+      await dossiers.lodge({ ...next, actor: notary, at: day(3) })
       expect((await dossiers.find(transactionId))?.stage).to.equal('withdrawn')
       expect((await dossiers.find(next.transactionId))?.stage).to.equal('lodged')
     })

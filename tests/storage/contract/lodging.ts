@@ -1,10 +1,10 @@
 import { expect } from 'chai'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { parseInstant } from '../../../domain/time.ts'
-import { at, sale } from '../../domain/sample.ts'
+import { at, pin, sale } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { refusedAs } from './refusal.ts'
-import { day, notary } from './world.ts'
+import { day, notary, stepsOf, uploadOf } from './world.ts'
 import type { World } from './world.ts'
 
 const AT_ONCE = 20
@@ -12,33 +12,54 @@ const AT_ONCE = 20
 export function lodgingContract(world: () => World): void {
   describe('lodging', () => {
     it('answers the same receipt, however often it is repeated', async () => {
-      const { dossiers, history } = world().stores
+      const { dossiers } = world().stores
       const walk = await world().lodged()
-      const again = { ...walk, actor: notary, at: day(9), deedSha256: world().newDigest() }
+      const again = { ...walk, actor: notary, at: day(9) }
       const { receipt, stage } = must(await dossiers.find(walk.transactionId))
       expect(await dossiers.lodge(again)).to.deep.equal(receipt)
-      expect(receipt).to.deep.include({ at, deedSha256: walk.deed })
+      expect(receipt).to.deep.include({ at })
       expect(stage).to.equal('lodged')
-      expect(await history.after(walk.transactionId, 0)).to.have.length(2)
+      expect(await stepsOf(world().stores, walk.transactionId)).to.deep.equal(['opened', 'lodged'])
+    })
+
+    it('is refused while a document that is asked for is missing or has no word of the notary', async () => {
+      const { dossiers } = world().stores
+      const { transactionId, deed } = await world().opened()
+      const lodge = (): Promise<unknown> => dossiers.lodge({ transactionId, actor: notary, at })
+      await refusedAs('deed-missing', lodge())
+      await dossiers.addDocument(uploadOf(transactionId, deed))
+      await refusedAs('document-required', lodge())
+      await world().filed({ transactionId, pin, deed })
+      await dossiers.addDocument({ ...uploadOf(transactionId, world().newDigest()), slot: 'vendor-identity' })
+      const refusal = await lodge().catch((error: unknown) => error)
+      expect(refusal).to.deep.include({ code: 'document-required', detail: { slot: 'vendor-identity' } })
+      expect(await dossiers.find(transactionId)).to.deep.include({ stage: 'preparing', receipt: null })
+    })
+
+    it('is not done anew while a document lacks the notary’s word', async () => {
+      const { dossiers } = world().stores
+      const { transactionId } = await world().lodged()
+      await dossiers.enter({ transactionId, stage: 'examining', round: 1, at })
+      await dossiers.returnToNotary({ transactionId, round: 1, at, codes: ['A'], until: day(30) })
+      await dossiers.addDocument(uploadOf(transactionId, world().newDigest()))
+      await refusedAs('document-required', dossiers.resubmit({ transactionId, actor: notary, at, round: 2 }))
+      expect((await dossiers.find(transactionId))?.stage).to.equal('returned')
     })
 
     it('holds the parcel against every other transaction', async () => {
       const { dossiers } = world().stores
       const { pin } = await world().lodged()
-      const second = await world().opened({ pin })
-      await refusedAs(
-        'parcel-held',
-        dossiers.lodge({ ...second, actor: notary, at, deedSha256: second.deed }),
-      )
+      const second = await world().prepared({ pin })
+      await refusedAs('parcel-held', dossiers.lodge({ ...second, actor: notary, at }))
       expect(await dossiers.find(second.transactionId)).to.deep.include({ stage: 'preparing', receipt: null })
     })
 
     it('lets exactly one win when many lodge for one parcel at once', async () => {
       const { dossiers } = world().stores
       const pin = await world().parcel()
-      const walks = await Promise.all(Array.from({ length: AT_ONCE }, () => world().opened({ pin })))
+      const walks = await Promise.all(Array.from({ length: AT_ONCE }, () => world().prepared({ pin })))
       const answers = await Promise.allSettled(
-        walks.map((walk) => dossiers.lodge({ ...walk, actor: notary, at, deedSha256: walk.deed })),
+        walks.map((walk) => dossiers.lodge({ ...walk, actor: notary, at })),
       )
       const lost = answers.filter((answer) => answer.status === 'rejected')
       expect(lost).to.have.length(AT_ONCE - 1)
@@ -50,10 +71,10 @@ export function lodgingContract(world: () => World): void {
       const when = must(parseInstant('2031-05-01T00:00:00.000Z'))
       const { pin } = await world().lodged()
       const walks = await Promise.all(
-        Array.from({ length: AT_ONCE }, (_, i) => world().opened(i % 4 === 0 ? { pin } : {})),
+        Array.from({ length: AT_ONCE }, (_, i) => world().prepared(i % 4 === 0 ? { pin } : {})),
       )
       const answers = await Promise.allSettled(
-        walks.map((walk) => dossiers.lodge({ ...walk, actor: notary, at: when, deedSha256: walk.deed })),
+        walks.map((walk) => dossiers.lodge({ ...walk, actor: notary, at: when })),
       )
       const numbers = answers.flatMap((answer) =>
         answer.status === 'fulfilled' ? [answer.value.number] : [],
@@ -87,13 +108,8 @@ export function lodgingContract(world: () => World): void {
         stage: 'returned',
         returned: { codes: ['A', 'B'], until: day(31) },
       })
-      const resubmission = {
-        transactionId,
-        actor: notary,
-        at: day(2),
-        deedSha256: world().newDigest(),
-        round: 2,
-      }
+      await world().filed({ ...walk, deed: world().newDigest() })
+      const resubmission = { transactionId, actor: notary, at: day(2), round: 2 }
       await dossiers.resubmit(resubmission)
       await dossiers.resubmit(resubmission)
       await dossiers.returnToNotary(returning)
@@ -102,12 +118,8 @@ export function lodgingContract(world: () => World): void {
         returned: null,
         receipt,
       })
-      const events = await world().stores.history.after(transactionId, 0)
-      expect(events.map(({ event }) => event).slice(2)).to.deep.equal([
-        'examining',
-        'returned',
-        'resubmitted',
-      ])
+      const steps = await stepsOf(world().stores, transactionId)
+      expect(steps.slice(2)).to.deep.equal(['examining', 'returned', 'resubmitted'])
     })
 
     it('keeps the parcel held while the transaction is returned', async () => {
@@ -115,11 +127,8 @@ export function lodgingContract(world: () => World): void {
       const { transactionId, pin } = await world().lodged()
       await dossiers.enter({ transactionId, stage: 'examining', round: 1, at })
       await dossiers.returnToNotary({ transactionId, round: 1, at, codes: ['A'], until: day(30) })
-      const second = await world().opened({ pin })
-      await refusedAs(
-        'parcel-held',
-        dossiers.lodge({ ...second, actor: notary, at, deedSha256: second.deed }),
-      )
+      const second = await world().prepared({ pin })
+      await refusedAs('parcel-held', dossiers.lodge({ ...second, actor: notary, at }))
     })
 
     it('knows which other transactions lodged the same deed, also one that was replaced', async () => {
@@ -127,7 +136,8 @@ export function lodgingContract(world: () => World): void {
       const walk = await world().lodged()
       await dossiers.enter({ ...walk, stage: 'examining', round: 1, at })
       await dossiers.returnToNotary({ ...walk, round: 1, at, codes: ['A'], until: day(30) })
-      await dossiers.resubmit({ ...walk, actor: notary, at, deedSha256: world().newDigest(), round: 2 })
+      await world().filed({ ...walk, deed: world().newDigest() })
+      await dossiers.resubmit({ ...walk, actor: notary, at, round: 2 })
       const other = await world().opened()
       expect(await dossiers.deedSeenIn(walk.deed, other.transactionId)).to.deep.equal([walk.transactionId])
       expect(await dossiers.deedSeenIn(walk.deed, walk.transactionId)).to.deep.equal([])
@@ -138,7 +148,8 @@ export function lodgingContract(world: () => World): void {
       const { dossiers } = world().stores
       const registered = await world().registered()
       const reuse = await world().opened()
-      await dossiers.lodge({ ...reuse, actor: notary, at: day(5), deedSha256: registered.deed })
+      await world().filed({ ...reuse, deed: registered.deed })
+      await dossiers.lodge({ ...reuse, actor: notary, at: day(5) })
       const found = await dossiers.findByDocument(registered.deed)
       expect(found?.as).to.equal('deed')
       expect(found?.dossier.transactionId).to.equal(registered.transactionId)

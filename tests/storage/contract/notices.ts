@@ -29,8 +29,7 @@ export function noticeContract(world: () => World): void {
       const { transactionId, caseId } = await world().inReview([])
       const before = must(await dossiers.find(transactionId)).notices
       await dossiers.returnToNotary({ transactionId, round: 1, at: day(3), codes: [caseId], until: day(30) })
-      const deedSha256 = world().newDigest()
-      await dossiers.resubmit({ transactionId, actor: notary, at: day(4), deedSha256, round: 2 })
+      await dossiers.resubmit({ transactionId, actor: notary, at: day(4), round: 2 })
       await dossiers.recordExamination({
         judgement,
         transactionId,

@@ -126,8 +126,8 @@ export function registrationContract(world: () => World): void {
     it('frees the parcel', async () => {
       const { dossiers } = world().stores
       const { pin } = await world().registered()
-      const next = await world().opened({ pin })
-      await dossiers.lodge({ ...next, actor: notary, at: day(4), deedSha256: next.deed })
+      const next = await world().prepared({ pin })
+      await dossiers.lodge({ ...next, actor: notary, at: day(4) })
       expect((await dossiers.find(next.transactionId))?.stage).to.equal('lodged')
     })
 

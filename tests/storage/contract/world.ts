@@ -6,11 +6,12 @@ import type { Pin, Sha256, TransactionId } from '../../../domain/ids.ts'
 import { sumOf } from '../../../domain/money.ts'
 import { noticeIdOf } from '../../../domain/payment/notice.ts'
 import type { Notice } from '../../../domain/payment/notice.ts'
-import type { StoredCase, Stores } from '../../../domain/ports.ts'
+import type { AddDocument, StoredCase, Stores } from '../../../domain/ports.ts'
 import type { EncumbranceKind, Title } from '../../../domain/register/title.ts'
 import { later } from '../../../domain/time.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
+import { KINDS } from '../../../domain/transaction/kinds.ts'
 import type { Sale } from '../../../domain/transaction/sale.ts'
 import { at, facts, judgement, sale, title, today } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
@@ -38,6 +39,10 @@ export interface World {
   newDigest(): Sha256
   parcel(holders?: Title['holders'], under?: readonly EncumbranceKind[]): Promise<Pin>
   opened(change?: Partial<Sale>, by?: Actor): Promise<Walk>
+  /** Every document that the kind asks for uploaded and accepted; the deed has the walk's digest. */
+  filed(walk: Walk, by?: Actor): Promise<void>
+  /** Opened, and ready to be lodged. */
+  prepared(change?: Partial<Sale>, by?: Actor): Promise<Walk>
   lodged(change?: Partial<Sale>, when?: Instant): Promise<Walk>
   awaitingPayment(): Promise<Walk>
   clearing(): Promise<Walk>
@@ -54,6 +59,21 @@ export function documentOf(documentId: string, change: Partial<DossierDocument> 
   const ref = { sha256, bytes: 5_000_000_000, key: `sha256/${sha256}`, versionId: 'v-1' }
   const base = { documentId, slot: 'deed', version: 1, ref, status: 'uploaded', reason: null } as const
   return { ...base, uploadedAt: at, findings: [], ...change }
+}
+
+/** A deed as it is handed to the record. */
+export function uploadOf(
+  transactionId: TransactionId,
+  sha256: Sha256 = documentOf('x').ref.sha256,
+): AddDocument {
+  const ref = { ...documentOf('x').ref, sha256, key: `sha256/${sha256}` }
+  return { transactionId, slot: 'deed', ref, findings: [], actor: notary, at }
+}
+
+/** What happened to a transaction, the filing of its documents aside. */
+export async function stepsOf({ history }: Stores, transactionId: TransactionId): Promise<readonly string[]> {
+  const events = await history.after(transactionId, 0)
+  return events.map(({ event }) => event).filter((event) => !event.startsWith('document-'))
 }
 
 export function noticeOf(transactionId: TransactionId, payer: Payer): Notice {
@@ -98,9 +118,21 @@ export function createWorld(stores: Stores): World {
     await dossiers.open({ transactionId, actor: by, at, terms: { ...sale, ...change, pin } })
     return { transactionId, pin, deed: newDigest() }
   }
+  const filed: World['filed'] = async ({ transactionId, deed }, actor = notary) => {
+    for (const { slot } of KINDS.sale.documents) {
+      const upload = uploadOf(transactionId, slot === 'deed' ? deed : undefined)
+      const { documentId } = await dossiers.addDocument({ ...upload, slot, actor })
+      await dossiers.judgeDocument({ transactionId, documentId, accepted: true, reason: null, actor, at })
+    }
+  }
+  const prepared: World['prepared'] = async (change, by) => {
+    const walk = await opened(change, by)
+    await filed(walk, by)
+    return walk
+  }
   const lodged: World['lodged'] = async (change, when = at) => {
-    const walk = await opened(change)
-    await dossiers.lodge({ ...walk, actor: notary, at: when, deedSha256: walk.deed })
+    const walk = await prepared(change)
+    await dossiers.lodge({ ...walk, actor: notary, at: when })
     return walk
   }
   const examined = async (change?: Partial<Sale>): Promise<Walk> => {
@@ -143,6 +175,8 @@ export function createWorld(stores: Stores): World {
     newDigest,
     parcel,
     opened,
+    filed,
+    prepared,
     lodged,
     awaitingPayment,
     clearing,

@@ -1,0 +1,51 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { deedPreviewer } from '../../../bin/process/document-verifier.ts'
+import { parseSha256 } from '../../../domain/ids.ts'
+import type { DeedPreviewer, SpooledDocument } from '../../../domain/ports.ts'
+import { createMemoryStores } from '../../../storage/memory/stores.ts'
+import { judgeOf } from '../../activities/judges.ts'
+import { NOON } from '../../certs/test-pki.ts'
+import { digest } from '../../domain/sample.ts'
+import { must } from '../../must.ts'
+import { drawn, notary as signer, signed } from '../../signatures/sample.ts'
+import { refusedAs } from '../../storage/contract/refusal.ts'
+
+describe('the preview of a deed', () => {
+  let folder: string
+  let preview: DeedPreviewer
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'registrar-preview-'))
+    const { notaries } = createMemoryStores()
+    const his = must(parseSha256(signer.certificate.sha256))
+    await notaries.enrol({ id: 'notary-1', name: 'Filao CASUARINA', certificateSha256: his, at: NOON })
+    await notaries.enrol({ id: 'notary-2', name: 'Vacoas PANDANUS', certificateSha256: digest, at: NOON })
+    preview = deedPreviewer(judgeOf(), { notaries })
+  })
+  after(() => rm(folder, { recursive: true }))
+
+  const spooled = async (bytes: Uint8Array): Promise<SpooledDocument> => {
+    const path = join(folder, 'deed.pdf')
+    await writeFile(path, bytes)
+    return { path, sha256: digest, bytes: bytes.byteLength }
+  }
+
+  it('judges it by its own notary’s certificates and office', async () => {
+    const deed = await spooled(await signed(await drawn()))
+    const his = await preview(deed, 'notary-1')
+    expect(his.map(({ code }) => code)).to.include.members(['signature-proven', 'notary-in-office'])
+    const others = await preview(deed, 'notary-2')
+    expect(others.map(({ code }) => code)).to.include.members(['signed-by-another', 'certificate-not-bound'])
+  })
+
+  it('finds fault with what is no deed, and does not throw', async () => {
+    const findings = await preview(await spooled(Buffer.from('%PDF-1.7 not a deed')), 'notary-1')
+    expect(findings.map(({ verdict }) => verdict)).to.include('failed')
+  })
+
+  it('is not for notaries who are not on the roll', async () => {
+    await refusedAs('not-authorised', preview(await spooled(await drawn()), 'notary-9'))
+  })
+})
