@@ -4,7 +4,7 @@ import { drawIdentityPaper, drawSignedDeed } from '../../bin/demo/papers.ts'
 import { drawingFaces } from '../../bin/process/fonts.ts'
 import { openPkcs12 } from '../../certs/authority/pkcs12.ts'
 import { transactionIdFrom } from '../../domain/ids.ts'
-import type { Pin } from '../../domain/ids.ts'
+import type { Nic, Pin } from '../../domain/ids.ts'
 import { cents } from '../../domain/money.ts'
 import { WHOLE } from '../../domain/register/fraction.ts'
 import type { ParcelRecord } from '../../domain/register/title.ts'
@@ -58,7 +58,7 @@ function saleOf({ parcel, title }: ParcelRecord): Sale {
   return {
     kind: 'sale',
     pin: parcel.pin,
-    vendors: title.holders.map(({ nic, name }) => ({ nic, name })),
+    vendors: title.holders.map(({ id, name }) => ({ nic: id as Nic, name })),
     purchasers: [{ nic: buyer.nic, name: buyer.name, share: WHOLE, citizen: true }],
     price: cents(title.price ?? 100_000_000),
     deedDate: localDateAt(instantOf(new Date())),

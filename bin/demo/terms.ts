@@ -19,9 +19,10 @@ interface ParcelView {
     readonly district: string
     readonly locality: string
     readonly extent: number
+    readonly tenure: string
   }
   readonly title: {
-    readonly holders: readonly { readonly nic: Nic; readonly name: string }[]
+    readonly holders: readonly { readonly id: Nic; readonly name: string }[]
     readonly transcription: { readonly volume: string; readonly number: number }
     readonly price: Cents | null
   }
@@ -40,7 +41,8 @@ export async function sellableParcel(notary: Client, except: readonly string[]):
   for (const { parcel } of fictionalRegister()) {
     if (live.has(parcel.pin) || except.includes(parcel.pin)) continue
     const record = await notary.get<ParcelView>(`/v1/parcels/${parcel.pin}`)
-    if (record.encumbrances.length === 0 && record.title.price !== null) return record
+    const sold = record.title.price !== null && record.parcel.tenure === 'freehold'
+    if (record.encumbrances.length === 0 && sold) return record
   }
   throw new Error('Every fictional parcel is taken. Drop the data with `npm start -- --fresh`.')
 }
@@ -51,13 +53,13 @@ const SETTLED: readonly string[] = ['registered', 'closed', 'withdrawn', 'refuse
 export function saleOf(record: ParcelView, percent: number): Sale {
   const holders = record.title.holders
   const buyer = Array.from({ length: BUYERS }, (_, i) => owner(FIRST_BUYER + i)).find(
-    (candidate) => !holders.some((holder) => holder.nic === candidate.nic),
+    (candidate) => !holders.some((holder) => holder.id === candidate.nic),
   )
   if (buyer === undefined) throw new Error('Nobody is left to buy this parcel')
   return {
     kind: 'sale',
     pin: record.parcel.pin,
-    vendors: holders.map(({ nic, name }) => ({ nic, name })),
+    vendors: holders.map(({ id, name }) => ({ nic: id, name })),
     purchasers: [{ nic: buyer.nic, name: buyer.name, share: WHOLE, citizen: true }],
     price: priceAt(record.title.price, percent),
     deedDate: localDateAt(instantOf(new Date())),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { parseNic, parsePin } from '../../domain/ids.ts'
+import { parseNic, parsePersonId, parsePin } from '../../domain/ids.ts'
 import { cents } from '../../domain/money.ts'
-import { formatFraction, isWhole, parseFraction, sumOfShares } from '../../domain/register/fraction.ts'
-import type { ParcelRecord } from '../../domain/register/title.ts'
-import { parseInstant, parseLocalDate } from '../../domain/time.ts'
+import { formatFraction, parseShare } from '../../domain/register/fraction.ts'
+import { holdersOf } from '../../domain/register/holders.ts'
+import type { Encumbrance, Holder, ParcelRecord } from '../../domain/register/title.ts'
+import { localDateAt, parseInstant, parseLocalDate } from '../../domain/time.ts'
 
 /** Turns one of the domain's parsers into a schema that names what is wrong. */
 function parsed<Value>(parse: (text: string) => Value | undefined, expected: string): z.ZodType<Value> {
@@ -19,30 +20,71 @@ const pin = parsed(parsePin, 'a PIN of nine digits')
 const nic = parsed(parseNic, 'a NIC with its check character')
 const text = z.string().min(1)
 
-const holder = z.strictObject({ nic, name: text, share: parsed(parseFraction, 'a share such as 1/2') })
+const instant = parsed(parseInstant, 'an instant such as 2026-11-23T08:00:00.000Z')
+const day = parsed(parseLocalDate, 'a date such as 2026-11-23')
+const personId = parsed(parsePersonId, 'a NIC with its check character, or a BRN')
+
+const holder = z.strictObject({
+  id: personId,
+  name: text,
+  share: parsed(parseShare, 'a share such as 1/2'),
+  right: z.enum(['full', 'bare', 'usufruct']).default('full'),
+  marriage: z
+    .strictObject({
+      regime: z.enum(['community', 'separation']),
+      spouse: z.strictObject({ id: nic, name: text }),
+    })
+    .nullable()
+    .default(null),
+})
+
+const encumbrance = z.strictObject({
+  kind: z.enum(['mortgage', 'caveat', 'seizure', 'promise']),
+  inscription: text,
+  inscribedOn: day,
+  beneficiary: text,
+  beneficiaryId: personId.nullable().default(null),
+  amount: z.int().positive().transform(cents).nullable().default(null),
+  until: day.nullable().default(null),
+  condition: text.nullable().default(null),
+  erasedAt: instant.nullable().default(null),
+})
 
 const record = z
   .strictObject({
-    parcel: z.strictObject({ pin, district: text, locality: text, extent: z.number().positive() }),
+    parcel: z.strictObject({
+      ...{ pin, district: text, locality: text, extent: z.number().positive() },
+      tenure: z.enum(['freehold', 'state-lease']).default('freehold'),
+    }),
     title: z.strictObject({
       holders: z.array(holder).min(1),
       transcription: z.strictObject({ volume: text, number: z.int().positive() }),
-      registeredAt: parsed(parseInstant, 'an instant such as 2026-11-23T08:00:00.000Z'),
+      validFrom: day.optional(),
+      registeredAt: instant,
       price: z.int().nonnegative().transform(cents).nullable(),
+      refersTo: text.nullable().default(null),
     }),
-    encumbrances: z.array(
-      z.strictObject({
-        kind: z.enum(['mortgage', 'caveat', 'seizure']),
-        inscription: text,
-        inscribedOn: parsed(parseLocalDate, 'a date such as 2026-11-23'),
-        beneficiary: text,
-      }),
-    ),
+    encumbrances: z.array(encumbrance),
   })
-  .refine(({ title }) => isWhole(sumOfShares(title.holders.map((one) => one.share))), {
+  .refine(({ title }) => makesOne(title.holders), {
     message: 'the shares of the holders must add to one',
     path: ['title', 'holders'],
   })
+  .refine(
+    ({ encumbrances }) => new Set(encumbrances.map((one) => one.inscription)).size === encumbrances.length,
+    {
+      message: 'each inscription must have its own place in the volumes',
+      path: ['encumbrances'],
+    },
+  )
+
+function makesOne(holders: readonly Holder[]): boolean {
+  try {
+    return holdersOf(holders).length > 0
+  } catch {
+    return false
+  }
+}
 
 const file = z.strictObject({ parcels: z.array(record) })
 
@@ -55,8 +97,11 @@ export function readRegisterFile(json: string): readonly ParcelRecord[] {
   }
   return result.data.parcels.map(({ parcel, title, encumbrances }) => ({
     parcel,
-    title: { pin: parcel.pin, ...title, transactionId: null },
-    encumbrances: encumbrances.map((one) => ({ pin: parcel.pin, ...one })),
+    title: {
+      ...{ pin: parcel.pin, ...title, transactionId: null },
+      validFrom: title.validFrom ?? localDateAt(title.registeredAt),
+    },
+    encumbrances: encumbrances.map((one, i) => ({ pin: parcel.pin, ...one, rank: i + 1, erasedBy: null })),
   }))
 }
 
@@ -67,15 +112,19 @@ export function writeRegisterFile(records: readonly ParcelRecord[]): string {
     title: {
       holders: title.holders.map((one) => ({ ...one, share: formatFraction(one.share) })),
       transcription: title.transcription,
+      validFrom: title.validFrom,
       registeredAt: title.registeredAt,
       price: title.price,
+      refersTo: title.refersTo,
     },
-    encumbrances: encumbrances.map(({ kind, inscription, inscribedOn, beneficiary }) => ({
-      kind,
-      inscription,
-      inscribedOn,
-      beneficiary,
-    })),
+    encumbrances: encumbrances.map(inFile),
   }))
   return `${JSON.stringify({ parcels }, null, 2)}\n`
+}
+
+/** The rank of an encumbrance is its place in the list. */
+function inFile(one: Encumbrance): Omit<Encumbrance, 'pin' | 'rank' | 'erasedBy'> {
+  const { kind, inscription, inscribedOn, beneficiary, beneficiaryId } = one
+  const { amount, until, condition, erasedAt } = one
+  return { kind, inscription, inscribedOn, beneficiary, beneficiaryId, amount, until, condition, erasedAt }
 }

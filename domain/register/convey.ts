@@ -1,7 +1,8 @@
 import { Refusal } from '../refusal.ts'
 import type { Sale } from '../transaction/sale.ts'
-import { add, isWhole, multiply, sumOfShares } from './fraction.ts'
+import { isWhole, multiply, sumOfShares } from './fraction.ts'
 import type { Fraction } from './fraction.ts'
+import { holdersOf } from './holders.ts'
 import type { Holder, Title } from './title.ts'
 
 /**
@@ -16,29 +17,18 @@ export function convey(title: Title, sale: Pick<Sale, 'vendors' | 'purchasers'>)
     throw new RangeError('The shares of the purchasers do not add to one')
   }
   const conveyed = sumOfShares(sale.vendors.map((vendor) => shareOf(title, vendor.nic)))
-  const remaining = title.holders.filter(
-    (holder) => !sale.vendors.some((vendor) => vendor.nic === holder.nic),
-  )
+  const remaining = title.holders.filter((holder) => !sale.vendors.some((vendor) => vendor.nic === holder.id))
   const acquired = sale.purchasers.map(({ nic, name, share }) => ({
-    nic,
-    name,
-    share: multiply(share, conveyed),
+    ...{ id: nic, name, share: multiply(share, conveyed), right: 'full' as const },
+    marriage: null,
   }))
-  return acquired.reduce(join, remaining)
+  return holdersOf([...remaining, ...acquired])
 }
 
-function shareOf(title: Title, nic: Holder['nic']): Fraction {
-  const holder = title.holders.find((candidate) => candidate.nic === nic)
+function shareOf(title: Title, id: Holder['id']): Fraction {
+  const holder = title.holders.find((candidate) => candidate.id === id)
   if (holder === undefined) {
     throw new Refusal('vendor-not-on-title', 'A vendor is not on the title', { pin: title.pin })
   }
   return holder.share
-}
-
-/** One line a person: who already held a share holds more. */
-function join(holders: readonly Holder[], next: Holder): readonly Holder[] {
-  if (!holders.some((holder) => holder.nic === next.nic)) return [...holders, next]
-  return holders.map((holder) =>
-    holder.nic === next.nic ? { ...holder, share: add(holder.share, next.share) } : holder,
-  )
 }

@@ -2,7 +2,7 @@ import type { Screened, ScreeningFacts } from './rule.ts'
 
 /** Only someone on the title can convey the parcel, and a vendor is known by his NIC, never by his name. */
 export function vendorOnTitle(facts: Pick<ScreeningFacts, 'sale' | 'title'>): Screened {
-  const onTitle = new Set(facts.title.holders.map((holder) => holder.nic))
+  const onTitle = new Set<string>(facts.title.holders.map((holder) => holder.id))
   const strangers = facts.sale.vendors.filter((vendor) => !onTitle.has(vendor.nic))
   return {
     rule: 'vendor-on-title',

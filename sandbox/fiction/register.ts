@@ -9,10 +9,11 @@ import type {
   Holder,
   Parcel,
   ParcelRecord,
+  Tenure,
   Title,
 } from '../../domain/register/title.ts'
-import { instantOf, parseLocalDate } from '../../domain/time.ts'
-import type { LocalDate } from '../../domain/time.ts'
+import { instantOf, localDateAt, parseLocalDate } from '../../domain/time.ts'
+import type { Instant, LocalDate } from '../../domain/time.ts'
 import { owner } from './owners.ts'
 
 const SIZE = 50
@@ -37,6 +38,9 @@ const JOINT_SHARES: readonly (readonly Fraction[])[] = [
   [fraction(1, 2), fraction(1, 4), fraction(1, 4)],
 ]
 
+/** A parent has the use of this one for life, and the child the rest. */
+const DIVIDED = 44
+
 /** What is unusual about a parcel, by its place in the list; the rest is free of everything. */
 const ENCUMBERED: ReadonlyMap<number, EncumbranceKind> = new Map([
   ...[6, 13, 20, 27, 34, 41].map((index) => [index, 'mortgage'] as const),
@@ -48,10 +52,14 @@ const BENEFICIARIES: Readonly<Record<EncumbranceKind, string>> = {
   mortgage: 'Banque du Bac à Sable Ltd',
   caveat: 'Succession Bois-Noir CORBIGEAU',
   seizure: 'Caisse Fictive de Crédit Ltd',
+  promise: 'Compagnie du Bac à Sable Ltd',
 }
 
 /** No price was paid for these: they came by succession. */
 const INHERITED: ReadonlySet<number> = new Set([9, 38])
+
+/** Land of the State: the holders of the title are its lessees. */
+const LEASED: ReadonlySet<number> = new Set([11, 47])
 
 /** The fictional register: fifty parcels, the same at every call. The first is held whole, free and once sold. */
 export function fictionalRegister(): readonly ParcelRecord[] {
@@ -63,7 +71,17 @@ export function fictionalRegister(): readonly ParcelRecord[] {
 
 function parcelAt(index: number): Parcel {
   const [district, locality] = PLACES[index % PLACES.length] ?? ['', '']
-  return { pin: pinAt(index), district, locality, extent: 300 + ((544 + index * 137) % 1_400) }
+  return {
+    pin: pinAt(index),
+    district,
+    locality,
+    extent: 300 + ((544 + index * 137) % 1_400),
+    tenure: tenureAt(index),
+  }
+}
+
+function tenureAt(index: number): Tenure {
+  return LEASED.has(index) ? 'state-lease' : 'freehold'
 }
 
 /** The leading 9 marks the fiction: the one number in public begins with 1. */
@@ -74,31 +92,49 @@ function pinAt(index: number): Pin {
 }
 
 function titleAt({ pin, extent }: Parcel, index: number): Title {
+  const registeredAt = registeredWhen(index)
   return {
     pin,
     holders: holdersAt(index),
     transcription: { volume: `TV ${9_000 + Math.floor(index / 10)}`, number: (index % 10) + 1 },
-    registeredAt: instantOf(
-      new Date(Date.UTC(1998 + (index % 24), (index * 5) % 12, 1 + ((index * 7) % 28), 6)),
-    ),
+    validFrom: localDateAt(registeredAt),
+    registeredAt,
     price: INHERITED.has(index) ? null : rupees(extent * (5_000 + ((2_400 + index * 311) % 9_000))),
     transactionId: null,
+    refersTo: null,
   }
+}
+
+function registeredWhen(index: number): Instant {
+  return instantOf(new Date(Date.UTC(1998 + (index % 24), (index * 5) % 12, 1 + ((index * 7) % 28), 6)))
 }
 
 /** The last parcels are held by people who hold another one too. */
 function holdersAt(index: number): readonly Holder[] {
-  const first = { ...owner(index % 45) }
-  if (index % 5 !== 4) return [{ ...first, share: WHOLE }]
+  return sharesAt(index).map(({ share, right }, i) => {
+    const { nic: id, name } = owner(i === 0 ? index % 45 : 50 + index + i)
+    return { id, name, share, right, marriage: null }
+  })
+}
+
+function sharesAt(index: number): readonly Pick<Holder, 'share' | 'right'>[] {
+  if (index % 5 !== 4) return [{ share: WHOLE, right: 'full' }]
+  if (index === DIVIDED) return (['usufruct', 'bare'] as const).map((right) => ({ share: WHOLE, right }))
   const shares = JOINT_SHARES[Math.floor(index / 5) % JOINT_SHARES.length] ?? []
-  return shares.map((share, i) => ({ ...(i === 0 ? first : owner(50 + index + i)), share }))
+  return shares.map((share) => ({ share, right: 'full' }))
 }
 
 function encumbrancesAt(pin: Pin, index: number): readonly Encumbrance[] {
   const kind = ENCUMBERED.get(index)
   if (kind === undefined) return []
-  const inscription = `IV 9100/${index + 1}`
-  return [{ pin, kind, inscription, inscribedOn: dayAt(index), beneficiary: BENEFICIARIES[kind] }]
+  return [
+    {
+      ...{ pin, kind, inscription: `IV 9100/1 No ${index + 1}`, rank: 1, inscribedOn: dayAt(index) },
+      ...{ beneficiary: BENEFICIARIES[kind], beneficiaryId: null },
+      ...{ amount: kind === 'mortgage' ? rupees(1_000_000 + index * 50_000) : null, until: null },
+      ...{ condition: null, erasedAt: null, erasedBy: null },
+    },
+  ]
 }
 
 function dayAt(index: number): LocalDate {

@@ -6,6 +6,7 @@ import type { Stage } from '../../domain/transaction/stages.ts'
 import { commit } from './commit.ts'
 import { appendOnce } from './history.ts'
 import type { Occurrence } from './history.ts'
+import { holdParcels } from './holds.ts'
 import { DOSSIER_COLUMNS } from './rows.ts'
 import type { DossierRow } from './rows.ts'
 
@@ -46,14 +47,19 @@ export function actOnce(
   })
 }
 
-/** Moves the dossier on by the stage table, with what is written beside. Throws `illegal-transition`. */
+/**
+ * Moves the dossier on by the stage table, with what is written beside, and takes or frees its parcels.
+ * Throws `illegal-transition`.
+ */
 export async function moveTo(
   trx: Knex.Transaction,
   dossier: DossierRow,
   stage: Stage,
   changes: Partial<DossierRow> = {},
 ): Promise<void> {
+  const next = advance(dossier.stage, stage)
   await trx<DossierRow>('dossier')
     .where({ transaction_id: dossier.transaction_id })
-    .update({ ...changes, stage: advance(dossier.stage, stage) })
+    .update({ ...changes, stage: next })
+  await holdParcels(trx, dossier, next)
 }

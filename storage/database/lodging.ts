@@ -8,11 +8,11 @@ import type { Receipt } from '../../domain/transaction/dossier.ts'
 import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
 import { receiptNumber } from '../numbers.ts'
 import { actOn, actOnce, moveTo } from './act.ts'
-import { violates } from './commit.ts'
 import { nextNumber } from './counter.ts'
 import { documentsOf } from './documents.ts'
 import { receiptFrom } from './extracts.ts'
 import { append, appendOnce } from './history.ts'
+import { isHeldAlready } from './holds.ts'
 import { toJson } from './json.ts'
 import type { DossierRow, LodgingRow } from './rows.ts'
 
@@ -20,7 +20,7 @@ export async function lodge(knex: Knex, command: LodgeDeed): Promise<Receipt> {
   try {
     return await actOn(knex, command.transactionId, (trx, dossier) => giveReceipt(trx, dossier, command))
   } catch (error) {
-    if (!violates(error, 'dossier_parcel_held', 'dossier.pin')) throw error
+    if (!isHeldAlready(error)) throw error
     throw new Refusal('parcel-held', 'Another transaction holds the parcel')
   }
 }

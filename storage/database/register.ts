@@ -21,14 +21,14 @@ export function createRegister(knex: Knex): RegisterStore {
 }
 
 async function importRecord(trx: Knex.Transaction, record: ParcelRecord): Promise<boolean> {
-  const { pin, district, locality, extent } = record.parcel
+  const { pin, district, locality, extent, tenure } = record.parcel
   const added = await trx<Parcel>('parcel')
-    .insert({ pin, district, locality, extent })
+    .insert({ pin, district, locality, extent, tenure })
     .onConflict('pin')
     .ignore()
     .returning('pin')
   if (added.length === 0) return false
   await insertTitle(trx, { ...record.title, pin }, 1)
-  await insertEncumbrances(trx, pin, record.encumbrances)
+  await insertEncumbrances(trx, record.encumbrances)
   return true
 }

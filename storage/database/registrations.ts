@@ -64,9 +64,11 @@ async function passTitle(
     pin: dossier.pin,
     holders: convey(current, terms),
     transcription,
+    validFrom: terms.deedDate,
     registeredAt: at,
     price: terms.price,
     transactionId: dossier.transaction_id,
+    refersTo: null,
   }
   await insertTitle(trx, title, chain.length + 1)
 }

@@ -1,9 +1,13 @@
 import type { Knex } from 'knex'
-import type { Nic, Pin, TransactionId } from '../../domain/ids.ts'
+import type { PersonId, Pin, TransactionId } from '../../domain/ids.ts'
 import type { Cents } from '../../domain/money.ts'
-import type { Holder, Title } from '../../domain/register/title.ts'
-import type { Instant } from '../../domain/time.ts'
+import { holdersOf } from '../../domain/register/holders.ts'
+import type { HeldRight, Holder, Title } from '../../domain/register/title.ts'
+import type { Instant, LocalDate } from '../../domain/time.ts'
+import type { Marriage } from '../../domain/transaction/party.ts'
 import { groupBy } from './group-by.ts'
+import { fromJson, toJson } from './json.ts'
+import type { Json } from './json.ts'
 
 interface TitleRow {
   readonly pin: Pin
@@ -13,16 +17,20 @@ interface TitleRow {
   readonly registered_at: Instant
   readonly price: Cents | null
   readonly transaction_id: TransactionId | null
+  readonly valid_from: LocalDate
+  readonly refers_to: string | null
 }
 
 interface HolderRow {
   readonly pin: Pin
   readonly n: number
   readonly position: number
-  readonly nic: Nic
+  readonly person_id: PersonId
   readonly name: string
   readonly share_numerator: number
   readonly share_denominator: number
+  readonly held_right: HeldRight
+  readonly marriage: Json<Marriage> | null
 }
 
 /** One holder of a title, the title beside him. */
@@ -36,11 +44,15 @@ export const TITLE_COLUMNS = [
   'title.registered_at',
   'title.price',
   'title.transaction_id',
+  'title.valid_from',
+  'title.refers_to',
   'title_holder.position',
-  'title_holder.nic',
+  'title_holder.person_id',
   'title_holder.name',
   'title_holder.share_numerator',
   'title_holder.share_denominator',
+  'title_holder.held_right',
+  'title_holder.marriage',
 ] as const
 
 /** The titles of the parcel, newest first; the first is the one in force. */
@@ -53,9 +65,9 @@ export async function titlesOf(knex: Knex, pin: Pin): Promise<readonly Title[]> 
   return [...groupBy(rows, (row) => String(row.n)).values()].flatMap((holders) => titleFrom(holders) ?? [])
 }
 
-/** Writes the parcel's `n`th title. Earlier ones stay. Throws a RangeError for a title that nobody holds. */
+/** Writes the parcel's `n`th title. Earlier ones stay. Throws a RangeError when its shares do not make one. */
 export async function insertTitle(trx: Knex.Transaction, title: Title, n: number): Promise<void> {
-  if (title.holders.length === 0) throw new RangeError(`The title of ${title.pin} has no holder`)
+  const holders = holdersOf(title.holders)
   await trx<TitleRow>('title').insert({
     pin: title.pin,
     n,
@@ -64,16 +76,20 @@ export async function insertTitle(trx: Knex.Transaction, title: Title, n: number
     registered_at: title.registeredAt,
     price: title.price,
     transaction_id: title.transactionId,
+    valid_from: title.validFrom,
+    refers_to: title.refersTo,
   })
   await trx<HolderRow>('title_holder').insert(
-    title.holders.map(({ nic, name, share }, position) => ({
+    holders.map(({ id, name, share, right, marriage }, position) => ({
       pin: title.pin,
       n,
       position,
-      nic,
+      person_id: id,
       name,
       share_numerator: share.numerator,
       share_denominator: share.denominator,
+      held_right: right,
+      marriage: marriage && toJson(marriage),
     })),
   )
 }
@@ -88,11 +104,19 @@ export function titleFrom(rows: readonly TitleHolderRow[]): Title | undefined {
       transcription: { volume: row.transcription_volume, number: row.transcription_number },
       registeredAt: row.registered_at,
       price: row.price,
+      validFrom: row.valid_from,
       transactionId: row.transaction_id,
+      refersTo: row.refers_to,
     }
   )
 }
 
-function holderFrom({ nic, name, share_numerator, share_denominator }: HolderRow): Holder {
-  return { nic, name, share: { numerator: share_numerator, denominator: share_denominator } }
+function holderFrom(row: HolderRow): Holder {
+  return {
+    id: row.person_id,
+    name: row.name,
+    share: { numerator: row.share_numerator, denominator: row.share_denominator },
+    right: row.held_right,
+    marriage: row.marriage && fromJson(row.marriage),
+  }
 }

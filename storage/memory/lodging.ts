@@ -6,6 +6,7 @@ import { deedToLodge } from '../../domain/transaction/completeness.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
 import type { Dossier, Receipt } from '../../domain/transaction/dossier.ts'
 import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
+import { pinsOf } from '../../domain/transaction/parcels.ts'
 import { advance, STAGES } from '../../domain/transaction/stages.ts'
 import { receiptNumber } from '../numbers.ts'
 import { recordJudged } from './evidence.ts'
@@ -43,8 +44,9 @@ export function recordReceipt(
 }
 
 function isHeld(state: State, { terms }: Dossier): boolean {
+  const pins = new Set(pinsOf(terms))
   return [...state.dossiers.values()].some(
-    (other) => other.terms.pin === terms.pin && STAGES[other.stage].holdsParcel,
+    (other) => STAGES[other.stage].holdsParcel && pinsOf(other.terms).some((pin) => pins.has(pin)),
   )
 }
 

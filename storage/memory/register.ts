@@ -1,5 +1,6 @@
 import type { Pin } from '../../domain/ids.ts'
 import type { RegisterStore } from '../../domain/ports.ts'
+import { holdersOf } from '../../domain/register/holders.ts'
 import type { ParcelRecord } from '../../domain/register/title.ts'
 import { soon } from './state.ts'
 import type { State } from './state.ts'
@@ -17,11 +18,11 @@ export function createRegister(state: State): RegisterStore {
     import: (records) =>
       soon(() => {
         const fresh = records.filter(({ parcel }) => !state.parcels.has(parcel.pin))
-        const nobodys = fresh.find(({ title }) => title.holders.length === 0)
-        if (nobodys !== undefined) throw new RangeError(`The title of ${nobodys.parcel.pin} has no holder`)
-        for (const { parcel, title, encumbrances } of fresh) {
+        const titles = fresh.map(({ title }) => ({ ...title, holders: holdersOf(title.holders) }))
+        for (const [i, { parcel, encumbrances }] of fresh.entries()) {
           state.parcels.set(parcel.pin, { parcel, encumbrances })
-          state.titles.set(parcel.pin, [{ ...title, pin: parcel.pin }])
+          const title = titles[i]
+          if (title !== undefined) state.titles.set(parcel.pin, [{ ...title, pin: parcel.pin }])
         }
         return fresh.length
       }),

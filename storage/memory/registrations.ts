@@ -59,7 +59,7 @@ function recordCertificate(
 function register(state: State, transactionId: TransactionId, at: Instant): Transcription {
   const dossier = mustFind(state, transactionId)
   if (dossier.transcription !== null) return dossier.transcription
-  const { pin, price } = dossier.terms
+  const { pin, price, deedDate: validFrom } = dossier.terms
   const chain = state.titles.get(pin) ?? []
   const [current] = chain
   if (current === undefined) throw new Error(`The parcel ${pin} has no title`)
@@ -68,7 +68,8 @@ function register(state: State, transactionId: TransactionId, at: Instant): Tran
   const holders = convey(current, dossier.terms)
   const transcription = transcriptionOf(at, nextNumber(state, 'TV', at))
   moveTo(state, dossier, 'registered', { transcription, registeredAt: at })
-  state.titles.set(pin, [{ pin, holders, transcription, registeredAt: at, price, transactionId }, ...chain])
+  const passed = { pin, holders, transcription, validFrom, registeredAt: at, price }
+  state.titles.set(pin, [{ ...passed, transactionId, refersTo: null }, ...chain])
   const detail = { pin, volume: transcription.volume, number: transcription.number }
   append(state, transactionId, 'registered', { at, event: 'registered', actorId: null, detail })
   return transcription

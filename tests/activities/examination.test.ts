@@ -3,7 +3,7 @@ import { parsePin } from '../../domain/ids.ts'
 import { localDateAt } from '../../domain/time.ts'
 import type { Sale } from '../../domain/transaction/sale.ts'
 import { NOON } from '../certs/test-pki.ts'
-import { at, digest, strangerNic, title } from '../domain/sample.ts'
+import { at, digest, mortgage, parcel, strangerNic, title } from '../domain/sample.ts'
 import { must } from '../must.ts'
 import { drawn, secondSigner, signed } from '../signatures/sample.ts'
 import { day, notary } from '../storage/contract/world.ts'
@@ -123,10 +123,10 @@ describe('work on deeds', () => {
 
     it('fails on a parcel under seizure', async () => {
       const pin = must(parsePin('999999999'))
-      const inscription = { inscription: 'IV 1/1', inscribedOn: localDateAt(at), beneficiary: 'B' }
-      const parcel = { pin, district: 'Moka', locality: 'Dagotière', extent: 1 }
-      const encumbrances = [{ pin, kind: 'seizure', ...inscription } as const]
-      await desk.world.stores.register.import([{ parcel, title: { ...title, pin }, encumbrances }])
+      const encumbrances = [{ ...mortgage, pin, kind: 'seizure' } as const]
+      await desk.world.stores.register.import([
+        { parcel: { ...parcel, pin }, title: { ...title, pin }, encumbrances },
+      ])
       const walk = await lodgedDeed({ pin })
       const outcome = await desk.documents().examineDeed({ ...step(walk), round: 1 })
       expect(outcome.codes).to.deep.equal(['parcel-seized'])

@@ -1,9 +1,10 @@
-import type { Nic, Pin, Sha256, TransactionId } from '../../domain/ids.ts'
-import { parseNic, parsePin, parseSha256, parseTransactionId } from '../../domain/ids.ts'
+import type { Brn, Nic, PersonId, Pin, Sha256, TransactionId } from '../../domain/ids.ts'
+import { parseBrn, parseNic, parsePin, parseSha256, parseTransactionId } from '../../domain/ids.ts'
 import { rupees } from '../../domain/money.ts'
 import { fraction, WHOLE } from '../../domain/register/fraction.ts'
+import type { Fraction } from '../../domain/register/fraction.ts'
 import type { Judgement } from '../../domain/ports.ts'
-import type { Title } from '../../domain/register/title.ts'
+import type { Encumbrance, HeldRight, Holder, Parcel, Title } from '../../domain/register/title.ts'
 import type { ScreeningFacts } from '../../domain/screening/rule.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import { parseInstant, parseLocalDate } from '../../domain/time.ts'
@@ -22,6 +23,7 @@ export const digest: Sha256 = must(parseSha256('ab'.repeat(32)))
 export const vendorNic: Nic = must(parseNic('A0101800000012'))
 export const coOwnerNic: Nic = must(parseNic('D1503750123454'))
 export const purchaserNic: Nic = must(parseNic('R2912990000171'))
+export const brn: Brn = must(parseBrn('C07800801'))
 export const strangerNic: Nic = must(parseNic('S0505903001239'))
 
 export const sale: Sale = {
@@ -35,21 +37,44 @@ export const sale: Sale = {
   scheme: false,
 }
 
+/** One line of a title. */
+export function holding(
+  id: PersonId,
+  name: string,
+  share: Fraction = WHOLE,
+  right: HeldRight = 'full',
+): Holder {
+  return { id, name, share, right, marriage: null }
+}
+
+export const parcel: Parcel = {
+  ...{ pin, district: 'Moka', locality: 'Dagotière', extent: 844, tenure: 'freehold' },
+}
+
+/** The first inscription on the parcel. */
+export const mortgage: Encumbrance = {
+  ...{ pin, kind: 'mortgage', inscription: 'IV 2020/1 No 7', rank: 1, inscribedOn: today },
+  ...{ beneficiary: 'Banque du Badamier', beneficiaryId: null, amount: rupees(3_000_000), until: null },
+  ...{ condition: null, erasedAt: null, erasedBy: null },
+}
+
 export const title: Title = {
   pin,
-  holders: [{ nic: vendorNic, name: 'Latanier ARAUCARIA', share: WHOLE }],
+  holders: [holding(vendorNic, 'Latanier ARAUCARIA')],
   transcription: { volume: 'TV 2019/4', number: 17 },
+  validFrom: must(parseLocalDate('2019-05-02')),
   registeredAt: must(parseInstant('2019-05-06T06:00:00.000Z')),
   price: rupees(6_500_000),
   transactionId: null,
+  refersTo: null,
 }
 
 /** The same parcel in two hands, a third and two thirds. */
 export const sharedTitle: Title = {
   ...title,
   holders: [
-    { nic: vendorNic, name: 'Latanier ARAUCARIA', share: fraction(1, 3) },
-    { nic: coOwnerNic, name: 'Vacoas PANDANUS', share: fraction(2, 3) },
+    holding(vendorNic, 'Latanier ARAUCARIA', fraction(1, 3)),
+    holding(coOwnerNic, 'Vacoas PANDANUS', fraction(2, 3)),
   ],
 }
 

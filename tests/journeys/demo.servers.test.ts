@@ -39,7 +39,7 @@ describe('the stories of the demo', function () {
     expect(sold.stage).to.equal('registered')
     const chain = await journey.stores.register.chainOf(sold.terms.pin)
     const title = must(chain.find((one) => one.transactionId === id))
-    expect(title.holders.map((holder) => holder.nic)).to.deep.equal(
+    expect(title.holders.map((holder) => holder.id)).to.deep.equal(
       sold.terms.purchasers.map((purchaser) => purchaser.nic),
     )
   })

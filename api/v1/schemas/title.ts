@@ -1,13 +1,36 @@
 import { z } from 'zod'
-import { localDate, nic, share } from './values.ts'
+import { cents, instant, localDate, orNull, personId, share, transactionId } from './values.ts'
 
-export const holder = z.strictObject({ nic, name: z.string(), share }).meta({ id: 'Holder' })
+const marriage = z
+  .strictObject({
+    regime: z.enum(['community', 'separation']),
+    spouse: z.strictObject({ id: personId, name: z.string() }),
+  })
+  .meta({ id: 'HolderMarriage', description: 'As the deed stated it' })
+
+export const holder = z
+  .strictObject({
+    ...{ id: personId, name: z.string(), share },
+    right: z.enum(['full', 'bare', 'usufruct']),
+    marriage: orNull(marriage),
+  })
+  .meta({
+    id: 'Holder',
+    description: 'The shares in full and bare make one, and so do those in full and in usufruct',
+  })
 
 export const encumbrance = z
   .strictObject({
-    kind: z.enum(['mortgage', 'caveat', 'seizure']),
-    inscription: z.string(),
+    kind: z.enum(['mortgage', 'caveat', 'seizure', 'promise']),
+    inscription: z.string().meta({ example: 'IV 2026/1 No 12' }),
+    rank: z.int().meta({ description: 'The order of inscription on the parcel' }),
     inscribedOn: localDate,
     beneficiary: z.string(),
+    beneficiaryId: personId.nullable(),
+    amount: cents.nullable(),
+    until: localDate.nullable(),
+    condition: z.string().nullable(),
+    erasedAt: instant.nullable(),
+    erasedBy: transactionId.nullable(),
   })
-  .meta({ id: 'Encumbrance' })
+  .meta({ id: 'Encumbrance', description: 'Kept for ever; `erasedAt` tells that it ended, and when' })

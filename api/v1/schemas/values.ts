@@ -8,6 +8,9 @@ export const localDate = z.string().meta({ format: 'date', example: '2026-11-23'
 export const sha256 = z.string().meta({ description: '64 hexadecimal digits', example: 'a1'.repeat(32) })
 export const pin = z.string().meta({ description: 'Parcel Identification Number', example: '123456789' })
 export const nic = z.string().meta({ description: 'National identity card number, 14 characters' })
+export const personId = z
+  .string()
+  .meta({ description: 'National identity card number, or the registration number of a company' })
 export const cents = z.int().meta({ description: 'Mauritian rupees in whole cents', example: 800_000_000 })
 export const share = z.string().meta({ description: '`1` or `1/2`', example: '1/2' })
 export const stage = z.enum(STAGE_NAMES).meta({ id: 'Stage', description: 'Where the transaction stands' })

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { formatFraction } from '../../../domain/register/fraction.ts'
 import type { StoredCase } from '../../../domain/ports.ts'
 import type { ScreeningFacts } from '../../../domain/screening/rule.ts'
 import type { caseList, reviewCase } from '../schemas/case.ts'
+import { encumbranceView, holderView } from './title.ts'
 import { termsView } from './transaction.ts'
 
 type CaseView = z.input<typeof reviewCase>
@@ -32,11 +32,9 @@ function factsView(facts: ScreeningFacts): CaseView['facts'] {
     sale: termsView(sale),
     title: {
       ...{ pin, registeredAt, price },
-      holders: holders.map((each) => ({ ...each, share: formatFraction(each.share) })),
+      holders: holders.map(holderView),
     },
-    encumbrances: encumbrances.map(({ kind, inscription, inscribedOn, beneficiary }) => ({
-      ...{ kind, inscription, inscribedOn, beneficiary },
-    })),
+    encumbrances: encumbrances.map(encumbranceView),
     deedSeenIn: [...deedSeenIn],
     openFindings: [...openFindings],
   }

@@ -1,19 +1,17 @@
 import type { z } from 'zod'
-import { formatFraction } from '../../../domain/register/fraction.ts'
 import type { ParcelRecord } from '../../../domain/register/title.ts'
 import type { parcelRecord } from '../schemas/parcel.ts'
+import { encumbranceView, holderView } from './title.ts'
 
 /** A parcel as the register has it now, its shares as text. */
 export function parcelView({ parcel, title, encumbrances }: ParcelRecord): z.input<typeof parcelRecord> {
-  const { holders, transcription, registeredAt, price } = title
+  const { holders, transcription, validFrom, registeredAt, price, refersTo } = title
   return {
     parcel,
     title: {
-      ...{ transcription, registeredAt, price },
-      holders: holders.map((each) => ({ ...each, share: formatFraction(each.share) })),
+      ...{ transcription, validFrom, registeredAt, price, refersTo },
+      holders: holders.map(holderView),
     },
-    encumbrances: encumbrances.map(({ kind, inscription, inscribedOn, beneficiary }) => ({
-      ...{ kind, inscription, inscribedOn, beneficiary },
-    })),
+    encumbrances: encumbrances.map(encumbranceView),
   }
 }

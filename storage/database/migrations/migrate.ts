@@ -12,6 +12,7 @@ import { roll } from './007-roll.ts'
 import { evidence } from './008-evidence.ts'
 import { onHold } from './009-on-hold.ts'
 import { archiveProof } from './009-archive-proof.ts'
+import { registerEffects } from './011-register-effects.ts'
 import { outbox } from './013-outbox.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
@@ -28,6 +29,7 @@ export const STEPS: readonly Step[] = [
   evidence,
   onHold,
   archiveProof,
+  registerEffects,
   outbox,
 ]
 

@@ -1,25 +1,41 @@
 import { expect } from 'chai'
 import { readRegisterFile, writeRegisterFile } from '../../../bin/register/register-file.ts'
-import type { ParcelRecord } from '../../../domain/register/title.ts'
+import { WHOLE } from '../../../domain/register/fraction.ts'
+import type { Holder, ParcelRecord } from '../../../domain/register/title.ts'
+import { localDateAt } from '../../../domain/time.ts'
 import { createMemoryStores } from '../../../storage/memory/stores.ts'
-import { otherPin, pin, sharedTitle, title, today } from '../../domain/sample.ts'
+import {
+  at,
+  brn,
+  holding,
+  mortgage,
+  otherPin,
+  parcel,
+  purchaserNic,
+  sharedTitle,
+  title,
+  today,
+  vendorNic,
+} from '../../domain/sample.ts'
 
-const mortgage = {
-  kind: 'mortgage',
-  inscription: 'MB 2020/7',
-  inscribedOn: today,
-  beneficiary: 'A bank',
-} as const
+const erased = { ...mortgage, inscription: 'IV 2020/1 No 8', rank: 2, until: today, erasedAt: at } as const
+const divided: readonly Holder[] = [
+  holding(vendorNic, 'Latanier ARAUCARIA', WHOLE, 'usufruct'),
+  {
+    ...holding(brn, 'Filao Ltd', WHOLE, 'bare'),
+    marriage: { regime: 'community', spouse: { id: purchaserNic, name: 'Filao CASUARINA' } },
+  },
+]
 
 const records: readonly ParcelRecord[] = [
   {
-    parcel: { pin, district: 'Moka', locality: 'Dagotière', extent: 844.5 },
+    parcel: { ...parcel, extent: 844.5 },
     title: sharedTitle,
-    encumbrances: [{ pin, ...mortgage }],
+    encumbrances: [mortgage, erased],
   },
   {
-    parcel: { pin: otherPin, district: 'Savanne', locality: 'Souillac', extent: 1_250 },
-    title: { ...title, pin: otherPin, price: null },
+    parcel: { ...parcel, pin: otherPin, tenure: 'state-lease' },
+    title: { ...title, pin: otherPin, price: null, holders: divided, refersTo: 'TV 2019/4 No 16' },
     encumbrances: [],
   },
 ]
@@ -52,14 +68,17 @@ const WRONG: Readonly<Record<string, Parameters<typeof complaint>[0]>> = {
   'parcels.0.parcel.extent': ({ parcel }) => {
     parcel['extent'] = 0
   },
-  'parcels.0.title.holders.1.nic: must be a NIC with its check character': ({ title: { holders } }) => {
-    Object.assign(holders[1] ?? {}, { nic: 'A0101800000013' })
+  'parcels.0.title.holders.1.id: must be a NIC with its check character': ({ title: { holders } }) => {
+    Object.assign(holders[1] ?? {}, { id: 'A0101800000013' })
   },
   'parcels.0.title.holders: the shares of the holders must add to one': ({ title: { holders } }) => {
     holders.pop()
   },
   'parcels.0.title.price': (first) => {
     first.title['price'] = 0.5
+  },
+  'parcels.0.encumbrances: each inscription must have its own place': ({ encumbrances }) => {
+    Object.assign(encumbrances[0] ?? {}, { inscription: encumbrances[1]?.['inscription'] })
   },
   'parcels.0.encumbrances.0.kind': ({ encumbrances }) => {
     Object.assign(encumbrances[0] ?? {}, { kind: 'servitude' })
@@ -73,6 +92,20 @@ const WRONG: Readonly<Record<string, Parameters<typeof complaint>[0]>> = {
 }
 
 describe('a register file', () => {
+  it('without the later facts says what was the case before there were any', () => {
+    const file = JSON.parse(writeRegisterFile(records.slice(0, 1))) as File
+    const [first] = file.parcels
+    delete first?.parcel['tenure']
+    delete first?.title['validFrom']
+    for (const line of first?.title.holders ?? []) {
+      delete line['right']
+      delete line['marriage']
+    }
+    const [read] = readRegisterFile(JSON.stringify(file))
+    expect(read?.title).to.deep.equal({ ...sharedTitle, validFrom: localDateAt(sharedTitle.registeredAt) })
+    expect(read?.parcel.tenure).to.equal('freehold')
+  })
+
   it('gives back what was written, to the share and to the cent', () => {
     expect(readRegisterFile(writeRegisterFile(records))).to.deep.equal(records)
   })

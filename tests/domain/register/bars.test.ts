@@ -1,14 +1,12 @@
 import { expect } from 'chai'
 import { barsAmong, onlyFree } from '../../../domain/register/bars.ts'
 import type { Encumbrance, EncumbranceKind } from '../../../domain/register/title.ts'
-import { pin, today } from '../sample.ts'
+import { mortgage, pin } from '../sample.ts'
 
 const under = (kind: EncumbranceKind): Encumbrance => ({
-  pin,
+  ...mortgage,
   kind,
   inscription: `${kind} 1`,
-  inscribedOn: today,
-  beneficiary: 'A bank',
 })
 
 describe('what bars a sale', () => {

@@ -3,10 +3,19 @@ import fc from 'fast-check'
 import { Refusal } from '../../../domain/refusal.ts'
 import { convey } from '../../../domain/register/convey.ts'
 import { formatFraction, fraction, isWhole, sumOfShares, WHOLE } from '../../../domain/register/fraction.ts'
-import { coOwnerNic, purchaserNic, sale, sharedTitle, strangerNic, title, vendorNic } from '../sample.ts'
+import {
+  coOwnerNic,
+  holding,
+  purchaserNic,
+  sale,
+  sharedTitle,
+  strangerNic,
+  title,
+  vendorNic,
+} from '../sample.ts'
 
 const holdings = (holders: ReturnType<typeof convey>): [string, string][] =>
-  holders.map((holder) => [holder.nic, formatFraction(holder.share)])
+  holders.map((holder) => [holder.id, formatFraction(holder.share)])
 
 describe('a sale', () => {
   it('passes the whole title of a sole owner', () => {
@@ -42,8 +51,8 @@ describe('a sale', () => {
       fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), (a, b) => {
         const whole = a + b
         const holders = [
-          { nic: vendorNic, name: 'A', share: fraction(a, whole) },
-          { nic: coOwnerNic, name: 'B', share: fraction(b, whole) },
+          holding(vendorNic, 'A', fraction(a, whole)),
+          holding(coOwnerNic, 'B', fraction(b, whole)),
         ]
         const purchasers = [
           { nic: purchaserNic, name: 'C', share: fraction(b, whole), citizen: true },

@@ -4,17 +4,15 @@ import type { Encumbrance, EncumbranceKind } from '../../../domain/register/titl
 import type { Screened, ScreeningFacts } from '../../../domain/screening/rule.ts'
 import { flagsAmong, heaviest, screen, SCREENING_RULES } from '../../../domain/screening/screen.ts'
 import { must } from '../../must.ts'
-import { facts, otherTransactionId, pin, sale, strangerNic, today, vendorNic } from '../sample.ts'
+import { facts, mortgage, otherTransactionId, sale, strangerNic, vendorNic } from '../sample.ts'
 
 const finding = (rule: string, change: Partial<ScreeningFacts> = {}): Screened =>
   must(screen({ ...facts, ...change }).find((candidate) => candidate.rule === rule))
 
 const under = (kind: EncumbranceKind): Encumbrance => ({
-  pin,
+  ...mortgage,
   kind,
   inscription: 'IV 2020/77',
-  inscribedOn: today,
-  beneficiary: 'Banque du Badamier',
 })
 
 describe('screening', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { parseNic, parsePin } from '../../../domain/ids.ts'
-import { isWhole, sumOfShares } from '../../../domain/register/fraction.ts'
+import { holdersOf } from '../../../domain/register/holders.ts'
 import { parseInstant, parseLocalDate } from '../../../domain/time.ts'
 import { owner } from '../../../sandbox/fiction/owners.ts'
 import { PEOPLE } from '../../../sandbox/fiction/people.ts'
@@ -26,7 +26,7 @@ describe('the fictional register', () => {
     for (const { parcel, title, encumbrances } of records) {
       expect(parsePin(parcel.pin), parcel.pin).to.equal(title.pin)
       expect(parseInstant(title.registeredAt), title.registeredAt).to.equal(title.registeredAt)
-      for (const { nic, name } of title.holders) expect(parseNic(nic), name).to.equal(nic)
+      for (const { id, name } of title.holders) expect(parseNic(id), name).to.equal(id)
       for (const { pin, inscribedOn } of encumbrances) {
         expect(pin).to.equal(parcel.pin)
         expect(parseLocalDate(inscribedOn)).to.equal(inscribedOn)
@@ -37,17 +37,19 @@ describe('the fictional register', () => {
 
   it('has titles whose shares add to one, each held by different people', () => {
     for (const { title } of records) {
-      expect(isWhole(sumOfShares(title.holders.map(({ share }) => share))), title.pin).to.be.true
-      expect(new Set(title.holders.map(({ nic }) => nic)).size).to.equal(title.holders.length)
+      expect(holdersOf(title.holders), title.pin).to.deep.equal(title.holders)
+      expect(new Set(title.holders.map(({ id }) => id)).size).to.equal(title.holders.length)
     }
   })
 
-  it('has what a demonstration needs: joint titles, mortgages, one caveat, one seizure, an inheritance', () => {
+  it('has what a demonstration needs: joint titles, a usufruct, leases, mortgages, a caveat, a seizure', () => {
     expect(records.filter(({ title }) => title.holders.length > 1)).to.have.length(10)
     expect(kindsOf('mortgage')).to.have.length(6)
     expect(kindsOf('caveat')).to.have.length(1)
     expect(kindsOf('seizure')).to.have.length(1)
     expect(records.filter(({ title }) => title.price === null)).to.have.length(2)
+    expect(records.filter(({ title }) => title.holders[0]?.right === 'usufruct')).to.have.length(1)
+    expect(records.filter(({ parcel }) => parcel.tenure === 'state-lease')).to.have.length(2)
   })
 
   it('begins with a parcel that one person holds whole, free of everything, and once paid for', () => {

@@ -2,21 +2,28 @@ import { expect } from 'chai'
 import { parsePin } from '../../../domain/ids.ts'
 import { rupees } from '../../../domain/money.ts'
 import type { Encumbrance, ParcelRecord } from '../../../domain/register/title.ts'
-import { otherPin, pin as samplePin, sharedTitle, title, today } from '../../domain/sample.ts'
+import {
+  at,
+  brn,
+  mortgage as anyMortgage,
+  otherPin,
+  parcel as land,
+  pin as samplePin,
+  sharedTitle,
+  title,
+  today,
+} from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import type { World } from './world.ts'
 
 export function registerContract(world: () => World): void {
   describe('the register', () => {
-    const parcel = { pin: otherPin, district: 'Savanne', locality: 'Souillac', extent: 1_250 }
-    const mortgage: Encumbrance = {
-      pin: otherPin,
-      kind: 'mortgage',
-      inscription: 'MB 2020/7',
-      inscribedOn: today,
-      beneficiary: 'A bank',
+    const parcel = { ...land, pin: otherPin, district: 'Savanne', tenure: 'state-lease' } as const
+    const mortgage: Encumbrance = { ...anyMortgage, pin: otherPin, beneficiaryId: brn }
+    const caveat: Encumbrance = {
+      ...{ ...mortgage, kind: 'caveat', inscription: 'CV 2021/1', rank: 2, amount: null, until: today },
+      ...{ condition: 'the heirs agree', erasedAt: at },
     }
-    const caveat: Encumbrance = { ...mortgage, kind: 'caveat', inscription: 'CV 2021/1' }
     const record: ParcelRecord = {
       parcel,
       title: { ...sharedTitle, pin: otherPin, price: rupees(89_999_999_999) },

@@ -3,6 +3,7 @@ import { fraction, isWhole, sumOfShares, WHOLE } from '../../../domain/register/
 import { parseInstant } from '../../../domain/time.ts'
 import {
   coOwnerNic,
+  holding,
   judgement,
   purchaserNic,
   sale,
@@ -28,11 +29,13 @@ export function registrationContract(world: () => World): void {
       expect(transcription.volume).to.equal('TV 2026/1')
       expect((await register.find(pin))?.title).to.deep.equal({
         pin,
-        holders: [{ nic: purchaserNic, name: 'Filao CASUARINA', share: WHOLE }],
+        holders: [holding(purchaserNic, 'Filao CASUARINA')],
         transcription,
+        validFrom: sale.deedDate,
         registeredAt: day(3),
         price: sale.price,
         transactionId,
+        refersTo: null,
       })
       expect(await dossiers.find(transactionId)).to.deep.include({
         stage: 'registered',
@@ -50,10 +53,10 @@ export function registrationContract(world: () => World): void {
       const purchasers = [{ nic: strangerNic, name: 'Badamier TERMINALIA', share: WHOLE, citizen: true }]
       await world().registered({ pin, vendors, purchasers })
       const chain = await register.chainOf(pin)
-      expect(chain.map(({ holders }) => holders[0]?.nic)).to.deep.equal([
+      expect(chain.map(({ holders }) => holders[0]?.id)).to.deep.equal([
         strangerNic,
         purchaserNic,
-        title.holders[0]?.nic,
+        title.holders[0]?.id,
       ])
       expect(chain[2]).to.deep.equal({ ...title, pin })
     })
@@ -70,7 +73,7 @@ export function registrationContract(world: () => World): void {
         ],
       })
       const holders = must(await register.find(pin)).title.holders
-      expect(holders.map(({ nic, share }) => [nic, share])).to.deep.equal([
+      expect(holders.map(({ id, share }) => [id, share])).to.deep.equal([
         [coOwnerNic, fraction(2, 3)],
         [purchaserNic, fraction(1, 6)],
         [strangerNic, fraction(1, 6)],

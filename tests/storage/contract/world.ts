@@ -13,7 +13,7 @@ import type { Instant } from '../../../domain/time.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
 import type { Sale } from '../../../domain/transaction/sale.ts'
-import { at, facts, judgement, sale, title, today } from '../../domain/sample.ts'
+import { at, facts, judgement, mortgage, parcel as land, sale, title, today } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { pay } from './payment.ts'
 
@@ -106,10 +106,12 @@ export function createWorld(stores: Stores): World {
 
   const parcel: World['parcel'] = async (holders = title.holders, under = []) => {
     const pin = must(parsePin(String(100_000_000 + next())))
-    const land = { pin, district: 'Moka', locality: 'Dagotière', extent: 844 }
-    const inscription = { pin, inscribedOn: today, beneficiary: 'Banque du Badamier' }
-    const encumbrances = under.map((kind) => ({ ...inscription, kind, inscription: `${kind} 1` }))
-    await stores.register.import([{ parcel: land, title: { ...title, pin, holders }, encumbrances }])
+    const encumbrances = under.map((kind, i) => ({
+      ...{ ...mortgage, pin, kind, inscription: `${kind} 1`, rank: i + 1 },
+    }))
+    await stores.register.import([
+      { parcel: { ...land, pin }, title: { ...title, pin, holders }, encumbrances },
+    ])
     return pin
   }
   const opened: World['opened'] = async (change = {}, by = notary) => {

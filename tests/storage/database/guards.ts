@@ -14,7 +14,8 @@ export function itGuardsTheRecord(open: () => Promise<{ knex: Knex; close: () =>
   before(async () => {
     opened = await open()
     world = createWorld(createStores(opened.knex))
-    walk = await world.registered()
+    walk = await world.registered({ pin: await world.parcel(undefined, ['mortgage']) })
+    await opened.knex('erasure').insert({ pin: walk.pin, position: 0, erased_at: 'today' })
     await world.stores.screenings.record({
       transactionId: walk.transactionId,
       round: 1,
@@ -53,6 +54,8 @@ export function itGuardsTheRecord(open: () => Promise<{ knex: Knex; close: () =>
     history: 'event',
     title: 'registered_at',
     title_holder: 'name',
+    encumbrance: 'beneficiary',
+    erasure: 'erased_at',
     lodging: 'at',
     examination: 'at',
     screening: 'rules_version',
@@ -120,12 +123,21 @@ export function itGuardsTheRecord(open: () => Promise<{ knex: Knex; close: () =>
     })
   })
 
-  it('lets no second live transaction onto a parcel, whoever writes the stage', async () => {
+  it('lets no second live transaction onto a parcel, whoever writes the hold', async () => {
     const { pin } = await world.lodged()
     const second = await world.opened({ pin })
-    await refusedByDatabase(
-      opened.knex('dossier').where({ transaction_id: second.transactionId }).update({ stage: 'clearing' }),
-    )
+    await refusedByDatabase(opened.knex('parcel_hold').insert({ pin, transaction_id: second.transactionId }))
+  })
+
+  it('erases an inscription once, and brings none back', async () => {
+    const pin = await world.parcel(undefined, ['mortgage'])
+    const erasure = { pin, position: 0, erased_at: '2026-11-23T08:00:00.000Z' }
+    await opened.knex('erasure').insert(erasure)
+    await refusedByDatabase(opened.knex('erasure').insert(erasure))
+    await refusedByDatabase(opened.knex('erasure').insert({ ...erasure, position: 1 }))
+    const [inscription] = await opened.knex('encumbrance').where({ pin }).select('kind', 'inscription')
+    const again = { ...inscription, pin, position: 1, inscribed_on: '2026-11-23', beneficiary: 'B' }
+    await refusedByDatabase(opened.knex('encumbrance').insert(again))
   })
 
   it('says nothing of the values in an error', async () => {

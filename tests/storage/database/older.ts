@@ -1,8 +1,19 @@
 import { expect } from 'chai'
 import type { Knex } from 'knex'
+import { fraction } from '../../../domain/register/fraction.ts'
 import { migrate, STEPS } from '../../../storage/database/migrations/migrate.ts'
 import { createStores } from '../../../storage/database/stores.ts'
-import { digest, judgement } from '../../domain/sample.ts'
+import {
+  coOwnerNic,
+  digest,
+  holding,
+  judgement,
+  mortgage,
+  parcel,
+  pin,
+  today,
+  vendorNic,
+} from '../../domain/sample.ts'
 import { day } from '../contract/world.ts'
 
 /** What a database of an older release still holds once it is migrated: run against every engine. */
@@ -43,4 +54,55 @@ export function itMigratesOlderRecords(open: () => Promise<Knex>): void {
     expect(String(forged)).to.include('evidence_record is append-only')
     await knex.destroy()
   })
+
+  it('keeps what was registered before rights, both times and holds were told apart', async () => {
+    const knex = await openAfter('008-evidence')
+    await insertOlderParcel(knex)
+    await migrate(knex)
+    const record = await createStores(knex).register.find(pin)
+    expect(record?.title).to.deep.include({ validFrom: '2019-05-07', refersTo: null })
+    expect(record?.title.holders).to.deep.equal([
+      holding(vendorNic, 'Latanier ARAUCARIA', fraction(1, 3)),
+      holding(coOwnerNic, 'Vacoas PANDANUS', fraction(2, 3)),
+    ])
+    expect(record?.parcel.tenure).to.equal('freehold')
+    expect(record?.encumbrances).to.deep.include({
+      ...{ ...mortgage, inscription: 'IV 1', amount: null },
+    })
+    expect(await knex('parcel_hold').select('pin', 'transaction_id')).to.deep.equal([
+      { pin, transaction_id: 'LT-1' },
+    ])
+    await knex.destroy()
+  })
+}
+
+/** A parcel as it was before rights: two co-owners, a mortgage, a live transaction and a dead one. */
+async function insertOlderParcel(knex: Knex): Promise<void> {
+  const { tenure, ...land } = parcel
+  expect(tenure).to.equal('freehold')
+  await knex('parcel').insert(land)
+  await knex('title').insert({
+    ...{ pin, n: 1, transcription_volume: 'TV 1', transcription_number: 1 },
+    registered_at: '2019-05-06T21:00:00.000Z',
+  })
+  for (const [position, [nic, name]] of [
+    [vendorNic, 'Latanier ARAUCARIA'],
+    [coOwnerNic, 'Vacoas PANDANUS'],
+  ].entries()) {
+    const share = { share_numerator: position + 1, share_denominator: 3 }
+    await knex('title_holder').insert({ pin, n: 1, position, nic, name, ...share })
+  }
+  const { inscribedOn, beneficiary } = mortgage
+  await knex('encumbrance').insert({
+    ...{ pin, position: 0, kind: 'mortgage', inscription: 'IV 1', inscribed_on: inscribedOn, beneficiary },
+  })
+  const people = { vendors: [], purchasers: [], price: 1, deedDate: today }
+  const terms = JSON.stringify({ kind: 'sale', pin, ...people, firstTimeBuyer: false, scheme: false })
+  for (const [id, stage] of [
+    ['LT-1', 'returned'],
+    ['LT-2', 'withdrawn'],
+  ]) {
+    const dossier = { transaction_id: id, kind: 'sale', notary_id: 'notary-1', stage, pin, terms }
+    await knex('dossier').insert({ ...dossier, opened_at: '2026-11-23T08:00:00.000Z' })
+  }
 }

@@ -61,6 +61,7 @@ export const words = {
     mortgage: 'Mortgage',
     caveat: 'Caveat',
     seizure: 'Seizure',
+    promise: 'Promise of sale',
   } satisfies Readonly<Record<EncumbranceKind, string>>,
   relief: { 'first-time-buyer': 'first-time buyer' },
   documentAs: {

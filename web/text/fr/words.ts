@@ -39,7 +39,12 @@ export const words: Text['words'] = {
     'land-transfer-tax': 'Taxe sur la mutation foncière',
   },
   payer: { purchaser: 'l’acquéreur', vendor: 'le vendeur' },
-  encumbrance: { mortgage: 'Hypothèque', caveat: 'Opposition', seizure: 'Saisie' },
+  encumbrance: {
+    mortgage: 'Hypothèque',
+    caveat: 'Opposition',
+    seizure: 'Saisie',
+    promise: 'Promesse de vente',
+  },
   relief: { 'first-time-buyer': 'premier acquéreur' },
   documentAs: {
     deed: 'acte de vente',

@@ -1,0 +1,19 @@
+import type { z } from 'zod'
+import { formatFraction } from '../../../domain/register/fraction.ts'
+import type { Encumbrance, Holder } from '../../../domain/register/title.ts'
+import type { encumbrance, holder } from '../schemas/title.ts'
+
+/** A holder, his share as text. */
+export function holderView({ id, name, share, right, marriage }: Holder): z.input<typeof holder> {
+  return { id, name, share: formatFraction(share), right, marriage }
+}
+
+/** An encumbrance, without its parcel. */
+export function encumbranceView(one: Encumbrance): z.input<typeof encumbrance> {
+  const { kind, inscription, rank, inscribedOn, beneficiary, beneficiaryId } = one
+  const { amount, until, condition, erasedAt, erasedBy } = one
+  return {
+    ...{ kind, inscription, rank, inscribedOn, beneficiary, beneficiaryId },
+    ...{ amount, until, condition, erasedAt, erasedBy },
+  }
+}
