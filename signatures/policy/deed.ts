@@ -10,7 +10,7 @@ import { findStoredStrays } from './strays.ts'
 import { surroundingsOf, type Circumstances, type Surroundings } from './surroundings.ts'
 
 /** Raise it whenever the same bytes could get another verdict under the same policy. */
-const VERIFIER_VERSION = '2'
+const VERIFIER_VERSION = '3'
 
 /**
  * Judges what was seen in a file: pure, so that any past verdict can be recomputed from its evidence, its policy

@@ -97,10 +97,12 @@ export function outcomeOf({ check, code }: CheckFinding): Outcome {
 export function indicationOf(findings: readonly CheckFinding[]): Conclusion {
   const [gravest] = findings
     .filter(({ level }) => level === 'FAIL')
-    .map(outcomeOf)
-    .sort((a, b) => GRAVITY.indexOf(a[1]) - GRAVITY.indexOf(b[1]))
-  if (gravest === undefined) return { indication: 'TOTAL_PASSED' }
-  return { indication: gravest[0], subIndication: gravest[1] }
+    .map((one): Conclusion => {
+      const [indication, subIndication] = outcomeOf(one)
+      return { indication, subIndication }
+    })
+    .sort((a, b) => weight(a) - weight(b))
+  return gravest ?? { indication: 'TOTAL_PASSED' }
 }
 
 /** Several conclusions as one: the gravest, for a whole is no better than its worst part. */

@@ -71,6 +71,13 @@ describe('judging a deed', () => {
     }
   })
 
+  it('refuses what is proven wrong, though what is open was found first', () => {
+    const unsorted = { check: 'C2', level: 'FAIL', code: 'signed-attributes-unsorted' } as const
+    const cms = { ...soundCms, findings: [unsorted] }
+    expect(conclusionOn({ cms })).to.deep.equal(['REVIEW', 'INDETERMINATE', 'FORMAT_FAILURE'])
+    expect(conclusionOn({ cms, changesAfter: 'OTHER' })).to.include('REFUSE')
+  })
+
   it('refuses a signature that covers only part of its revision', () => {
     const slot = { ...soundSignature.slot, coverage: 'PARTIAL' } as const
     expect(conclusionOn({ slot })).to.deep.equal(['REFUSE', 'TOTAL_FAILED', 'FORMAT_FAILURE'])
