@@ -15,6 +15,7 @@ const MAY_IMPORT = {
 const BORDER_POSTS = {
   workflows: ['^activities/contract\\.ts$'],
   api: ['^workflows/messages\\.ts$', '^web/text/'],
+  web: ['^signatures/words/'],
 }
 
 const CRYPTO = '^(node:)?(crypto|buffer)$'

@@ -7,6 +7,8 @@ interface Explained {
   readonly verdict: Finding['verdict']
   readonly title: string
   readonly advice: string | null
+  /** The check of a document that decided, in words; null where none did. */
+  readonly because: { readonly check: string; readonly reason: string } | null
   readonly code: string
   readonly basis: string
   readonly facts: readonly { readonly name: string; readonly value: string }[]
@@ -19,8 +21,16 @@ function explain(t: Text, finding: Finding): Explained {
     ...{ verdict, code, basis },
     title: known?.title ?? `${t.findingFallback[verdict]}: ${finding.rule}`,
     advice: verdict === 'passed' ? null : (known?.advice ?? t.findingFallback.advice),
+    because: verdict === 'passed' ? null : becauseOf(t, finding),
     facts: factsOf(t, finding),
   }
+}
+
+function becauseOf(t: Text, { detail }: Finding): Explained['because'] {
+  const { check, offset, reason } = detail
+  if (typeof check !== 'string' || typeof reason !== 'string') return null
+  const place = typeof offset === 'number' ? String(offset) : null
+  return { check: t.words.checkOf(check, place), reason: t.checks[reason] ?? reason }
 }
 
 export function explainFlag(t: Text, flag: Screened): Explained & { readonly weight: Screened['weight'] } {
@@ -51,12 +61,14 @@ export function explainAll(
 /** Of interest to whoever wants to know why something failed, and to nobody when all is well. */
 const TECHNICAL: ReadonlySet<string> = new Set([
   ...['sha256', 'bytes', 'revision', 'revisions', 'field', 'certificate', 'changes', 'coverage'],
-  ...['expected', 'found', 'check', 'offset', 'deed'],
+  ...['expected', 'found', 'deed'],
 ])
+/** Told in a sentence of their own. */
+const TOLD: ReadonlySet<string> = new Set(['check', 'offset', 'reason'])
 
 function factsOf(t: Text, { verdict, detail }: Finding): Explained['facts'] {
   return Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== '')
+    .filter(([name, value]) => value !== null && value !== '' && !(TOLD.has(name) && 'check' in detail))
     .filter(([name]) => verdict !== 'passed' || !TECHNICAL.has(name))
     .map(([name, value]) => ({ name: t.facts[name] ?? name, value: plain(t, value) }))
 }

@@ -29,7 +29,10 @@ export const changedDeed: readonly Finding[] = [
   ...soundDeed.slice(0, 1),
   {
     ...{ rule: 'deed-unchanged-after-signing', verdict: 'failed', code: 'changed-after-signing', basis },
-    detail: { signer, field: 'Signature1', changes: 'CONTENT', coverage: 'ENTIRE_REVISION' },
+    detail: {
+      ...{ signer, field: 'Signature1', changes: 'OTHER', coverage: 'ENTIRE_REVISION' },
+      ...{ check: 'S10', reason: 'changed-after-signing', offset: 48_213 },
+    },
   },
 ]
 

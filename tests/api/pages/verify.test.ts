@@ -1,4 +1,6 @@
 import { expect } from 'chai'
+import { en } from '../../../web/text/en/index.ts'
+import { fr } from '../../../web/text/fr/index.ts'
 import { NOT_PDF, PDF } from './sample-documents.ts'
 import { changedDeed, soundDeed } from './scenes.ts'
 import { digestOf, openVillage } from './village.ts'
@@ -27,6 +29,18 @@ describe('the public check', () => {
     findings = changedDeed
     const { html } = await verify(PDF)
     expect(html).to.contain('Do not rely on this document').and.not.to.contain('Signed by</h2>')
+  })
+
+  it('names the check that decided, its place in the file, and what it saw, in either language', async () => {
+    findings = changedDeed
+    const ask = async (lang: 'en' | 'fr'): Promise<string> =>
+      (await village.visit('/verify', { lang, file: { bytes: PDF } })).html
+    expect(await ask('en')).to.contain(
+      `Check S10, at byte 48213: ${en.checks['changed-after-signing'] ?? ''}`,
+    )
+    expect(await ask('fr')).to.contain(
+      `Contrôle S10, à l’octet 48213 : ${fr.checks['changed-after-signing'] ?? ''}`,
+    )
   })
 
   it('does not call a document genuine of which nothing is known', async () => {

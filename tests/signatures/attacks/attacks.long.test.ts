@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { CheckFinding } from '../../../certs/finding.ts'
 import type { DocumentVerdict } from '../../../signatures/verdict.ts'
+import { expectAgreement } from '../agreement.ts'
 import { judge } from './authorities.ts'
 import { BASES, kept, signedAgain, type Base } from './base.ts'
 import { CERTIFICATE_ATTACKS, GOOD_CERTIFICATE } from './certificates.ts'
@@ -28,6 +29,7 @@ function barring({ structure, signatures }: DocumentVerdict): readonly CheckFind
 function expectRefusal(pdf: Uint8Array, base: Base, evidence: Attack['evidence']): void {
   expect(Buffer.compare(pdf, base.pdf), 'the forgery is the honest file').not.to.equal(0)
   const verdict = judge(pdf, evidence)
+  expectAgreement(verdict)
   expect(verdict.decision).not.to.equal('ACCEPT')
   expect(verdict.signatures[0]?.indication).not.to.equal('TOTAL_PASSED')
 }
@@ -49,6 +51,7 @@ describe('honest deeds, from which every forgery is made', () => {
         const verdict = judge(pdf)
         expect(barring(verdict)).to.deep.equal([])
         expect(verdict.decision).to.equal('ACCEPT')
+        expectAgreement(verdict)
       }
     })
 
@@ -85,7 +88,10 @@ describe('attacks on document timestamps', () => {
     it(`leave the file unaccepted, whatever its signatures say: ${name}`, async () => {
       for (const base of BASES) {
         const forged = await forge(base)
-        if (forged !== undefined) expect(judge(forged).decision, base.name).not.to.equal('ACCEPT')
+        if (forged === undefined) continue
+        const verdict = judge(forged)
+        expect(verdict.decision, base.name).not.to.equal('ACCEPT')
+        expectAgreement(verdict)
       }
     })
   }

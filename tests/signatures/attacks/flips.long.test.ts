@@ -3,6 +3,7 @@ import { readDer } from '../../../certs/asn1/der.ts'
 import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { readSlots } from '../../../signatures/pdf/slots.ts'
 import type { DocumentVerdict } from '../../../signatures/verdict.ts'
+import { expectAgreement } from '../agreement.ts'
 import { judge } from './authorities.ts'
 import { BASES, type Base } from './base.ts'
 import { randomFrom } from './random.ts'
@@ -49,7 +50,9 @@ describe('a deed with one bit turned, outside the padding of its signatures', ()
         if (padding.some(([start, end]) => at >= start && at < end)) continue
         tried += 1
         const { pdf, label } = flipped(base, at, bit)
-        expect(passes(judge(pdf)), label).to.equal(false)
+        const verdict = judge(pdf)
+        expect(passes(verdict), label).to.equal(false)
+        expectAgreement(verdict, label)
       }
     })
   }

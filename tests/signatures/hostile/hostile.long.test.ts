@@ -3,15 +3,23 @@ import { bitString, element, oid, sequence, smallInteger, time } from '../../../
 import { TAG } from '../../../certs/asn1/tags.ts'
 import { NO_EVIDENCE } from '../../../signatures/evidence-set.ts'
 import { withSecurityStore } from '../../../signatures/sign/security-store.ts'
+import type { DocumentVerdict } from '../../../signatures/verdict.ts'
 import { must } from '../../must.ts'
 import { certify, NOON } from '../../certs/test-pki.ts'
-import { judge } from '../attacks/authorities.ts'
+import { expectAgreement } from '../agreement.ts'
+import { judge as judged } from '../attacks/authorities.ts'
 import { BASES } from '../attacks/base.ts'
 import { resigned } from '../attacks/forge.ts'
 import { craftCms } from '../cms/craft.ts'
 import { BOMBS, manySignatures } from './bombs.ts'
 
 const base = must(BASES[0])
+
+function judge(pdf: Uint8Array): DocumentVerdict {
+  const verdict = judged(pdf)
+  expectAgreement(verdict)
+  return verdict
+}
 
 /** A revocation list of that many entries, signed by nobody. */
 function hugeCrl(entries: number): Uint8Array {

@@ -22,7 +22,11 @@ const OTHER = /^(?:deed-|signature-(?:proven|disproven|open)$|notary-|signed-by-
 
 function codesIn(file: string): readonly string[] {
   const source = readFileSync(file, 'utf8')
-  return GIVEN.flatMap((pattern) => [...source.matchAll(pattern)].flatMap(([, code]) => code ?? []))
+  const given = GIVEN.flatMap((pattern) => [...source.matchAll(pattern)].flatMap(([, code]) => code ?? []))
+  const expected = [...source.matchAll(/expectWord\(\w+, '([a-z]+)'/g)].map(
+    ([, word]) => `expected-${word ?? ''}`,
+  )
+  return [...given, ...expected]
 }
 
 const files = FOLDERS.flatMap((folder) =>

@@ -55,6 +55,15 @@ export const findings: Readonly<Record<string, Explained>> = {
     title: 'The file is too complex to be examined automatically',
     advice: 'Export the deed as a plain PDF, without forms or attachments, and sign it anew.',
   },
+  'deed-could-change': {
+    title: 'The file holds something that could change what is shown',
+    advice:
+      'Export the deed as a plain PDF, without layers, forms, links or hidden content, and sign it anew; or wait for an officer to look at it.',
+  },
+  'deed-proofs-unsettled': {
+    title: 'What the file brings along as proof does not hold together',
+    advice: 'Look at the reason below. Upload the deed as it left the signing program, or sign it anew.',
+  },
   'signature-proven': { title: 'The signature holds' },
   'signature-disproven': {
     title: 'The signature does not hold',
@@ -75,6 +84,17 @@ export const findings: Readonly<Record<string, Explained>> = {
   'changes-not-evaluated': {
     title: 'Whether the deed was changed after signing cannot be determined',
     advice: 'Upload the file as it left the signing program.',
+  },
+  'timestamp-proven': { title: 'The timestamp over the document holds' },
+  'timestamp-disproven': {
+    title: 'The timestamp over the document does not hold',
+    advice:
+      'A deed needs no timestamp, but one that is there must hold. Take the signed original, or sign the deed anew.',
+  },
+  'timestamp-open': {
+    title: 'Whether the timestamp over the document holds cannot be determined',
+    advice:
+      'Look at the reason below. Most often the timestamp authority is not known here or cannot be asked: wait, or upload the deed without the timestamp.',
   },
   'signed-by-the-lodging-notary': { title: 'The lodging notary signed it' },
   'signed-by-another': {
@@ -141,8 +161,8 @@ export const facts: Readonly<Record<string, string>> = {
   signedAt: 'Signed at',
   slot: 'Document',
   number: 'Number',
-  check: 'Check',
   reason: 'Reason',
+  authority: 'Timestamp authority',
   field: 'Signature field',
   revision: 'Revision',
   revisions: 'Revisions',
@@ -157,5 +177,4 @@ export const facts: Readonly<Record<string, string>> = {
   found: 'Certificate found',
   sha256: 'SHA-256 of the file',
   bytes: 'Bytes',
-  offset: 'Place in the file',
 }

@@ -1,3 +1,4 @@
+import { en as checks } from '../../../signatures/words/en.ts'
 import { facts, findingFallback, findings } from './findings.ts'
 import { layout } from './layout.ts'
 import { notary } from './notary.ts'
@@ -14,5 +15,6 @@ import { words } from './words.ts'
 /** Everything a page says in English. */
 export const en = {
   ...{ layout, words, stages, steps, events, refusals, reasons, decisions, outcomes },
-  ...{ findings, findingFallback, facts, start, accessibility, notary, payer, officer, verify, problems },
+  ...{ findings, findingFallback, facts, checks },
+  ...{ start, accessibility, notary, payer, officer, verify, problems },
 }

@@ -8,6 +8,8 @@ import type { Verdict } from '../../../domain/verdict.ts'
 
 /** The glossary's words as a page says them. */
 export const words = {
+  /** What stands between a name and its value. */
+  colon: ':',
   yes: 'Yes',
   no: 'No',
   nothing: 'None',
@@ -26,6 +28,8 @@ export const words = {
   opened: 'Opened',
   legalBasis: 'Legal basis',
   code: 'Code',
+  checkOf: (check: string, offset: string | null): string =>
+    offset === null ? `Check ${check}` : `Check ${check}, at byte ${offset}`,
   version: (n: number): string => `version ${String(n)}`,
   bytes: (size: string): string => `PDF, ${size}`,
   kind: { sale: 'Sale' } satisfies Readonly<Record<Kind, string>>,

@@ -47,6 +47,16 @@ export const findings: Text['findings'] = {
     title: 'Le fichier est trop complexe pour un examen automatique',
     advice: 'Exportez l’acte en PDF simple, sans formulaire ni pièce jointe, et signez-le de nouveau.',
   },
+  'deed-could-change': {
+    title: 'Le fichier contient de quoi changer ce qu’il montre',
+    advice:
+      'Exportez l’acte en PDF simple, sans calques, formulaires, liens ni contenu caché, et signez-le de nouveau ; ou attendez qu’un agent l’ait vu.',
+  },
+  'deed-proofs-unsettled': {
+    title: 'Les preuves que le fichier apporte ne tiennent pas ensemble',
+    advice:
+      'Voyez la raison ci-dessous. Envoyez l’acte tel qu’il est sorti du logiciel de signature, ou signez-le de nouveau.',
+  },
   'signature-proven': { title: 'La signature tient' },
   'signature-disproven': {
     title: 'La signature ne tient pas',
@@ -67,6 +77,17 @@ export const findings: Text['findings'] = {
   'changes-not-evaluated': {
     title: 'Impossible de dire si l’acte a été changé après la signature',
     advice: 'Envoyez le fichier tel qu’il est sorti du logiciel de signature.',
+  },
+  'timestamp-proven': { title: 'L’horodatage du document tient' },
+  'timestamp-disproven': {
+    title: 'L’horodatage du document ne tient pas',
+    advice:
+      'Un acte se passe d’horodatage, mais celui qui s’y trouve doit tenir. Reprenez l’original signé, ou signez de nouveau.',
+  },
+  'timestamp-open': {
+    title: 'Impossible de dire si l’horodatage du document tient',
+    advice:
+      'Voyez la raison ci-dessous. Le plus souvent, le service d’horodatage est inconnu ici ou ne répond pas : attendez, ou envoyez l’acte sans l’horodatage.',
   },
   'signed-by-the-lodging-notary': { title: 'Le notaire déposant l’a signé' },
   'signed-by-another': {
@@ -133,8 +154,8 @@ export const facts: Text['facts'] = {
   signedAt: 'Signé le',
   slot: 'Document',
   number: 'Numéro',
-  check: 'Contrôle',
   reason: 'Raison',
+  authority: 'Service d’horodatage',
   field: 'Champ de signature',
   revision: 'Révision',
   revisions: 'Révisions',
@@ -149,5 +170,4 @@ export const facts: Text['facts'] = {
   found: 'Certificat trouvé',
   sha256: 'SHA-256 du fichier',
   bytes: 'Octets',
-  offset: 'Place dans le fichier',
 }

@@ -1,3 +1,4 @@
+import { fr as checks } from '../../../signatures/words/fr.ts'
 import type { Text } from '../shape.ts'
 import { facts, findingFallback, findings } from './findings.ts'
 import { layout } from './layout.ts'
@@ -15,5 +16,6 @@ import { words } from './words.ts'
 /** Everything a page says in French. */
 export const fr: Text = {
   ...{ layout, words, stages, steps, events, refusals, reasons, decisions, outcomes },
-  ...{ findings, findingFallback, facts, start, accessibility, notary, payer, officer, verify, problems },
+  ...{ findings, findingFallback, facts, checks },
+  ...{ start, accessibility, notary, payer, officer, verify, problems },
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../shape.ts'
 
 export const words: Text['words'] = {
+  colon: ' :',
   yes: 'Oui',
   no: 'Non',
   nothing: 'Aucun',
@@ -19,6 +20,8 @@ export const words: Text['words'] = {
   opened: 'Ouvert le',
   legalBasis: 'Base légale',
   code: 'Code',
+  checkOf: (check, offset) =>
+    offset === null ? `Contrôle ${check}` : `Contrôle ${check}, à l’octet ${offset}`,
   version: (n) => `version ${String(n)}`,
   bytes: (size) => `PDF, ${size}`,
   kind: { sale: 'Vente' },
