@@ -135,8 +135,10 @@ export function itGuardsTheRecord(open: () => Promise<{ knex: Knex; close: () =>
     await opened.knex('erasure').insert(erasure)
     await refusedByDatabase(opened.knex('erasure').insert(erasure))
     await refusedByDatabase(opened.knex('erasure').insert({ ...erasure, position: 1 }))
-    const [inscription] = await opened.knex('encumbrance').where({ pin }).select('kind', 'inscription')
-    const again = { ...inscription, pin, position: 1, inscribed_on: '2026-11-23', beneficiary: 'B' }
+    const again = {
+      ...{ pin, position: 1, kind: 'mortgage', inscription: 'mortgage 1' },
+      ...{ inscribed_on: '2026-11-23', beneficiary: 'B' },
+    }
     await refusedByDatabase(opened.knex('encumbrance').insert(again))
   })
 
