@@ -74,8 +74,13 @@ export function ecKeys(): { publicKey: KeyObject; privateKey: KeyObject } {
   return generateKeyPairSync('ec', { namedCurve: 'P-256' })
 }
 
+const RSA_KEYS = new Map<number, { publicKey: KeyObject; privateKey: KeyObject }>()
+
+/** One pair for each size, the same each time: to find its primes takes as long as many tests together. */
 export function rsaKeys(bits: number): { publicKey: KeyObject; privateKey: KeyObject } {
-  return generateKeyPairSync('rsa', { modulusLength: bits })
+  const keys = RSA_KEYS.get(bits) ?? generateKeyPairSync('rsa', { modulusLength: bits })
+  RSA_KEYS.set(bits, keys)
+  return keys
 }
 
 export function commonName(text: string, stringTag: number = TAG.utf8String): Uint8Array {
