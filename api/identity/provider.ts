@@ -30,7 +30,7 @@ function discover({
   const authentication = oidc.ClientSecretPost(clientSecret)
   // The signature of the ID token is checked although the channel vouches for it: on the loopback it does not.
   const execute = [oidc.enableNonRepudiationChecks]
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to warn; for the loopback it is meant
+  // oxlint-disable-next-line typescript/no-deprecated -- marked so to warn; for the loopback it is meant
   if (isLoopback(url)) execute.push(oidc.allowInsecureRequests)
   return oidc.discovery(url, clientId, undefined, authentication, { execute, timeout: TIMEOUT_S })
 }

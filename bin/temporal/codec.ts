@@ -40,7 +40,7 @@ export function createCodec({ namespace, keys }: CodecDeps): PayloadCodec {
   }
   return {
     encode: (payloads) => Promise.resolve(payloads.map((payload) => encrypt(payload, active, namespace))),
-    // eslint-disable-next-line @typescript-eslint/require-await -- a payload that cannot be read rejects
+    // oxlint-disable-next-line typescript/require-await -- a payload that cannot be read rejects
     decode: async (payloads) => payloads.map((payload) => decrypt(payload, keyOf, namespace)),
   }
 }

@@ -25,7 +25,7 @@ export function createShelf(): Shelf {
       kept.set(sha256, await readFile(path))
       return { sha256, bytes, key: `sha256/${sha256}`, versionId: '1' }
     },
-    // eslint-disable-next-line @typescript-eslint/require-await -- throws as a promise does
+    // oxlint-disable-next-line typescript/require-await -- throws as a promise does
     async open({ sha256 }) {
       reach()
       return (async function* () {

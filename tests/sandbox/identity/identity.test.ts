@@ -104,7 +104,7 @@ describe('the sandbox identity provider', () => {
   describe('for people', () => {
     const portal = (secret = 'the-portals-own') =>
       oidc.discovery(new URL(identity.issuer), 'registrar-portal', secret, undefined, {
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so as to stand out; this is loopback
+        // oxlint-disable-next-line typescript/no-deprecated -- marked so as to stand out; this is loopback
         execute: [oidc.allowInsecureRequests],
       })
 
