@@ -1,12 +1,12 @@
 import { expect } from 'chai'
 import type { WorkflowBundle } from '@temporalio/worker'
-import { bundleWorkflows } from '../../bin/temporal/workflow-bundle.ts'
+import { bundledProcedure } from './bundled.ts'
 
 describe('the workflow bundle', () => {
   let bundle: WorkflowBundle
   before(async function () {
     this.timeout(60_000)
-    bundle = await bundleWorkflows()
+    bundle = await bundledProcedure()
   })
 
   const contains = (path: string): boolean => bundle.code.includes(path)

@@ -6,6 +6,7 @@ import { expect } from 'chai'
 import { fileURLToPath } from 'node:url'
 import { createDataConverter } from '../../bin/temporal/data-converter.ts'
 import { bundleWorkflows } from '../../bin/temporal/workflow-bundle.ts'
+import { bundledProcedure } from './bundled.ts'
 import { TEST_KEYS } from './keys.ts'
 import { quietTemporal } from './quiet.ts'
 
@@ -22,7 +23,7 @@ describe('the procedure', function () {
   before(quietTemporal)
 
   it('goes the way that every recorded transaction went', async () => {
-    const bundle = await bundleWorkflows()
+    const bundle = await bundledProcedure()
     const names = await readdir(HISTORIES)
     expect(names).not.to.deep.equal([])
     for (const name of names) await replay(bundle, name)
