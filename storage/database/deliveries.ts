@@ -50,35 +50,55 @@ export function createDeliveries(knex: Knex): Deliveries {
   }
 }
 
-/** The ways out of the house that a message takes, as things stand in this commit. */
+/** The ways out of the house that messages take, as things stand in this commit. */
 export async function deliveriesOf(
   trx: Knex.Transaction,
-  { messageId, to, template, at }: Message,
+  messages: readonly Message[],
 ): Promise<readonly DeliveryRow[]> {
-  const row = {
-    ...({ message_id: messageId, state: 'pending', attempts: 0, sent_off_at: at, due_at: at } as const),
-    ...{ sent_at: null, error: null },
-  }
-  const contact = await trx<ContactRow>('contact')
-    .where({ recipient: recipientKey(to) })
-    .first(...CONTACT_COLUMNS)
-  const mailed = contact !== undefined && wants(contactFrom(contact), template)
-  const told =
-    to.kind === 'person' && TEMPLATES[template].event !== null
-      ? await trx<EndpointRow>('webhook_endpoint')
-          .where({ notary_id: to.id })
+  if (messages.length === 0) return []
+  const contacts = await trx<ContactRow>('contact')
+    .whereIn(
+      'recipient',
+      messages.map(({ to }) => recipientKey(to)),
+    )
+    .select('recipient', ...CONTACT_COLUMNS)
+  const notaries = messages.filter(isTold).map(({ to }) => to.id)
+  const endpoints =
+    notaries.length === 0
+      ? []
+      : await trx<EndpointRow>('webhook_endpoint')
+          .whereIn('notary_id', notaries)
           .whereNull('removed_at')
-          .orderBy('endpoint_id')
-          .select('endpoint_id')
-      : []
-  return [
-    ...(mailed ? [{ ...row, delivery_id: `${messageId}/email`, endpoint_id: null }] : []),
-    ...told.map(({ endpoint_id: id }) => ({
-      ...row,
-      delivery_id: `${messageId}/webhook/${id}`,
-      endpoint_id: id,
-    })),
-  ]
+          .select('endpoint_id', 'notary_id')
+  return messages.flatMap((message) => {
+    const { messageId, to, template } = message
+    const contact = contacts.find(({ recipient }) => recipient === recipientKey(to))
+    const mailed = contact !== undefined && wants(contactFrom(contact), template)
+    const told = isTold(message) ? endpoints.filter(({ notary_id }) => notary_id === to.id) : []
+    return [
+      ...(mailed ? [rowOf(message, `${messageId}/email`, null)] : []),
+      ...told.map(({ endpoint_id: id }) => rowOf(message, `${messageId}/webhook/${id}`, id)),
+    ]
+  })
+}
+
+/** Software hears of what goes to its notary, if there is an event for it. */
+function isTold({ to, template }: Message): boolean {
+  return to.kind === 'person' && TEMPLATES[template].event !== null
+}
+
+function rowOf({ messageId, at }: Message, deliveryId: string, endpointId: string | null): DeliveryRow {
+  return {
+    delivery_id: deliveryId,
+    message_id: messageId,
+    endpoint_id: endpointId,
+    state: 'pending',
+    attempts: 0,
+    sent_off_at: at,
+    due_at: at,
+    sent_at: null,
+    error: null,
+  }
 }
 
 /** One statement chooses and takes, so two workers never have the same: who comes second finds it not due. */

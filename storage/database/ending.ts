@@ -1,12 +1,14 @@
 import type { Knex } from 'knex'
 import type { DossierStore } from '../../domain/ports.ts'
 import { refundDueEntry } from '../../domain/payment/ledger.ts'
+import { endedNews } from '../../domain/message/news.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import { actOnce, moveTo } from './act.ts'
 import { intentsCapturedFor } from './attempts.ts'
 import { append } from './history.ts'
 import { post, wasPosted } from './ledger.ts'
+import { enqueue, subjectOf } from './outbox.ts'
 
 export function end(knex: Knex, command: Parameters<DossierStore['end']>[0]): Promise<void> {
   const { transactionId, stage, actor, reason, at } = command
@@ -14,6 +16,7 @@ export function end(knex: Knex, command: Parameters<DossierStore['end']>[0]): Pr
   return actOnce(knex, transactionId, stage, ended, async (trx, dossier) => {
     await moveTo(trx, dossier, stage, { returned_codes: null, returned_until: null })
     await oweRefunds(trx, transactionId, at)
+    await enqueue(trx, ...endedNews(subjectOf(dossier), command))
   })
 }
 

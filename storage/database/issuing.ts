@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Assessment } from '../../domain/assessment/assess.ts'
 import type { TransactionId } from '../../domain/ids.ts'
+import { issuedNews } from '../../domain/message/news.ts'
 import { noticesFor } from '../../domain/payment/issue.ts'
 import type { PaymentStore } from '../../domain/ports.ts'
 import { actOn, moveTo } from './act.ts'
@@ -8,6 +9,7 @@ import { appendOnce } from './history.ts'
 import { fromJson } from './json.ts'
 import { insertNotices } from './notices.ts'
 import type { NoticeRow } from './notices.ts'
+import { enqueue, subjectOf } from './outbox.ts'
 import type { ExaminationRow } from './rows.ts'
 
 /** Once an examination: a transaction lodged anew is examined anew, and then waits for payment again. */
@@ -28,6 +30,7 @@ export function issueNotices(
     if (await appendOnce(trx, transactionId, `notices-issued/${round}`, issued)) {
       await moveTo(trx, dossier, 'awaiting-payment')
       await insertNotices(trx, notices)
+      await enqueue(trx, ...issuedNews(subjectOf(dossier), notices))
     }
     return unpaidAmong(trx, ids)
   })

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, LodgeDeed } from '../../domain/ports.ts'
+import { lodgedNews, returnedNews } from '../../domain/message/news.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time.ts'
 import { deedToLodge } from '../../domain/transaction/completeness.ts'
@@ -14,6 +15,7 @@ import { receiptFrom } from './extracts.ts'
 import { append, appendOnce } from './history.ts'
 import { isHeldAlready } from './holds.ts'
 import { toJson } from './json.ts'
+import { enqueue, subjectOf } from './outbox.ts'
 import type { DossierRow, LodgingRow } from './rows.ts'
 
 export async function lodge(knex: Knex, command: LodgeDeed): Promise<Receipt> {
@@ -41,7 +43,9 @@ async function giveReceipt(trx: Knex.Transaction, dossier: DossierRow, command: 
     actorId: actor.id,
     detail: { receipt: number, deedSha256 },
   })
-  return { number, at, deedSha256 }
+  const receipt = { number, at, deedSha256 }
+  await enqueue(trx, ...lodgedNews(subjectOf(dossier), receipt))
+  return receipt
 }
 
 export function returnToNotary(
@@ -51,9 +55,10 @@ export function returnToNotary(
   const { transactionId, round, at, codes, until } = command
   const detail = { round, codes: codes.join(', '), until }
   const returned = { at, event: 'returned', actorId: null, detail } as const
-  return actOnce(knex, transactionId, `returned/${round}`, returned, (trx, dossier) =>
-    moveTo(trx, dossier, 'returned', { returned_codes: toJson(codes), returned_until: until }),
-  )
+  return actOnce(knex, transactionId, `returned/${round}`, returned, async (trx, dossier) => {
+    await moveTo(trx, dossier, 'returned', { returned_codes: toJson(codes), returned_until: until })
+    await enqueue(trx, ...returnedNews(subjectOf(dossier), command))
+  })
 }
 
 export function resubmit(knex: Knex, command: LodgeDeed & { readonly round: number }): Promise<void> {

@@ -1,13 +1,15 @@
 import type { Knex } from 'knex'
 import type { Message } from '../../domain/message/message.ts'
+import type { Subject } from '../../domain/message/news.ts'
 import { recipientKey } from '../../domain/message/message.ts'
 import type { DeliveryState, OutboxStore } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import { commit } from './commit.ts'
 import { createDeliveries, deliveriesOf } from './deliveries.ts'
 import { createInbox } from './inbox.ts'
-import { toJson } from './json.ts'
+import { fromJson, toJson } from './json.ts'
 import type { Json } from './json.ts'
+import type { DossierRow } from './rows.ts'
 
 /** A message as its table holds it. */
 export interface MessageRow {
@@ -49,16 +51,23 @@ export function createOutbox(knex: Knex): OutboxStore {
  * Key: message id. One that is there already stays as it was.
  */
 export async function enqueue(trx: Knex.Transaction, ...messages: readonly Message[]): Promise<void> {
-  for (const message of messages) {
-    const written = await trx<MessageRow>('message')
-      .insert(rowOf(message))
-      .onConflict('message_id')
-      .ignore()
-      .returning('message_id')
-    if (written.length === 0) continue
-    const deliveries = await deliveriesOf(trx, message)
-    if (deliveries.length > 0) await trx<DeliveryRow>('delivery').insert([...deliveries])
-  }
+  if (messages.length === 0) return
+  const written = await trx<MessageRow>('message')
+    .insert(messages.map(rowOf))
+    .onConflict('message_id')
+    .ignore()
+    .returning('message_id')
+  const fresh = new Set(written.map((row) => row.message_id))
+  const deliveries = await deliveriesOf(
+    trx,
+    messages.filter(({ messageId }) => fresh.has(messageId)),
+  )
+  if (deliveries.length > 0) await trx<DeliveryRow>('delivery').insert([...deliveries])
+}
+
+/** Of a dossier's row, what its news need. */
+export function subjectOf({ transaction_id, notary_id, terms }: DossierRow): Subject {
+  return { transactionId: transaction_id, notaryId: notary_id, terms: fromJson(terms) }
 }
 
 function rowOf({ messageId, to, template, data, transactionId, at }: Message): Omit<MessageRow, 'seq'> {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { Judgement, RegistrationStore } from '../../domain/ports.ts'
+import { deliveredNews } from '../../domain/message/news.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { onlyFree } from '../../domain/register/bars.ts'
 import { convey } from '../../domain/register/convey.ts'
@@ -15,6 +16,7 @@ import { recordJudged } from './evidence.ts'
 import { certificateFrom, transcriptionFrom } from './extracts.ts'
 import { append, appendOnce } from './history.ts'
 import { fromJson } from './json.ts'
+import { enqueue, subjectOf } from './outbox.ts'
 import type { DossierRow } from './rows.ts'
 import { insertTitle, titlesOf } from './titles.ts'
 
@@ -109,6 +111,10 @@ function recordDelivery(knex: Knex, transactionId: TransactionId, at: Instant): 
     if (certificateFrom(dossier) === null) {
       throw new Refusal('certificate-not-ready', 'The certificate is not sealed yet')
     }
-    await appendOnce(trx, transactionId, 'delivered', { at, event: 'delivered', actorId: null, detail: {} })
+    const transcription = transcriptionFrom(dossier)
+    const delivered = { at, event: 'delivered', actorId: null, detail: {} } as const
+    if (!(await appendOnce(trx, transactionId, 'delivered', delivered)) || transcription === null) return
+    const registeredAt = dossier.registered_at ?? at
+    await enqueue(trx, ...deliveredNews(subjectOf(dossier), transcription, { registeredAt, at }))
   })
 }

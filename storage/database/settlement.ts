@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { paidNews } from '../../domain/message/news.ts'
 import type { Notice } from '../../domain/payment/notice.ts'
 import { receiptNumber } from '../numbers.ts'
 import { mustNameOrder } from '../order.ts'
@@ -12,6 +13,7 @@ import { appendOnce } from './history.ts'
 import type { Occurrence } from './history.ts'
 import { post } from './ledger.ts'
 import type { NoticeRow } from './notices.ts'
+import { enqueue, subjectOf } from './outbox.ts'
 import type { DossierRow } from './rows.ts'
 
 export async function recordSettlement(knex: Knex, command: Settlement): Promise<void> {
@@ -70,5 +72,6 @@ async function markPaid(
   await trx<NoticeRow>('notice')
     .where({ notice_id: notice.noticeId })
     .update({ paid_at: at, payment_receipt: receipt })
+  await enqueue(trx, ...paidNews(subjectOf(dossier), notice, { receipt, at }))
   return receipt
 }

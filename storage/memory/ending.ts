@@ -1,8 +1,10 @@
+import { endedNews } from '../../domain/message/news.ts'
 import { refundDueEntry } from '../../domain/payment/ledger.ts'
 import type { Notice } from '../../domain/payment/notice.ts'
 import type { DossierStore } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Dossier } from '../../domain/transaction/dossier.ts'
+import { enqueue } from './outbox.ts'
 import { append, hasHappened, moveTo, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -14,6 +16,7 @@ export function end(state: State, command: Parameters<DossierStore['end']>[0]): 
     moveTo(state, dossier, stage, { returned: null })
     append(state, transactionId, stage, { at, event: stage, actorId: actor?.id ?? null, detail: { reason } })
     for (const notice of dossier.notices) oweRefund(state, dossier, notice, at)
+    enqueue(state, ...endedNews(dossier, command))
   })
 }
 

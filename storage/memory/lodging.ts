@@ -1,5 +1,6 @@
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, Judgement, LodgeDeed } from '../../domain/ports.ts'
+import { lodgedNews, returnedNews } from '../../domain/message/news.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time.ts'
 import { deedToLodge } from '../../domain/transaction/completeness.ts'
@@ -10,6 +11,7 @@ import { pinsOf } from '../../domain/transaction/parcels.ts'
 import { advance, STAGES } from '../../domain/transaction/stages.ts'
 import { receiptNumber } from '../numbers.ts'
 import { recordJudged } from './evidence.ts'
+import { enqueue } from './outbox.ts'
 import { actOnce, append, hasHappened, moveTo, mustFind, nextNumber, soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -25,6 +27,7 @@ export function lodge(state: State, { transactionId, actor, at }: LodgeDeed): Re
   state.lodgings.push({ transactionId, deedSha256, at })
   const detail = { receipt: receipt.number, deedSha256 }
   append(state, transactionId, 'lodged', { at, event: 'lodged', actorId: actor.id, detail })
+  enqueue(state, ...lodgedNews(dossier, receipt))
   return receipt
 }
 
@@ -52,12 +55,14 @@ function isHeld(state: State, { terms }: Dossier): boolean {
 
 export function returnToNotary(
   state: State,
-  { transactionId, round, at, codes, until }: Parameters<DossierStore['returnToNotary']>[0],
+  command: Parameters<DossierStore['returnToNotary']>[0],
 ): Promise<void> {
+  const { transactionId, round, at, codes, until } = command
   const detail = { round, codes: codes.join(', '), until }
   const event = { at, event: 'returned', actorId: null, detail } as const
   return actOnce(state, transactionId, `returned/${round}`, event, (dossier) => {
     moveTo(state, dossier, 'returned', { returned: { codes, until } })
+    enqueue(state, ...returnedNews(dossier, command))
   })
 }
 

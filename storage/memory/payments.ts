@@ -1,11 +1,13 @@
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { LedgerEntry } from '../../domain/payment/ledger.ts'
+import { issuedNews } from '../../domain/message/news.ts'
 import { noticesFor } from '../../domain/payment/issue.ts'
 import type { Notice, NoticeWithAttempts, PaymentIntent } from '../../domain/payment/notice.ts'
 import type { PaymentStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mustNameOrder } from '../order.ts'
 import { mustFindNotice, noticesOf } from './notices.ts'
+import { enqueue } from './outbox.ts'
 import { recordSettlement } from './settlement.ts'
 import { append, hasHappened, moveTo, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
@@ -47,6 +49,7 @@ function issueNotices(
     moveTo(state, dossier, 'awaiting-payment', { notices: [...dossier.notices, ...fresh] })
     const detail = { notices: ids.join(', ') }
     append(state, transactionId, key, { at, event: 'notices-issued', actorId: null, detail })
+    enqueue(state, ...issuedNews(dossier, notices))
   }
   return ids.filter((id) => mustFindNotice(state, id).paidAt === null)
 }

@@ -1,5 +1,6 @@
 import type { TransactionId } from '../../domain/ids.ts'
 import type { Judgement, RegistrationStore } from '../../domain/ports.ts'
+import { deliveredNews } from '../../domain/message/news.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { onlyFree } from '../../domain/register/bars.ts'
 import { convey } from '../../domain/register/convey.ts'
@@ -8,6 +9,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
 import { advance } from '../../domain/transaction/stages.ts'
 import { recordJudged } from './evidence.ts'
+import { enqueue } from './outbox.ts'
 import { transcriptionOf } from '../numbers.ts'
 import { actOnce, append, moveTo, mustFind, nextNumber, soon } from './state.ts'
 import type { State } from './state.ts'
@@ -23,10 +25,13 @@ export function createRegistrations(state: State): RegistrationStore {
         transactionId,
         'delivered',
         { at, event: 'delivered', actorId: null, detail: {} },
-        ({ certificate }) => {
+        (dossier) => {
+          const { certificate, transcription, registeredAt } = dossier
           if (certificate === null) {
             throw new Refusal('certificate-not-ready', 'The certificate is not sealed yet')
           }
+          if (transcription === null || registeredAt === null) return
+          enqueue(state, ...deliveredNews(dossier, transcription, { registeredAt, at }))
         },
       ),
   }

@@ -1,3 +1,4 @@
+import { paidNews } from '../../domain/message/news.ts'
 import { balanced } from '../../domain/payment/ledger.ts'
 import type { LedgerEntry } from '../../domain/payment/ledger.ts'
 import type { Notice } from '../../domain/payment/notice.ts'
@@ -7,6 +8,7 @@ import { mustNameOrder } from '../order.ts'
 import { heldEntry, MONEY_CAME_IN } from '../settlement.ts'
 import type { Settlement } from '../settlement.ts'
 import { mustFindIntent, mustFindNotice } from './notices.ts'
+import { enqueue } from './outbox.ts'
 import { append, hasHappened, mustFind, nextNumber } from './state.ts'
 import type { Occurrence, State } from './state.ts'
 
@@ -58,6 +60,7 @@ function markPaid(
     other.noticeId === notice.noticeId ? { ...other, paidAt: at, paymentReceipt } : other,
   )
   state.dossiers.set(dossier.transactionId, { ...dossier, notices })
+  enqueue(state, ...paidNews(dossier, notice, { receipt: paymentReceipt, at }))
   return paymentReceipt
 }
 

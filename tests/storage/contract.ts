@@ -9,6 +9,7 @@ import { evidenceContract } from './contract/evidence.ts'
 import { historyContract } from './contract/history.ts'
 import { lodgingContract } from './contract/lodging.ts'
 import { notaryContract } from './contract/notaries.ts'
+import { newsContract } from './contract/news.ts'
 import { noticeContract } from './contract/notices.ts'
 import { outboxContract } from './contract/outbox.ts'
 import { registerContract } from './contract/register.ts'
@@ -50,6 +51,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     evidenceContract,
     archiveContract,
     outboxContract,
+    newsContract,
   ]
   for (const contract of contracts) contract(() => world)
 }

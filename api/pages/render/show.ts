@@ -6,8 +6,8 @@ import type { ApiDeps } from '../../deps.ts'
 import type { Person } from '../../identity/person.ts'
 import type { Places } from '../places.ts'
 import { createEnvironment } from './environment.ts'
-import { formatFor } from './format.ts'
-import type { Format } from './format.ts'
+import { formatFor } from '../../../web/text/format.ts'
+import type { Format } from '../../../web/text/format.ts'
 import { languageCookie, languageOf } from './language.ts'
 
 /** A message that belongs to one field of a form, whose id it names. */

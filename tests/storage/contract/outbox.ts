@@ -4,7 +4,7 @@ import type { Message, Recipient } from '../../../domain/message/message.ts'
 import type { Delivery, Reader } from '../../../domain/ports.ts'
 import { later } from '../../../domain/time.ts'
 import type { Instant } from '../../../domain/time.ts'
-import { at, vendorNic } from '../../domain/sample.ts'
+import { at, strangerNic } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { day } from './world.ts'
 import type { World } from './world.ts'
@@ -92,14 +92,16 @@ export function outboxContract(world: () => World): void {
       const { transactionId } = await world().opened()
       const [toRole, toParty] = [
         reminderTo({ kind: 'role', id: 'officer' }),
-        { ...reminderTo({ kind: 'party', id: vendorNic, transactionId }), transactionId },
+        { ...reminderTo({ kind: 'party', id: strangerNic, transactionId }), transactionId },
       ]
       await outbox.enqueue(toRole)
       await outbox.enqueue(toParty)
       const read = async (change: Partial<Reader>): Promise<readonly Message[]> =>
-        (await outbox.inboxOf(readerOf('x', change), { most: 10 })).map(({ message }) => message)
+        (await outbox.inboxOf(readerOf('x', change), { most: 100 }))
+          .map(({ message }) => message)
+          .filter(({ template }) => template === 'reminder')
       expect(await read({ role: 'officer' })).to.deep.equal([toRole])
-      expect(await read({ partyId: vendorNic })).to.deep.equal([toParty])
+      expect(await read({ partyId: strangerNic })).to.deep.equal([toParty])
       expect(await read({})).to.deep.equal([])
     })
   })

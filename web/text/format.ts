@@ -1,10 +1,10 @@
-import { formatRupees } from '../../../domain/money.ts'
-import type { Cents } from '../../../domain/money.ts'
-import { formatFraction } from '../../../domain/register/fraction.ts'
-import type { Fraction } from '../../../domain/register/fraction.ts'
-import type { Transcription } from '../../../domain/register/title.ts'
-import type { Instant, LocalDate } from '../../../domain/time.ts'
-import type { Language } from '../../../web/text/text.ts'
+import { formatRupees } from '../../domain/money.ts'
+import type { Cents } from '../../domain/money.ts'
+import { formatFraction } from '../../domain/register/fraction.ts'
+import type { Fraction } from '../../domain/register/fraction.ts'
+import type { Transcription } from '../../domain/register/title.ts'
+import type { Instant, LocalDate } from '../../domain/time.ts'
+import type { Language } from './text.ts'
 
 /** Values as people read them. Times are those of Mauritius. */
 export interface Format {

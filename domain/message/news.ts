@@ -1,0 +1,100 @@
+import type { TransactionId } from '../ids.ts'
+import type { Notice } from '../payment/notice.ts'
+import type { Transcription } from '../register/title.ts'
+import type { Instant } from '../time.ts'
+import type { Receipt } from '../transaction/dossier.ts'
+import type { Terms } from '../transaction/sale.ts'
+import { messageTo } from './message.ts'
+import type { Message, Recipient } from './message.ts'
+import type { DataOf, TemplateName } from './templates.ts'
+
+/*
+ * What a commit on a transaction has to tell whom. Pure, so that every repository tells the same.
+ */
+
+/** Of a dossier, as much as its news need. */
+export interface Subject {
+  readonly transactionId: TransactionId
+  readonly notaryId: string
+  readonly terms: Terms
+}
+
+/** To the notary: his deed is lodged. */
+export function lodgedNews(subject: Subject, { number, at }: Receipt): readonly Message[] {
+  const data = { receipt: number, lodgedAt: at, pin: subject.terms.pin }
+  return tell(subject, [notaryOf(subject)], 'receipt-given', 1, at, data)
+}
+
+/** To the notary, who alone can put it right. */
+export function returnedNews(
+  subject: Subject,
+  { round, codes, until, at }: { round: number; codes: readonly string[]; until: Instant; at: Instant },
+): readonly Message[] {
+  const data = { pin: subject.terms.pin, codes: codes.join(', '), until }
+  return tell(subject, [notaryOf(subject)], 'returned', round, at, data)
+}
+
+/** To the notary and every party: it ended without registration. */
+export function endedNews(
+  subject: Subject,
+  { stage, reason, at }: { stage: 'refused' | 'withdrawn' | 'lapsed'; reason: string; at: Instant },
+): readonly Message[] {
+  const { pin } = subject.terms
+  const all = [notaryOf(subject), ...partiesOf(subject)]
+  if (stage !== 'refused') return tell(subject, all, stage, 1, at, { pin })
+  return tell(subject, all, 'refused', 1, at, { pin, codes: reason, refusedAt: at })
+}
+
+/** To the notary, and to each payer about his own notice. */
+export function issuedNews(subject: Subject, notices: readonly Notice[]): readonly Message[] {
+  return notices.flatMap(({ noticeId, payer, amount, dueAt, issuedAt }) => {
+    const data = { noticeId, payer, pin: subject.terms.pin, amount, dueAt }
+    const readers = [notaryOf(subject), ...payersOf(subject, payer)]
+    return tell(subject, readers, 'notice-issued', noticeId, issuedAt, data)
+  })
+}
+
+/** To the notary, and to the payer whose receipt it is. */
+export function paidNews(
+  subject: Subject,
+  { noticeId, payer, amount }: Notice,
+  { receipt, at }: { readonly receipt: string; readonly at: Instant },
+): readonly Message[] {
+  const data = { noticeId, payer, amount, receipt, paidAt: at }
+  const readers = [notaryOf(subject), ...payersOf(subject, payer)]
+  return tell(subject, readers, 'payment-received', noticeId, at, data)
+}
+
+/** To the notary and every party: it is registered, and the sealed certificate is there. */
+export function deliveredNews(
+  subject: Subject,
+  { volume, number }: Transcription,
+  { registeredAt, at }: { readonly registeredAt: Instant; readonly at: Instant },
+): readonly Message[] {
+  const data = { pin: subject.terms.pin, volume, number, registeredAt }
+  return tell(subject, [notaryOf(subject), ...partiesOf(subject)], 'certificate-ready', 1, at, data)
+}
+
+function tell<Name extends TemplateName>(
+  { transactionId }: Subject,
+  readers: readonly Recipient[],
+  template: Name,
+  occasion: string | number,
+  at: Instant,
+  data: DataOf<Name>,
+): readonly Message[] {
+  return readers.map((to) => messageTo(to, template, { transactionId, occasion, at, data }) as Message)
+}
+
+function notaryOf({ notaryId }: Subject): Recipient {
+  return { kind: 'person', id: notaryId }
+}
+
+function partiesOf(subject: Subject): readonly Recipient[] {
+  return [...payersOf(subject, 'vendor'), ...payersOf(subject, 'purchaser')]
+}
+
+function payersOf({ terms, transactionId }: Subject, payer: Notice['payer']): readonly Recipient[] {
+  const people = payer === 'vendor' ? terms.vendors : terms.purchasers
+  return [...new Set(people.map(({ nic }) => nic))].map((id) => ({ kind: 'party', id, transactionId }))
+}

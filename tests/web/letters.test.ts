@@ -1,0 +1,70 @@
+import { expect } from 'chai'
+import { messageTo } from '../../domain/message/message.ts'
+import type { Message } from '../../domain/message/message.ts'
+import { TEMPLATE_NAMES, TEMPLATES } from '../../domain/message/templates.ts'
+import type { TemplateName } from '../../domain/message/templates.ts'
+import { letterOf } from '../../web/text/letters/letters.ts'
+import { at, transactionId } from '../domain/sample.ts'
+
+/** 23 November 2026, 08:00 UTC; noon in Mauritius. */
+const INSTANTS = [
+  'lodgedAt',
+  'until',
+  'refusedAt',
+  'dueAt',
+  'paidAt',
+  'registeredAt',
+  'objectUntil',
+  'objectedAt',
+]
+const VALUES: Readonly<Record<string, string | number>> = {
+  ...{ amount: 123_456_00, payer: 'purchaser', kind: 'sale', document: 'deed', what: 'payment' },
+  ...{ codes: 'deed-unclear, SOMETHING-ELSE', receipt: 'R-2026-000001', text: 'See you on Monday.' },
+}
+
+function sampleOf(template: TemplateName): Message {
+  const fields: readonly string[] = TEMPLATES[template].fields
+  const valueOf = (field: string): string | number =>
+    INSTANTS.includes(field) ? at : (VALUES[field] ?? `the ${field}`)
+  const data = Object.fromEntries(fields.map((field) => [field, valueOf(field)]))
+  const to = { kind: 'person', id: 'notary-1' } as const
+  return messageTo(to, template, { transactionId, occasion: 1, at, data: data as never })
+}
+
+const textOf = (template: TemplateName, language: 'fr' | 'en', payLink: string | null = null): string => {
+  const { subject, paragraphs } = letterOf(sampleOf(template), language, payLink)
+  return [subject, ...paragraphs].join('\n')
+}
+
+describe('the letters', () => {
+  for (const name of TEMPLATE_NAMES) {
+    it(`say ${name} in full in both languages, each in its own words`, () => {
+      const [french, english] = [textOf(name, 'fr'), textOf(name, 'en')]
+      for (const text of [french, english]) expect(text).to.not.match(/undefined|null|NaN|\[object/)
+      expect(french).to.not.equal(english)
+      expect(letterOf(sampleOf(name), 'en').subject).to.match(/^[^\r\n]{5,120}$/)
+    })
+
+    it(`show every date of ${name} absolute and in Mauritius time`, () => {
+      const fields: readonly string[] = TEMPLATES[name].fields
+      if (!fields.some((field) => INSTANTS.includes(field))) return
+      expect(textOf(name, 'en')).to.include('23 November 2026, 12:00')
+      expect(textOf(name, 'fr')).to.include('23 novembre 2026, 12:00')
+    })
+  }
+
+  it('name each reason in words with its code, and one without words by its code', () => {
+    expect(textOf('returned', 'en')).to.include('– The deed is unclear (deed-unclear)\n– SOMETHING-ELSE')
+  })
+
+  it('tell of a refusal how to contest it', () => {
+    expect(textOf('refused', 'en')).to.include('Supreme Court')
+    expect(textOf('refused', 'fr')).to.include('Cour suprême')
+  })
+
+  it('hold a pay link only when they are given one', () => {
+    const link = 'https://portal.example/pay#CODE'
+    expect(textOf('notice-issued', 'en', link)).to.include(link)
+    expect(textOf('notice-issued', 'en')).to.not.include('/pay')
+  })
+})

@@ -1,0 +1,162 @@
+import type { Envelope, Letters } from './shape.ts'
+
+/** All letters in English. */
+export const letters: Letters = {
+  'receipt-given': ({ receipt, lodgedAt, pin }, { text, instant }) => ({
+    subject: `Deed lodged: receipt ${text(receipt)}`,
+    paragraphs: [
+      `The deed on parcel ${text(pin)} was lodged on ${instant(lodgedAt)}. Its receipt is ${text(receipt)}.`,
+      'The receipt fixes the rank on the parcel, whatever the processing takes. The signatures are examined next; there is nothing for you to do.',
+    ],
+  }),
+  returned: ({ pin, codes, until }, { text, reasons, instant }) => ({
+    subject: `Returned: put right and lodge again before ${instant(until)}`,
+    paragraphs: [
+      `The transaction on parcel ${text(pin)} comes back to you for these reasons:`,
+      reasons(codes),
+      `You have until ${instant(until)} to put this right and lodge again. Receipt and rank stay. After that moment the transaction lapses.`,
+    ],
+  }),
+  refused: ({ pin, codes, refusedAt }, { text, reasons, instant }) => ({
+    subject: `Registration refused, parcel ${text(pin)}`,
+    paragraphs: [
+      `On ${instant(refusedAt)} the Registrar-General refused to register the transaction on parcel ${text(pin)}, for these reasons:`,
+      reasons(codes),
+      'If you think this is wrong, you may write to the Registrar-General and ask for the decision to be looked at again, and you may bring it before the Supreme Court. Say which of these reasons you contest, and why.',
+      'What was paid in duties is owed back. The parcel is free again.',
+    ],
+  }),
+  withdrawn: ({ pin }, { text }) => ({
+    subject: `Withdrawn: the transaction on parcel ${text(pin)}`,
+    paragraphs: [
+      `The notary withdrew the transaction on parcel ${text(pin)}. The parcel is free again, and what was paid in duties is owed back.`,
+    ],
+  }),
+  lapsed: ({ pin }, { text }) => ({
+    subject: `Lapsed: the transaction on parcel ${text(pin)}`,
+    paragraphs: [
+      `The time to act on the transaction on parcel ${text(pin)} has run out, so it lapsed. The parcel is free again, and what was paid in duties is owed back. The deed may be lodged as a new transaction.`,
+    ],
+  }),
+  'notice-issued': (
+    { noticeId, payer, pin, amount, dueAt },
+    { text, payer: who, money, instant, payLink },
+  ) => ({
+    subject: `Notice of payment: ${money(amount)} by ${instant(dueAt)}`,
+    paragraphs: [
+      `Notice ${text(noticeId)} asks ${who(payer)} of parcel ${text(pin)} for ${money(amount)}, to be paid by ${instant(dueAt)}. The transaction is registered once every notice is paid; after that moment it lapses.`,
+      payLink === null
+        ? 'The payer gets the link or the code to pay with from the notary.'
+        : `To see what is charged and to pay: ${payLink}\nWhoever has this link can see and pay this one notice, and nothing else. We never ask you to pay into an account named in an e-mail.`,
+    ],
+  }),
+  'payment-received': (
+    { noticeId, payer, amount, receipt, paidAt },
+    { text, payer: who, money, instant },
+  ) => ({
+    subject: `Paid: ${money(amount)}, receipt ${text(receipt)}`,
+    paragraphs: [
+      `The bank confirmed on ${instant(paidAt)} that ${who(payer)} paid notice ${text(noticeId)}: ${money(amount)}. The receipt is ${text(receipt)}.`,
+    ],
+  }),
+  reminder: ({ pin, what, until }, { text, instant }) => ({
+    subject: `Reminder: ${reminded(text(what))} by ${instant(until)}`,
+    paragraphs: [
+      `The transaction on parcel ${text(pin)} waits: ${reminded(text(what))}. The time for it ends on ${instant(until)}.`,
+    ],
+  }),
+  'certificate-ready': ({ pin, volume, number, registeredAt }, { text, instant }) => ({
+    subject: `Registered: parcel ${text(pin)}, ${text(volume)} No ${text(number)}`,
+    paragraphs: [
+      `The transaction on parcel ${text(pin)} was registered on ${instant(registeredAt)} and transcribed in volume ${text(volume)} under number ${text(number)}.`,
+      'The sealed certificate of registration is ready. Anyone can verify it on our site or with a PDF reader.',
+    ],
+  }),
+  'document-asked': ({ document, by, until }, { document: slot, text, instant }) => ({
+    subject: `A document is asked of you: ${slot(document)}`,
+    paragraphs: [
+      `${text(by)} asks you for this document: ${slot(document)}.`,
+      until === null ? 'Please send it as soon as you can.' : `Please send it before ${instant(until)}.`,
+    ],
+  }),
+  'document-refused': ({ document, reason }, { document: slot, text }) => ({
+    subject: `A document cannot be accepted: ${slot(document)}`,
+    paragraphs: [
+      `This document cannot be accepted: ${slot(document)}. The notary says why:`,
+      text(reason),
+      'Please send a better one.',
+    ],
+  }),
+  'document-expiring': ({ document, until }, { document: slot, instant }) => ({
+    subject: `A document expires on ${instant(until)}: ${slot(document)}`,
+    paragraphs: [
+      `This document holds until ${instant(until)}: ${slot(document)}. If registration may come later, send a newer one before.`,
+    ],
+  }),
+  'dossier-message': ({ from, text: said }, { text }) => ({
+    subject: `A message from ${text(from)}`,
+    paragraphs: [`${text(from)} writes:`, text(said)],
+  }),
+  'deadline-extended': ({ what, until, reason }, { text, instant }) => ({
+    subject: `More time: until ${instant(until)}`,
+    paragraphs: [
+      `The time for this was extended: ${reminded(text(what))}. It now ends on ${instant(until)}. The reason: ${text(reason)}.`,
+    ],
+  }),
+  'revaluation-claim': ({ pin, amount, objectUntil }, { text, money, instant }) => ({
+    subject: `More duty is claimed: ${money(amount)}, parcel ${text(pin)}`,
+    paragraphs: [
+      `The property on parcel ${text(pin)} was valued anew, and ${money(amount)} more duty is claimed. The title stays as it is.`,
+      `You may pay the claim, or object to it until ${instant(objectUntil)}.`,
+    ],
+  }),
+  'owner-alert': ({ pin, kind, receipt, lodgedAt }, { text, kind: what, instant }) => ({
+    subject: `A deed was lodged on your parcel ${text(pin)}`,
+    paragraphs: [
+      `On ${instant(lodgedAt)} a notary lodged a deed on your parcel ${text(pin)} (${what(kind)}, receipt ${text(receipt)}). You asked to be told.`,
+      'If you know of it, there is nothing to do. If you do not, log in at once: you can object, or lock your title.',
+    ],
+  }),
+  'owner-may-object': ({ pin, kind, receipt, until }, { text, kind: what, instant }) => ({
+    subject: `You may object until ${instant(until)}: parcel ${text(pin)}`,
+    paragraphs: [
+      `A deed on your parcel ${text(pin)} (${what(kind)}, receipt ${text(receipt)}) is ready to be registered. You asked to be told first, so registration waits.`,
+      `Until ${instant(until)} you may log in and object. If you do nothing, registration goes on after that moment.`,
+    ],
+  }),
+  'owner-lock-stops': ({ pin, kind, receipt }, { text, kind: what }) => ({
+    subject: `Your lock stops a transaction: parcel ${text(pin)}`,
+    paragraphs: [
+      `A deed on your parcel ${text(pin)} (${what(kind)}, receipt ${text(receipt)}) is ready to be registered. Your title is locked, so it stops here until you lift the lock.`,
+      'If this is your own transaction, log in and lift the lock. If it is not, leave the lock and object.',
+    ],
+  }),
+  'owner-objected': ({ pin, receipt, objectedAt }, { text, instant }) => ({
+    subject: `The owner objects: parcel ${text(pin)}`,
+    paragraphs: [
+      `On ${instant(objectedAt)} an owner of parcel ${text(pin)} objected to the transaction with receipt ${text(receipt)}. Officers of the Registrar look at it before anything is registered.`,
+    ],
+  }),
+}
+
+/** What a term is for. A name that is not here is shown as it is. */
+function reminded(what: string): string {
+  const known: Readonly<Record<string, string>> = {
+    preparation: 'the deed is to be lodged',
+    correction: 'what was returned is to be put right and lodged again',
+    payment: 'the notice is to be paid',
+    document: 'a document is to be sent',
+    objection: 'an objection may be made',
+  }
+  return known[what] ?? what
+}
+
+export const envelope: Envelope = {
+  greeting: 'Good day,',
+  closing: 'Land Registrar, Registrar-General’s Department',
+  aboutTransaction: (id) => `Transaction ${id}`,
+  readInPortal: (url) => `This message also stands in your inbox: ${url}`,
+  whyStatutory:
+    'This message concerns a right or a term that the law gives you. It cannot be unsubscribed from.',
+  unsubscribe: (url) => `You get this as a courtesy. To get no more of these: ${url}`,
+}

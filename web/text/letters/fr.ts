@@ -1,0 +1,163 @@
+import type { Envelope, Letters } from './shape.ts'
+
+/** All letters in French. */
+export const letters: Letters = {
+  'receipt-given': ({ receipt, lodgedAt, pin }, { text, instant }) => ({
+    subject: `Acte déposé : récépissé ${text(receipt)}`,
+    paragraphs: [
+      `L’acte sur la parcelle ${text(pin)} a été déposé le ${instant(lodgedAt)}. Son récépissé porte le numéro ${text(receipt)}.`,
+      'Le récépissé fixe le rang sur la parcelle, quelle que soit la durée du traitement. Les signatures sont maintenant examinées ; vous n’avez rien à faire.',
+    ],
+  }),
+  returned: ({ pin, codes, until }, { text, reasons, instant }) => ({
+    subject: `Renvoyé : à corriger et à redéposer avant le ${instant(until)}`,
+    paragraphs: [
+      `La transaction sur la parcelle ${text(pin)} vous est renvoyée pour ces motifs :`,
+      reasons(codes),
+      `Vous avez jusqu’au ${instant(until)} pour corriger et déposer de nouveau. Le récépissé et le rang restent. Passé ce moment, la transaction est caduque.`,
+    ],
+  }),
+  refused: ({ pin, codes, refusedAt }, { text, reasons, instant }) => ({
+    subject: `Enregistrement refusé, parcelle ${text(pin)}`,
+    paragraphs: [
+      `Le ${instant(refusedAt)}, le Registrar-General a refusé d’enregistrer la transaction sur la parcelle ${text(pin)}, pour ces motifs :`,
+      reasons(codes),
+      'Si vous pensez que c’est une erreur, vous pouvez écrire au Registrar-General pour demander un nouvel examen, et vous pouvez saisir la Cour suprême. Dites lequel de ces motifs vous contestez, et pourquoi.',
+      'Les droits payés vous sont dus en retour. La parcelle est de nouveau libre.',
+    ],
+  }),
+  withdrawn: ({ pin }, { text }) => ({
+    subject: `Retirée : la transaction sur la parcelle ${text(pin)}`,
+    paragraphs: [
+      `Le notaire a retiré la transaction sur la parcelle ${text(pin)}. La parcelle est de nouveau libre et les droits payés sont dus en retour.`,
+    ],
+  }),
+  lapsed: ({ pin }, { text }) => ({
+    subject: `Caduque : la transaction sur la parcelle ${text(pin)}`,
+    paragraphs: [
+      `Le délai pour agir sur la transaction sur la parcelle ${text(pin)} est passé : elle est caduque. La parcelle est de nouveau libre et les droits payés sont dus en retour. L’acte peut être déposé comme une nouvelle transaction.`,
+    ],
+  }),
+  'notice-issued': (
+    { noticeId, payer, pin, amount, dueAt },
+    { text, payer: who, money, instant, payLink },
+  ) => ({
+    subject: `Avis de paiement : ${money(amount)} avant le ${instant(dueAt)}`,
+    paragraphs: [
+      `L’avis ${text(noticeId)} demande ${money(amount)} (payeur : ${who(payer)}, parcelle ${text(pin)}), à payer avant le ${instant(dueAt)}. La transaction est enregistrée quand tous les avis sont payés ; passé ce moment, elle est caduque.`,
+      payLink === null
+        ? 'Le payeur reçoit du notaire le lien ou le code pour payer.'
+        : `Pour voir le détail et payer : ${payLink}\nQuiconque a ce lien peut voir et payer cet avis, et rien d’autre. Nous ne demandons jamais de payer sur un compte nommé dans un courriel.`,
+    ],
+  }),
+  'payment-received': (
+    { noticeId, payer, amount, receipt, paidAt },
+    { text, payer: who, money, instant },
+  ) => ({
+    subject: `Payé : ${money(amount)}, reçu ${text(receipt)}`,
+    paragraphs: [
+      `La banque a confirmé le ${instant(paidAt)} le paiement de l’avis ${text(noticeId)} par ${who(payer)} : ${money(amount)}. Le reçu porte le numéro ${text(receipt)}.`,
+    ],
+  }),
+  reminder: ({ pin, what, until }, { text, instant }) => ({
+    subject: `Rappel : ${reminded(text(what))} avant le ${instant(until)}`,
+    paragraphs: [
+      `La transaction sur la parcelle ${text(pin)} attend : ${reminded(text(what))}. Le délai finit le ${instant(until)}.`,
+    ],
+  }),
+  'certificate-ready': ({ pin, volume, number, registeredAt }, { text, instant }) => ({
+    subject: `Enregistrée : parcelle ${text(pin)}, ${text(volume)} no ${text(number)}`,
+    paragraphs: [
+      `La transaction sur la parcelle ${text(pin)} a été enregistrée le ${instant(registeredAt)} et transcrite au volume ${text(volume)} sous le numéro ${text(number)}.`,
+      'Le certificat d’enregistrement scellé est prêt. Chacun peut le vérifier sur notre site ou avec un lecteur PDF.',
+    ],
+  }),
+  'document-asked': ({ document, by, until }, { document: slot, text, instant }) => ({
+    subject: `Un document vous est demandé : ${slot(document)}`,
+    paragraphs: [
+      `${text(by)} vous demande ce document : ${slot(document)}.`,
+      until === null
+        ? 'Merci de l’envoyer dès que possible.'
+        : `Merci de l’envoyer avant le ${instant(until)}.`,
+    ],
+  }),
+  'document-refused': ({ document, reason }, { document: slot, text }) => ({
+    subject: `Un document ne peut être accepté : ${slot(document)}`,
+    paragraphs: [
+      `Ce document ne peut être accepté : ${slot(document)}. Le notaire dit pourquoi :`,
+      text(reason),
+      'Merci d’en envoyer un meilleur.',
+    ],
+  }),
+  'document-expiring': ({ document, until }, { document: slot, instant }) => ({
+    subject: `Un document expire le ${instant(until)} : ${slot(document)}`,
+    paragraphs: [
+      `Ce document vaut jusqu’au ${instant(until)} : ${slot(document)}. Si l’enregistrement peut venir plus tard, envoyez-en un plus récent avant.`,
+    ],
+  }),
+  'dossier-message': ({ from, text: said }, { text }) => ({
+    subject: `Un message de ${text(from)}`,
+    paragraphs: [`${text(from)} écrit :`, text(said)],
+  }),
+  'deadline-extended': ({ what, until, reason }, { text, instant }) => ({
+    subject: `Délai prolongé : jusqu’au ${instant(until)}`,
+    paragraphs: [
+      `Le délai a été prolongé pour ceci : ${reminded(text(what))}. Il finit maintenant le ${instant(until)}. Le motif : ${text(reason)}.`,
+    ],
+  }),
+  'revaluation-claim': ({ pin, amount, objectUntil }, { text, money, instant }) => ({
+    subject: `Un complément de droit est réclamé : ${money(amount)}, parcelle ${text(pin)}`,
+    paragraphs: [
+      `Le bien sur la parcelle ${text(pin)} a été réévalué et ${money(amount)} de droits sont réclamés en plus. Le titre reste ce qu’il est.`,
+      `Vous pouvez payer, ou vous y opposer jusqu’au ${instant(objectUntil)}.`,
+    ],
+  }),
+  'owner-alert': ({ pin, kind, receipt, lodgedAt }, { text, kind: what, instant }) => ({
+    subject: `Un acte a été déposé sur votre parcelle ${text(pin)}`,
+    paragraphs: [
+      `Le ${instant(lodgedAt)}, un notaire a déposé un acte sur votre parcelle ${text(pin)} (${what(kind)}, récépissé ${text(receipt)}). Vous avez demandé à en être averti.`,
+      'Si vous êtes au courant, il n’y a rien à faire. Sinon, connectez-vous sans attendre : vous pouvez vous opposer ou verrouiller votre titre.',
+    ],
+  }),
+  'owner-may-object': ({ pin, kind, receipt, until }, { text, kind: what, instant }) => ({
+    subject: `Vous pouvez vous opposer jusqu’au ${instant(until)} : parcelle ${text(pin)}`,
+    paragraphs: [
+      `Un acte sur votre parcelle ${text(pin)} (${what(kind)}, récépissé ${text(receipt)}) est prêt à être enregistré. Vous avez demandé à être prévenu d’abord : l’enregistrement attend.`,
+      `Jusqu’au ${instant(until)} vous pouvez vous connecter et vous opposer. Sans opposition, l’enregistrement reprend après ce moment.`,
+    ],
+  }),
+  'owner-lock-stops': ({ pin, kind, receipt }, { text, kind: what }) => ({
+    subject: `Votre verrou arrête une transaction : parcelle ${text(pin)}`,
+    paragraphs: [
+      `Un acte sur votre parcelle ${text(pin)} (${what(kind)}, récépissé ${text(receipt)}) est prêt à être enregistré. Votre titre est verrouillé : tout s’arrête jusqu’à ce que vous leviez le verrou.`,
+      'Si c’est votre propre transaction, connectez-vous et levez le verrou. Sinon, laissez-le et opposez-vous.',
+    ],
+  }),
+  'owner-objected': ({ pin, receipt, objectedAt }, { text, instant }) => ({
+    subject: `Le propriétaire s’oppose : parcelle ${text(pin)}`,
+    paragraphs: [
+      `Le ${instant(objectedAt)}, un propriétaire de la parcelle ${text(pin)} s’est opposé à la transaction au récépissé ${text(receipt)}. Des agents de l’Enregistrement l’examinent avant tout enregistrement.`,
+    ],
+  }),
+}
+
+function reminded(what: string): string {
+  const known: Readonly<Record<string, string>> = {
+    preparation: 'l’acte est à déposer',
+    correction: 'ce qui a été renvoyé est à corriger et à redéposer',
+    payment: 'l’avis est à payer',
+    document: 'un document est à envoyer',
+    objection: 'une opposition peut être faite',
+  }
+  return known[what] ?? what
+}
+
+export const envelope: Envelope = {
+  greeting: 'Bonjour,',
+  closing: 'Registre foncier, Registrar-General’s Department',
+  aboutTransaction: (id) => `Transaction ${id}`,
+  readInPortal: (url) => `Ce message figure aussi dans votre boîte de réception : ${url}`,
+  whyStatutory:
+    'Ce message concerne un droit ou un délai que la loi vous donne. On ne peut pas s’en désabonner.',
+  unsubscribe: (url) => `Ce message vous est envoyé par courtoisie. Pour ne plus en recevoir : ${url}`,
+}

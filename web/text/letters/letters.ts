@@ -1,0 +1,49 @@
+import type { Message } from '../../../domain/message/message.ts'
+import type { Cents } from '../../../domain/money.ts'
+import type { Instant } from '../../../domain/time.ts'
+import { formatFor } from '../format.ts'
+import { TEXTS } from '../text.ts'
+import type { Language } from '../text.ts'
+import * as en from './en.ts'
+import * as fr from './fr.ts'
+import type { Envelope, Letter, Letters, Tools } from './shape.ts'
+
+const LETTERS = { fr: fr.letters, en: en.letters } satisfies Readonly<Record<Language, Letters>>
+
+export const ENVELOPES: Readonly<Record<Language, Envelope>> = { fr: fr.envelope, en: en.envelope }
+
+/**
+ * The message in a reader's language.
+ * @param payLink where its notice may be paid, for the payer alone
+ */
+export function letterOf(message: Message, language: Language, payLink: string | null = null): Letter {
+  // Template and data belong together by the type of messages; the compiler loses that in the look-up.
+  const write = LETTERS[language][message.template] as (data: Message['data'], tools: Tools) => Letter
+  return write(message.data, { ...TOOLS[language], payLink })
+}
+
+const TOOLS = { fr: toolsIn('fr'), en: toolsIn('en') }
+
+function toolsIn(language: Language): Omit<Tools, 'payLink'> {
+  const t = TEXTS[language]
+  const f = formatFor(language)
+  const named =
+    (names: Readonly<Record<string, string>>): ((value: string | number | null) => string) =>
+    (value) =>
+      names[String(value)] ?? String(value)
+  const inWords = (code: string): string =>
+    (t.reasons as Readonly<Record<string, string>>)[code] ?? t.findings[code]?.title ?? code
+  return {
+    money: (cents) => f.money(Number(cents) as Cents),
+    instant: (at) => (at === null ? '–' : f.instant(String(at) as Instant)),
+    text: (value) => String(value ?? '–'),
+    reasons: (codes) =>
+      String(codes)
+        .split(', ')
+        .map((code) => `– ${inWords(code)}${inWords(code) === code ? '' : ` (${code})`}`)
+        .join('\n'),
+    kind: named(t.words.kind),
+    payer: named(t.words.payer),
+    document: named(t.words.slot),
+  }
+}
