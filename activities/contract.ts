@@ -78,6 +78,8 @@ export interface TransactionActivities {
     },
   ): Promise<void>
   recordDelivery(input: Step): Promise<void>
+  /** Does what is due on record, and says when something is due next; null: nothing is, unless the record changes. */
+  dueNow(input: Step): Promise<{ readonly next: Instant | null }>
 }
 
 /** Work on the bytes of documents: task queue `registrar-documents`. */

@@ -1,6 +1,7 @@
 import type { BankGateway, Stores } from '../domain/ports.ts'
 import type { TransactionActivities } from './contract.ts'
 import { createDossierActivities } from './dossiers.ts'
+import { createDueActivities } from './due.ts'
 import { refusingAsFailures } from './failure.ts'
 import { createPaymentActivities } from './payments.ts'
 import { createRegistrationActivities } from './registration.ts'
@@ -23,5 +24,6 @@ export function createTransactionActivities({ stores, bank }: TransactionDeps): 
     ...createScreeningActivities(stores),
     ...createReviewActivities(stores),
     ...createRegistrationActivities(stores),
+    ...createDueActivities(),
   })
 }

@@ -8,35 +8,36 @@ export interface Handler<Input, Answer> {
   /** Refuses what role, ownership or stage forbid. Reads only. */
   readonly check: (state: State, input: Input) => void
   /** Has the effect, then moves the state. */
-  readonly act: (state: State, input: Input) => Promise<Answer>
+  readonly act: (transaction: Transaction, input: Input) => Promise<Answer>
+}
+
+/** What a message is refused for before it leaves a trace. */
+export function answer<Input, Answer>(
+  transaction: Transaction,
+  message: UpdateDefinition<Answer, [Input]>,
+  handler: Handler<Input, Answer>,
+): void {
+  const validator = (input: Input): void => {
+    handler.check(transaction.state, input)
+  }
+  setHandler(message, (input: Input) => inTurn(transaction, handler, input), { validator })
 }
 
 /**
  * Messages take turns, and each is checked again when its turn comes: between acceptance and turn another
  * message may have moved the transaction.
  */
-export function answer<Input, Answer>(
-  { state, exclusively }: Transaction,
-  message: UpdateDefinition<Answer, [Input]>,
+export function inTurn<Input, Answer>(
+  transaction: Transaction,
   { check, act }: Handler<Input, Answer>,
-): void {
-  const validator = (input: Input): void => {
-    check(state, input)
-  }
-  setHandler(message, (input: Input) => exclusively(() => inTurn(state, input, { check, act })), {
-    validator,
-  })
-}
-
-export async function inTurn<Input, Answer>(
-  state: State,
   input: Input,
-  { check, act }: Handler<Input, Answer>,
 ): Promise<Answer> {
-  check(state, input)
-  try {
-    return await act(state, input)
-  } catch (error) {
-    throw unwrapped(error)
-  }
+  return transaction.exclusively(async () => {
+    check(transaction.state, input)
+    try {
+      return await act(transaction, input)
+    } catch (error) {
+      throw unwrapped(error)
+    }
+  })
 }

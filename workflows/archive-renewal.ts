@@ -1,4 +1,4 @@
-import { documents, now } from './effects.ts'
+import { documents, now } from './on-temporal.ts'
 
 /** One night's work: batch upon batch, until no proof of an archived document ends soon. Answers how many it renewed. */
 export async function archiveRenewal(): Promise<number> {

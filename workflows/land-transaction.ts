@@ -1,45 +1,71 @@
-import { allHandlersFinished, condition, setHandler } from '@temporalio/workflow'
+import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow'
+import type { Stage, UnfinishedStage } from '../domain/transaction/stages.ts'
 import { isFinal } from '../domain/transaction/stages.ts'
-import type { Stage } from '../domain/transaction/stages.ts'
 import { answer } from './answer.ts'
+import { goOnBeside, untilReceiptSealed } from './beside.ts'
+import { deliverAndClose } from './delivery.ts'
 import { beginExamination, examine } from './examination.ts'
 import { takeLodging, untilLodged } from './lodging.ts'
 import * as messages from './messages.ts'
 import type { LandTransactionInput } from './messages.ts'
+import { onTemporal } from './on-temporal.ts'
 import { answerOpening, isOpened } from './opening.ts'
 import { collectPayment, takeCheckout } from './payment.ts'
-import { deliver, register } from './registration.ts'
-import { screen, takeClaim, takeDecision, untilDecided } from './review.ts'
-import { newTransaction } from './transaction.ts'
+import { takeHint, takeNudge, rest } from './rest.ts'
+import { register } from './registration.ts'
+import { screen, takeClaim, takeDecision } from './review.ts'
+import { newState, restored, transactionOf } from './transaction.ts'
 import type { Transaction } from './transaction.ts'
 import { takeWithdrawal } from './withdrawal.ts'
 
-/** What is done, or waited for, in each stage. Every step ends in another stage. */
-const STEPS: Partial<Record<Stage, (transaction: Transaction) => Promise<void>>> = {
+/**
+ * What is done, or waited for, in each stage. A step has one effect, or rests once, and ends: in another stage,
+ * or in the same to be taken again.
+ */
+export const STEPS: Readonly<Record<UnfinishedStage, (transaction: Transaction) => Promise<void>>> = {
+  /** The notary collects the documents and lodges the deed; or his time runs out. */
   preparing: untilLodged,
+  /** The receipt is given. It is sealed beside what follows. */
   lodged: beginExamination,
+  /** Signatures, data and duties: on to payment, or back to the notary with reasons. */
   examining: examine,
+  /** The notary puts it right and lodges anew; or his time runs out. */
   returned: untilLodged,
+  /** Until every notice is paid in full; or the time to pay runs out. */
   'awaiting-payment': collectPayment,
+  /** On facts as of now: clear, or a case for the officers. */
   clearing: screen,
-  'in-review': untilDecided,
+  /** The owner's time passes, or he lifts his lock. */
+  'on-hold': rest,
+  /** Officers release, return or refuse; they have no deadline of the procedure's. */
+  'in-review': rest,
+  /** The title changes hands; if the register has moved, officers look at what it says now. */
   registering: register,
-  registered: deliver,
+  /** Certificate and locks, then what is left of the time in which the valuation may reopen the duty. */
+  registered: deliverAndClose,
+  /** The payer pays what the valuation claims, or objects. */
+  revaluation: rest,
+  /** An officer decides upon the objection. */
+  objection: rest,
 }
 
 /**
- * One land transaction, from the opening of its dossier to its end: it may live for months. Answers the stage
- * in which it ended; null when the dossier was never opened.
+ * One land transaction, from the opening of its dossier to its end: it may live for months, and over many runs.
+ * Answers the stage in which it ended; null when the dossier was never opened.
  */
 export async function landTransaction(input: LandTransactionInput): Promise<Stage | null> {
-  const transaction = newTransaction(input)
-  const { state } = transaction
+  const { transactionId, durations, handedOn } = input
+  const state = handedOn === undefined ? newState(transactionId, durations) : restored(handedOn)
+  const transaction = transactionOf(state, onTemporal)
   answerMessages(transaction)
+  goOnBeside(transaction)
 
-  const opened = await isOpened(state)
-  while (opened && !isFinal(state.stage)) await STEPS[state.stage]?.(transaction)
-  // However the transaction ended, its receipt is still sealed: the end would take that step away.
-  await transaction.receiptSealed
+  const opened = await isOpened(transaction)
+  while (opened && !isFinal(state.stage)) {
+    await STEPS[state.stage](transaction)
+    if (isLong(input)) await goOnInNewRun(input, transaction)
+  }
+  await untilReceiptSealed(transaction)
   await condition(allHandlersFinished)
   return opened ? state.stage : null
 }
@@ -52,6 +78,19 @@ function answerMessages(transaction: Transaction): void {
   answer(transaction, messages.decideCase, takeDecision)
   answer(transaction, messages.withdraw, takeWithdrawal)
   setHandler(messages.paymentHint, () => {
-    transaction.state.hinted = true
+    takeHint(transaction)
   })
+  setHandler(messages.nudge, () => {
+    takeNudge(transaction)
+  })
+}
+
+function isLong({ mostEvents = Infinity }: LandTransactionInput): boolean {
+  return onTemporal.isLong() || workflowInfo().historyLength >= mostEvents
+}
+
+/** Whoever is being answered gets his answer from this run; all that is remembered goes on to the next. */
+async function goOnInNewRun(input: LandTransactionInput, { state }: Transaction): Promise<never> {
+  await condition(allHandlersFinished)
+  return continueAsNew<typeof landTransaction>({ ...input, handedOn: state })
 }

@@ -3,9 +3,10 @@ import { later } from '../domain/time.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
 import type { Handler } from './answer.ts'
 import { onlyItsNotary, onlyWhile } from './checks.ts'
-import { now, record, stepOf } from './effects.ts'
-import { lapse, movedOn, moveTo } from './moves.ts'
-import type { State, Transaction } from './transaction.ts'
+import { lapse, moveTo } from './moves.ts'
+import { hasPassed, rest } from './rest.ts'
+import { stepOf } from './transaction.ts'
+import type { Transaction } from './transaction.ts'
 
 interface Request {
   readonly actor: Actor
@@ -20,40 +21,46 @@ export const takeLodging: Handler<Request, { receipt: Receipt }> = {
     onlyItsNotary(state, actor)
     onlyWhile(state, 'preparing', 'returned')
   },
-  async act(state, { actor }) {
-    const { receipt } = state
-    return { receipt: receipt === null ? await lodge(state, actor) : await lodgeAnew(state, actor, receipt) }
+  async act(transaction, request) {
+    const { receipt } = transaction.state
+    return {
+      receipt:
+        receipt === null ? await lodge(transaction, request) : await lodgeAnew(transaction, request, receipt),
+    }
   },
 }
 
-async function lodge(state: State, actor: Actor): Promise<Receipt> {
-  const receipt = await record.lodgeDeed({ ...stepOf(state), actor })
-  state.receipt = receipt
-  moveTo(state, 'lodged')
+async function lodge(transaction: Transaction, request: Request): Promise<Receipt> {
+  const receipt = await transaction.effects.record.lodgeDeed({ ...stepOf(transaction), ...request })
+  transaction.state.receipt = receipt
+  moveTo(transaction, 'lodged')
   return receipt
 }
 
-async function lodgeAnew(state: State, actor: Actor, receipt: Receipt): Promise<Receipt> {
+async function lodgeAnew(transaction: Transaction, request: Request, receipt: Receipt): Promise<Receipt> {
+  const { state, effects } = transaction
   const round = state.round + 1
-  await record.resubmitDeed({ ...stepOf(state), actor, round })
+  await effects.record.resubmitDeed({ ...stepOf(transaction), ...request, round })
   state.round = round
-  moveTo(state, 'examining')
+  moveTo(transaction, 'examining')
   return receipt
 }
 
 /** Waits for the notary to lodge, or to lodge anew; what he does not lodge in time lapses. */
-export async function untilLodged({ state, exclusively }: Transaction): Promise<void> {
+export async function untilLodged(transaction: Transaction): Promise<void> {
+  const { state, exclusively } = transaction
   const { stage } = state
-  if (await movedOn(state)) return
+  await rest(transaction)
   // A lodging that was accepted before the deadline has its turn first.
   await exclusively(async () => {
-    if (state.stage === stage) await lapse(state)
+    if (state.stage === stage && hasPassed(transaction, state.waitsUntil)) await lapse(transaction)
   })
 }
 
 /** Back to the notary with coded reasons and a deadline. */
-export async function sendBack(state: State, codes: readonly string[]): Promise<void> {
-  const until = later(now(), state.durations.correction)
-  await record.returnToNotary({ ...stepOf(state), round: state.round, codes, until })
-  moveTo(state, 'returned', until)
+export async function sendBack(transaction: Transaction, codes: readonly string[]): Promise<void> {
+  const { state, effects } = transaction
+  const until = later(effects.now(), state.durations.correction)
+  await effects.record.returnToNotary({ ...stepOf(transaction), round: state.round, codes, until })
+  moveTo(transaction, 'returned', until)
 }

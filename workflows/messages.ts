@@ -6,11 +6,12 @@ import type { CaseDecision, Outcome } from '../domain/review/decision.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
 import type { Terms } from '../domain/transaction/sale.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
-import type { Durations } from './durations.ts'
+import type { Durations } from '../domain/transaction/durations.ts'
+import type { State } from './transaction.ts'
 
 /*
- * Every message a land transaction understands. Updates where the caller needs an answer, one signal for a
- * fact that nobody waits for. Validators refuse with an ApplicationFailure whose type is a refusal code.
+ * Every message a land transaction understands. Updates where the caller needs an answer, signals for
+ * facts that nobody waits for. Validators refuse with an ApplicationFailure whose type is a refusal code.
  */
 
 export const LAND_TRANSACTION = 'landTransaction'
@@ -28,7 +29,12 @@ export function workflowIdOf(transactionId: TransactionId): string {
 
 export interface LandTransactionInput {
   readonly transactionId: TransactionId
-  readonly durations?: Partial<Durations>
+  /** All of them, so that what this transaction was told stands in its history and no later edit reaches it. */
+  readonly durations: Durations
+  /** A test's: goes on in a new run once its history has so many events, with 0 after each step. */
+  readonly mostEvents?: number
+  /** What the run before handed on; absent in the first. */
+  readonly handedOn?: State
 }
 
 export interface StageView {
@@ -45,6 +51,8 @@ export const withdraw = defineUpdate<StageView, [{ actor: Actor; reason: string 
 
 /** The bank, the payer's browser or an operator says that something may have been paid. A hint, never a proof. */
 export const paymentHint = defineSignal('paymentHint')
+/** Something on record changed: what is due may be another thing now. */
+export const nudge = defineSignal('nudge')
 
 export const STAGE_ATTRIBUTE = defineSearchAttributeKey('RegistrarStage', 'KEYWORD')
 export const WAITS_UNTIL_ATTRIBUTE = defineSearchAttributeKey('RegistrarWaitsUntil', 'DATETIME')

@@ -1,46 +1,33 @@
-import { condition, upsertSearchAttributes } from '@temporalio/workflow'
 import type { Actor } from '../domain/actor.ts'
 import type { Instant } from '../domain/time.ts'
 import { advance } from '../domain/transaction/stages.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
-import { bank, now, record, stepOf } from './effects.ts'
-import { STAGE_ATTRIBUTE, WAITS_UNTIL_ATTRIBUTE } from './messages.ts'
-import type { State } from './transaction.ts'
+import { stepOf } from './transaction.ts'
+import type { State, Transaction } from './transaction.ts'
 
-/** Moves after the effect has succeeded, by the table of stages alone. */
-export function moveTo(state: State, stage: Stage, waitsUntil: Instant | null = null): void {
+/**
+ * Moves after the effect has succeeded, by the table of stages alone. What was said and due in the stage before
+ * is over; what is due in this one nobody has asked yet.
+ */
+export function moveTo(
+  { state, effects }: Transaction,
+  stage: Stage,
+  waitsUntil: Instant | null = null,
+): void {
   state.stage = advance(state.stage, stage)
   state.waitsUntil = waitsUntil
-  showStanding(state)
-}
-
-/** Tells operators where the transaction stands and until when it waits. */
-export function showStanding({ stage, waitsUntil }: State): void {
-  upsertSearchAttributes([
-    { key: STAGE_ATTRIBUTE, value: stage },
-    { key: WAITS_UNTIL_ATTRIBUTE, value: waitsUntil === null ? null : new Date(waitsUntil) },
-  ])
+  state.nudged = true
+  state.dueAt = null
+  state.hinted = false
+  state.sweepAt = null
+  effects.show(state)
 }
 
 /** A move that has no effect but its record. */
-export async function enter(state: State, stage: Stage): Promise<void> {
-  await record.enterStage({ ...stepOf(state), stage, round: state.round })
-  moveTo(state, stage)
-}
-
-/** Waits until somebody has moved the transaction on. False when the stage's time ran out instead. */
-export async function movedOn(state: State): Promise<boolean> {
-  const { stage } = state
-  return condition(() => state.stage !== stage, untilInstant(state.waitsUntil ?? now()))
-}
-
-/** Milliseconds from now, at least one: a timer of none would not be a timer. */
-export function untilInstant(instant: Instant): number {
-  return Math.max(1, Date.parse(instant) - Date.parse(now()))
-}
-
-export function hasPassed(instant: Instant | null): boolean {
-  return instant !== null && instant <= now()
+export async function enter(transaction: Transaction, stage: Stage): Promise<void> {
+  const { state, effects } = transaction
+  await effects.record.enterStage({ ...stepOf(transaction), stage, round: state.round })
+  moveTo(transaction, stage)
 }
 
 interface End {
@@ -50,15 +37,17 @@ interface End {
 }
 
 /** Ends without registration. Nobody must be able to pay afterwards, so the checkouts close first. */
-export async function endUnregistered(state: State, end: End): Promise<void> {
+export async function endUnregistered(transaction: Transaction, end: End): Promise<void> {
+  const { state, effects } = transaction
   const unpaid = unpaidNotices(state)
-  if (unpaid.length > 0) await bank.closeCheckouts({ ...stepOf(state), noticeIds: unpaid })
-  await record.endUnregistered({ ...stepOf(state), ...end })
-  moveTo(state, end.stage)
+  if (unpaid.length > 0) await effects.bank.closeCheckouts({ ...stepOf(transaction), noticeIds: unpaid })
+  await effects.record.endUnregistered({ ...stepOf(transaction), ...end })
+  moveTo(transaction, end.stage)
 }
 
-export async function lapse(state: State): Promise<void> {
-  await endUnregistered(state, { stage: 'lapsed', actor: null, reason: `not-in-time-while-${state.stage}` })
+export async function lapse(transaction: Transaction): Promise<void> {
+  const reason = `not-in-time-while-${transaction.state.stage}`
+  await endUnregistered(transaction, { stage: 'lapsed', actor: null, reason })
 }
 
 export function unpaidNotices({ notices }: State): readonly string[] {

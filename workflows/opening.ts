@@ -1,14 +1,14 @@
-import { condition, setHandler } from '@temporalio/workflow'
+import { setHandler } from '@temporalio/workflow'
 import type { Actor } from '../domain/actor.ts'
 import { later } from '../domain/time.ts'
 import type { Terms } from '../domain/transaction/sale.ts'
 import { inTurn } from './answer.ts'
-import { now, record, stepOf } from './effects.ts'
+import type { Handler } from './answer.ts'
 import { openDossier } from './messages.ts'
 import type { StageView } from './messages.ts'
-import { showStanding } from './moves.ts'
 import { refuse } from './refuse.ts'
-import type { State, Transaction } from './transaction.ts'
+import { stepOf } from './transaction.ts'
+import type { Transaction } from './transaction.ts'
 
 interface Request {
   readonly actor: Actor
@@ -16,32 +16,34 @@ interface Request {
 }
 
 /** No validator: what it refuses leaves no trace, and the workflow would wait for an opening that never comes. */
-export function answerOpening({ state, exclusively }: Transaction): void {
-  setHandler(openDossier, (request: Request) =>
-    exclusively(() => inTurn(state, request, { check: onlyOnce, act: open })),
-  )
+export function answerOpening(transaction: Transaction): void {
+  setHandler(openDossier, (request: Request) => inTurn(transaction, takeOpening, request))
 }
 
 /** Whether the dossier was opened, and not refused or forgotten. */
-export async function isOpened(state: State): Promise<boolean> {
-  await condition(() => state.opening !== 'awaited', state.durations.opening)
+export async function isOpened({ state, effects }: Transaction): Promise<boolean> {
+  if (state.opening === 'awaited') {
+    await effects.until(() => state.opening !== 'awaited', later(effects.now(), state.durations.opening))
+  }
   return typeof state.opening !== 'string'
 }
 
-function onlyOnce({ opening }: State): void {
-  if (opening !== 'awaited') refuse('illegal-transition', 'This dossier was opened before')
-}
-
-async function open(state: State, { actor, terms }: Request): Promise<StageView> {
-  try {
-    if (actor.role !== 'notary') refuse('not-authorised', 'Only a notary may open a dossier')
-    await record.openDossier({ ...stepOf(state), actor, terms })
-  } catch (error) {
-    state.opening = 'refused'
-    throw error
-  }
-  state.opening = { notaryId: actor.id, kind: terms.kind }
-  state.waitsUntil = later(now(), state.durations.preparation)
-  showStanding(state)
-  return { stage: state.stage }
+export const takeOpening: Handler<Request, StageView> = {
+  check({ opening }) {
+    if (opening !== 'awaited') refuse('illegal-transition', 'This dossier was opened before')
+  },
+  async act(transaction, { actor, terms }) {
+    const { state, effects } = transaction
+    try {
+      if (actor.role !== 'notary') refuse('not-authorised', 'Only a notary may open a dossier')
+      await effects.record.openDossier({ ...stepOf(transaction), actor, terms })
+    } catch (error) {
+      state.opening = 'refused'
+      throw error
+    }
+    state.opening = { notaryId: actor.id, kind: terms.kind }
+    state.waitsUntil = later(effects.now(), state.durations.preparation)
+    effects.show(state)
+    return { stage: state.stage }
+  },
 }

@@ -1,11 +1,11 @@
-import { condition } from '@temporalio/workflow'
 import { later } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Handler } from './answer.ts'
 import { onlyWhile } from './checks.ts'
-import { bank, bankWhileSomeoneWaits, now, stepOf } from './effects.ts'
-import { enter, hasPassed, lapse, unpaidNotices, untilInstant } from './moves.ts'
+import { enter, lapse, unpaidNotices } from './moves.ts'
 import { refuse } from './refuse.ts'
+import { hasPassed, rest } from './rest.ts'
+import { stepOf } from './transaction.ts'
 import type { State, Transaction } from './transaction.ts'
 
 interface Request {
@@ -26,13 +26,14 @@ export const takeCheckout: Handler<Request, { checkoutUrl: string }> = {
     if (notice === undefined) refuse('notice-not-found', 'There is no such notice to pay')
     if (notice.attempts >= MOST_ATTEMPTS) refuse('too-many-requests', 'This notice was attempted too often')
   },
-  async act(state, { noticeId }) {
+  async act(transaction, { noticeId }) {
+    const { state, effects } = transaction
     countAttempt(state, noticeId)
     // Before the attempt: should its answer be lost, the payer may still pay, and the bank is asked.
     state.sweeps = 0
-    state.sweepAt = later(now(), nextPause(state))
+    state.sweepAt = nextSweep(transaction)
     try {
-      return await bankWhileSomeoneWaits.openCheckout({ ...stepOf(state), noticeId })
+      return await effects.bankWhileSomeoneWaits.openCheckout({ ...stepOf(transaction), noticeId })
     } catch (error) {
       // The reason may be that an earlier attempt was paid: that is worth asking about at once.
       state.hinted = true
@@ -48,52 +49,38 @@ function countAttempt(state: State, noticeId: string): void {
 }
 
 /** Until every notice is paid in full. The bank is asked on a hint, else at growing intervals. */
-export async function collectPayment({ state, exclusively }: Transaction): Promise<void> {
-  while (isCollecting(state)) {
-    if (unpaidNotices(state).length > 0) await worthAsking(state)
-    await exclusively(async () => {
-      if (isCollecting(state)) await proceed(state)
-    })
-  }
-}
-
-function isCollecting(state: State): boolean {
-  return state.stage === 'awaiting-payment'
+export async function collectPayment(transaction: Transaction): Promise<void> {
+  const { state, exclusively } = transaction
+  if (unpaidNotices(state).length > 0) await rest(transaction)
+  await exclusively(async () => {
+    if (state.stage === 'awaiting-payment') await proceed(transaction)
+  })
 }
 
 /** A payment made in time counts although the deadline passes while the bank is asked. */
-async function proceed(state: State): Promise<void> {
-  const overdue = hasPassed(state.waitsUntil)
-  if (unpaidNotices(state).length > 0) await settle(state)
-  if (unpaidNotices(state).length === 0) return enter(state, 'clearing')
-  if (overdue) return lapse(state)
+async function proceed(transaction: Transaction): Promise<void> {
+  const { state } = transaction
+  const overdue = hasPassed(transaction, state.waitsUntil)
+  const worthAsking = state.hinted || overdue || hasPassed(transaction, state.sweepAt)
+  if (unpaidNotices(state).length > 0 && worthAsking) await settle(transaction)
+  if (unpaidNotices(state).length === 0) return enter(transaction, 'clearing')
+  if (overdue) return lapse(transaction)
 }
 
 /** Only the bank's own answer about an order moves a notice. */
-async function settle(state: State): Promise<void> {
+async function settle(transaction: Transaction): Promise<void> {
+  const { state, effects } = transaction
   state.hinted = false
-  const settled = await bank.settleNotices({ ...stepOf(state), noticeIds: unpaidNotices(state) })
+  const asked = { ...stepOf(transaction), noticeIds: unpaidNotices(state) }
+  const settled = await effects.bank.settleNotices(asked)
   const paid = settled.filter((notice) => notice.paid).map((notice) => notice.noticeId)
   state.notices = state.notices.map((notice) =>
     paid.includes(notice.noticeId) ? { ...notice, paid: true } : notice,
   )
   state.sweeps += 1
-  state.sweepAt = settled.some((notice) => notice.open) ? later(now(), nextPause(state)) : null
+  state.sweepAt = settled.some((notice) => notice.open) ? nextSweep(transaction) : null
 }
 
-function nextPause({ sweeps, durations: { firstSweep, longestSweep } }: State): number {
-  return Math.min(firstSweep * 2 ** sweeps, longestSweep)
-}
-
-/** Waits for a hint, the next sweep or the deadline; begins again when a new attempt brings the sweep forward. */
-async function worthAsking(state: State): Promise<void> {
-  const planned = state.sweepAt
-  const occasion = (): boolean => state.hinted || !isCollecting(state)
-  await condition(() => occasion() || state.sweepAt !== planned, untilInstant(nextMoment(state)))
-  if (!occasion() && state.sweepAt !== planned) await worthAsking(state)
-}
-
-function nextMoment({ sweepAt, waitsUntil }: State): Instant {
-  const moments = [sweepAt, waitsUntil].filter((moment) => moment !== null)
-  return moments.sort()[0] ?? now()
+function nextSweep({ state: { sweeps, durations }, effects }: Transaction): Instant {
+  return later(effects.now(), Math.min(durations.firstSweep * 2 ** sweeps, durations.longestSweep))
 }

@@ -1,29 +1,25 @@
-import { condition } from '@temporalio/workflow'
 import type { Actor } from '../domain/actor.ts'
 import type { CaseDecision, Outcome } from '../domain/review/decision.ts'
 import type { Handler } from './answer.ts'
 import { onlyAnOfficer, onlyWhile } from './checks.ts'
-import { record, stepOf } from './effects.ts'
 import { sendBack } from './lodging.ts'
 import type { StageView } from './messages.ts'
 import { endUnregistered, enter, moveTo } from './moves.ts'
-import type { State, Transaction } from './transaction.ts'
+import { stepOf } from './transaction.ts'
+import type { Transaction } from './transaction.ts'
 
 /** Clear, or a case for the officers. */
-export async function screen({ state }: Transaction): Promise<void> {
-  const { flagged } = await record.screenTransaction({ ...stepOf(state), round: state.round })
-  if (flagged) await openReview(state)
-  else await enter(state, 'registering')
+export async function screen(transaction: Transaction): Promise<void> {
+  const { state, effects } = transaction
+  const { flagged } = await effects.record.screenTransaction({ ...stepOf(transaction), round: state.round })
+  if (flagged) await openReview(transaction)
+  else await enter(transaction, 'registering')
 }
 
-export async function openReview(state: State): Promise<void> {
-  await record.openCase({ ...stepOf(state), round: state.round })
-  moveTo(state, 'in-review')
-}
-
-/** Officers have no deadline of the procedure's: what they do not decide stays before them. */
-export async function untilDecided({ state }: Transaction): Promise<void> {
-  await condition(() => state.stage !== 'in-review')
+export async function openReview(transaction: Transaction): Promise<void> {
+  const { state, effects } = transaction
+  await effects.record.openCase({ ...stepOf(transaction), round: state.round })
+  moveTo(transaction, 'in-review')
 }
 
 export const takeClaim: Handler<{ readonly officer: Actor }, StageView> = {
@@ -31,8 +27,9 @@ export const takeClaim: Handler<{ readonly officer: Actor }, StageView> = {
     onlyAnOfficer(state, officer)
     onlyWhile(state, 'in-review')
   },
-  async act(state, { officer }) {
-    await record.claimCase({ ...stepOf(state), round: state.round, officer })
+  async act(transaction, { officer }) {
+    const { state, effects } = transaction
+    await effects.record.claimCase({ ...stepOf(transaction), round: state.round, officer })
     return { stage: state.stage }
   },
 }
@@ -42,21 +39,26 @@ export const takeDecision: Handler<{ readonly decision: CaseDecision }, { outcom
   check(state) {
     onlyWhile(state, 'in-review')
   },
-  async act(state, { decision }) {
-    const outcome = await record.decideCase({ ...stepOf(state), round: state.round, decision })
-    await carryOut(state, outcome, decision)
+  async act(transaction, { decision }) {
+    const { state, effects } = transaction
+    const outcome = await effects.record.decideCase({ ...stepOf(transaction), round: state.round, decision })
+    await carryOut(transaction, outcome, decision)
     return { outcome }
   },
 }
 
-async function carryOut(state: State, outcome: Outcome, { officerId, reasons }: CaseDecision): Promise<void> {
+async function carryOut(
+  transaction: Transaction,
+  outcome: Outcome,
+  { officerId, reasons }: CaseDecision,
+): Promise<void> {
   switch (outcome) {
     case 'released':
-      return enter(state, 'registering')
+      return enter(transaction, 'registering')
     case 'returned':
-      return sendBack(state, reasons)
+      return sendBack(transaction, reasons)
     case 'refused':
-      return endUnregistered(state, {
+      return endUnregistered(transaction, {
         stage: 'refused',
         actor: { id: officerId, role: 'officer' },
         reason: reasons.join(', '),

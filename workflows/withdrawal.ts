@@ -17,8 +17,8 @@ export const takeWithdrawal: Handler<Request, StageView> = {
     onlyWhile(state, 'preparing', 'returned', 'awaiting-payment')
     if (reason.trim() === '') refuse('reason-missing', 'Say why the transaction is withdrawn')
   },
-  async act(state, { actor, reason }) {
-    await endUnregistered(state, { stage: 'withdrawn', actor, reason })
-    return { stage: state.stage }
+  async act(transaction, { actor, reason }) {
+    await endUnregistered(transaction, { stage: 'withdrawn', actor, reason })
+    return { stage: transaction.state.stage }
   },
 }

@@ -1,5 +1,7 @@
 import type { Client } from '@temporalio/client'
 import { WithStartWorkflowOperation } from '@temporalio/client'
+import { DURATIONS } from '../../domain/transaction/durations.ts'
+import type { Durations } from '../../domain/transaction/durations.ts'
 import {
   LAND_TRANSACTION,
   openDossier,
@@ -7,7 +9,6 @@ import {
   TRANSACTIONS_QUEUE,
   workflowIdOf,
 } from '../../workflows/messages.ts'
-import type { LandTransactionInput } from '../../workflows/messages.ts'
 import { WorkflowGone } from '../workflow-gateway.ts'
 import type { WorkflowGateway } from '../workflow-gateway.ts'
 import { translated } from './translate.ts'
@@ -18,7 +19,7 @@ const DEADLINE_MS = 5_000
 interface GatewayDeps {
   readonly client: Client
   /** Durations other than the lawful ones, for a demonstration. */
-  readonly durations?: LandTransactionInput['durations']
+  readonly durations?: Partial<Durations>
   readonly deadlineMs?: number
 }
 
@@ -38,7 +39,7 @@ export function createWorkflowGateway(deps: GatewayDeps): WorkflowGateway {
             startWorkflowOperation: new WithStartWorkflowOperation(LAND_TRANSACTION, {
               workflowId: workflowIdOf(transactionId),
               taskQueue: TRANSACTIONS_QUEUE,
-              args: [{ transactionId, ...(durations !== undefined && { durations }) }],
+              args: [{ transactionId, durations: { ...DURATIONS, ...durations } }],
               workflowIdConflictPolicy: 'USE_EXISTING',
               // One that ended unopened must not bar its key for ever; what was opened stands in the record.
               workflowIdReusePolicy: 'ALLOW_DUPLICATE',

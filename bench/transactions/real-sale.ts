@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import { noticeIdOf } from '../../domain/payment/notice.ts'
 import { instantOf } from '../../domain/time.ts'
+import { DURATIONS } from '../../domain/transaction/durations.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
 import type { DocumentSlot } from '../../domain/transaction/kinds.ts'
 import type { Sale } from '../../domain/transaction/sale.ts'
@@ -21,7 +22,7 @@ export interface PreparedSale {
 }
 
 /** The rest of the valuation's months would keep the workflow open. */
-const DURATIONS = { valuation: 1 }
+const BENCH_DURATIONS = { ...DURATIONS, valuation: 1 }
 
 /** Milliseconds a sale took, and those from the last payment at the bank to the registration. */
 export interface Timed {
@@ -44,7 +45,7 @@ export async function walk(setting: Setting, { id, actor, sale, documents }: Pre
     startWorkflowOperation: new WithStartWorkflowOperation(messages.LAND_TRANSACTION, {
       workflowId: messages.workflowIdOf(id),
       taskQueue: messages.TRANSACTIONS_QUEUE,
-      args: [{ transactionId: id, durations: DURATIONS }],
+      args: [{ transactionId: id, durations: BENCH_DURATIONS }],
       workflowIdConflictPolicy: 'USE_EXISTING',
     }),
   })

@@ -32,6 +32,11 @@ export const STAGES = {
 
 export type Stage = keyof typeof STAGES
 
+/** The stages that lead to another. */
+export type UnfinishedStage = {
+  [Name in Stage]: (typeof STAGES)[Name]['next'] extends readonly [] ? never : Name
+}[Stage]
+
 export const STAGE_NAMES = Object.keys(STAGES) as readonly Stage[]
 
 export const STAGES_HOLDING_PARCEL = STAGE_NAMES.filter((stage) => STAGES[stage].holdsParcel)
@@ -40,7 +45,7 @@ export function mayFollow(from: Stage, to: Stage): boolean {
   return (STAGES[from].next as readonly Stage[]).includes(to)
 }
 
-export function isFinal(stage: Stage): boolean {
+export function isFinal(stage: Stage): stage is Exclude<Stage, UnfinishedStage> {
   return STAGES[stage].next.length === 0
 }
 

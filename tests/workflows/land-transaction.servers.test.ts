@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { DURATIONS } from '../../domain/transaction/durations.ts'
 import * as messages from '../../workflows/messages.ts'
 import { must } from '../must.ts'
 import { otherTransactionId } from '../domain/sample.ts'
@@ -16,7 +17,7 @@ describe('a land transaction', () => {
   after(() => procedures.close())
 
   it('goes from the dossier to the register, one effect a step', async () => {
-    const sale = await procedures.open({}, { valuation: 50 })
+    const sale = await procedures.open({}, { valuation: 1 })
     await lodged(sale)
     await payAll(sale)
     expect(await sale.handle.result()).to.equal('closed')
@@ -29,10 +30,12 @@ describe('a land transaction', () => {
     ])
     expect(effects).to.deep.equal([
       'openDossier',
+      'dueNow',
       'lodgeDeed',
       'enterStage examining',
       'examineDeed',
       'issueNotices',
+      'dueNow',
       'openCheckout',
       'openCheckout',
       'enterStage clearing',
@@ -60,7 +63,7 @@ describe('a land transaction', () => {
     const handle = await procedures.client.workflow.start(messages.LAND_TRANSACTION, {
       workflowId: messages.workflowIdOf(otherTransactionId),
       taskQueue: messages.TRANSACTIONS_QUEUE,
-      args: [{ transactionId: otherTransactionId, durations: { opening: 50 } }],
+      args: [{ transactionId: otherTransactionId, durations: { ...DURATIONS, opening: 50 } }],
     })
     expect(await handle.result()).to.equal(null)
   })

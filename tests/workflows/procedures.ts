@@ -13,7 +13,8 @@ import { createDocumentsWorker, createTransactionsWorker } from '../../bin/tempo
 import { transactionIdFrom } from '../../domain/ids.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
-import type { Durations } from '../../workflows/durations.ts'
+import { DURATIONS } from '../../domain/transaction/durations.ts'
+import type { Durations } from '../../domain/transaction/durations.ts'
 import {
   LAND_TRANSACTION,
   openDossier,
@@ -82,7 +83,7 @@ export async function startProcedures(): Promise<Procedures> {
         startWorkflowOperation: new WithStartWorkflowOperation(LAND_TRANSACTION, {
           workflowId: workflowIdOf(id),
           taskQueue: TRANSACTIONS_QUEUE,
-          args: [{ transactionId: id, durations }],
+          args: [{ transactionId: id, durations: { ...DURATIONS, ...durations } }],
           workflowIdConflictPolicy: 'FAIL',
         }),
       })
@@ -94,7 +95,7 @@ export async function startProcedures(): Promise<Procedures> {
       await client.workflow.execute(LAND_TRANSACTION, {
         workflowId: workflowIdOf(id),
         taskQueue: TRANSACTIONS_QUEUE,
-        args: [{ transactionId: id, durations: { opening: 1 } }],
+        args: [{ transactionId: id, durations: { ...DURATIONS, opening: 1 } }],
       })
       return id
     },

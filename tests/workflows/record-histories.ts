@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
-import { withdraw } from '../../workflows/messages.ts'
+import { startServers } from '../../bin/servers/start-servers.ts'
+import { SEARCH_ATTRIBUTES, withdraw } from '../../workflows/messages.ts'
 import { setRunning } from '../running.ts'
 import type { RunningServers } from '../running.ts'
 import { NOTARY, startProcedures } from './procedures.ts'
@@ -10,7 +11,7 @@ import { PASSED } from './world.ts'
 
 /*
  * Records the histories that the replay test replays, one a way through the procedure:
- * npx tsx tests/workflows/record-histories.ts 127.0.0.1:7233 [NAME …]
+ * npx tsx tests/workflows/record-histories.ts [NAME …]
  * A recorded history stands for the transactions that are open. Record anew only what no transaction in the
  * field can have any more; for a change of the procedure use `patched`, and add a history beside the old ones.
  */
@@ -82,10 +83,16 @@ const WAYS: Readonly<Record<string, (procedures: Procedures) => Promise<Procedur
   },
 }
 
-const [, , address, ...names] = process.argv
-setRunning({ temporal: { address, namespace: 'registrar' } } as RunningServers)
-const procedures = await startProcedures()
+const [, , ...names] = process.argv
+const servers = await startServers({
+  dataFolder: undefined,
+  fresh: true,
+  report: (line) => process.stderr.write(`${line}\n`),
+  searchAttributes: SEARCH_ATTRIBUTES,
+})
 try {
+  setRunning({ temporal: await servers.temporal } as RunningServers)
+  const procedures = await startProcedures()
   for (const [name, walk] of Object.entries(WAYS)) {
     if (names.length > 0 && !names.includes(name)) continue
     const { handle } = await walk(procedures)
@@ -93,6 +100,7 @@ try {
     const file = new URL(`histories/${name}.json`, import.meta.url)
     await writeFile(file, `${historyToJSON(await handle.fetchHistory())}\n`)
   }
-} finally {
   await procedures.close()
+} finally {
+  await servers.stop()
 }

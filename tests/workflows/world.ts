@@ -94,6 +94,7 @@ function effectsOf(world: World): Activities {
     returnToNotary: nothing,
     endUnregistered: nothing,
     recordDelivery: nothing,
+    dueNow: () => Promise.resolve({ next: null }),
     examineDeed({ mayWait }) {
       const next = world.examinations[0]
       // What may settle later is on record as it stands once nobody may wait any more.

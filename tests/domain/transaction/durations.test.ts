@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { DURATIONS } from '../../workflows/durations.ts'
+import { DURATIONS } from '../../../domain/transaction/durations.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE

@@ -1,0 +1,111 @@
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  condition,
+  proxyActivities,
+  proxyLocalActivities,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow'
+import type { DocumentActivities, TransactionActivities } from '../activities/contract.ts'
+import { instantOf } from '../domain/time.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Effects, Standing } from './effects.ts'
+import { DOCUMENTS_QUEUE, STAGE_ATTRIBUTE, WAITS_UNTIL_ATTRIBUTE } from './messages.ts'
+
+/*
+ * How each effect is called. Faults are retried without end, because a store that is away comes back and an
+ * acknowledged act must be finished; refusals are marked not to be retried where they are made.
+ */
+
+const RETRY = { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' } as const
+
+/** What is tried beside the workflow first: five times within about three seconds. */
+const AT_FIRST = { initialInterval: '200 milliseconds', maximumAttempts: 5 } as const
+
+/**
+ * Short commits run beside the workflow, without the round trip over a task queue: two cost less than one
+ * remote, and they are what stands between the last payment and the registration.
+ */
+const record = persistent(
+  proxyLocalActivities<TransactionActivities>({ startToCloseTimeout: '10 seconds', retry: AT_FIRST }),
+  proxyActivities<TransactionActivities>({ startToCloseTimeout: '10 seconds', retry: RETRY }),
+)
+
+const bank = proxyActivities<TransactionActivities>({ startToCloseTimeout: '15 seconds', retry: RETRY })
+
+/** Nobody waits for longer than that for a page to open. */
+const bankWhileSomeoneWaits = proxyActivities<TransactionActivities>({
+  startToCloseTimeout: '10 seconds',
+  scheduleToCloseTimeout: '20 seconds',
+  retry: RETRY,
+})
+
+export const documents = proxyActivities<DocumentActivities>({
+  taskQueue: DOCUMENTS_QUEUE,
+  startToCloseTimeout: '30 seconds',
+  retry: RETRY,
+})
+
+/** Asked for as long as the transaction lives, and at growing intervals. */
+const unhurried = proxyActivities<DocumentActivities>({
+  taskQueue: DOCUMENTS_QUEUE,
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '10 seconds', maximumInterval: '10 minutes' },
+})
+
+/** The workflow's clock, which a replay sets back to what it was. */
+export function now(): Instant {
+  return instantOf(new Date())
+}
+
+export const onTemporal: Effects = {
+  record,
+  bank,
+  bankWhileSomeoneWaits,
+  documents,
+  unhurried,
+  now,
+  async until(isSo, moment) {
+    if (moment !== null) return condition(isSo, untilInstant(moment))
+    await condition(isSo)
+    return true
+  },
+  show: showStanding,
+  isLong: () => workflowInfo().continueAsNewSuggested,
+}
+
+/**
+ * What fails beside the workflow goes on over the task queue: while a store stays away for hours the server
+ * counts the attempts, and the history does not grow with them.
+ */
+function persistent(beside: TransactionActivities, remote: TransactionActivities): TransactionActivities {
+  const attempt =
+    (name: keyof TransactionActivities) =>
+    async (input: never): Promise<unknown> => {
+      try {
+        return await beside[name](input)
+      } catch (error) {
+        if (isRefusal(error)) throw error
+        return remote[name](input)
+      }
+    }
+  return new Proxy(beside, { get: (_target, name) => attempt(name as keyof TransactionActivities) })
+}
+
+function isRefusal(error: unknown): boolean {
+  const cause = error instanceof ActivityFailure ? error.cause : error
+  return cause instanceof ApplicationFailure && cause.nonRetryable === true
+}
+
+function showStanding({ stage, waitsUntil }: Standing): void {
+  upsertSearchAttributes([
+    { key: STAGE_ATTRIBUTE, value: stage },
+    { key: WAITS_UNTIL_ATTRIBUTE, value: waitsUntil === null ? null : new Date(waitsUntil) },
+  ])
+}
+
+/** Milliseconds from now, at least one: a timer of none would not be a timer. */
+function untilInstant(instant: Instant): number {
+  return Math.max(1, Date.parse(instant) - Date.parse(now()))
+}
