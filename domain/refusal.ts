@@ -45,6 +45,15 @@ export const REFUSAL_CODES = [
   // the register
   'vendor-not-on-title',
   'parcel-not-free',
+  'tenure-differs',
+  'right-not-held',
+  'co-owner-missing',
+  'share-too-fine',
+  'inscription-unknown',
+  'inscription-erased',
+  'not-the-beneficiary',
+  'not-the-title-in-force',
+  'nothing-to-rectify',
   'certificate-not-ready',
   'receipt-not-ready',
 ] as const

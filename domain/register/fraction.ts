@@ -4,6 +4,9 @@ export interface Fraction {
   readonly denominator: number
 }
 
+/** A share that would have to be rounded to be kept. */
+export class InexactShare extends RangeError {}
+
 export const WHOLE: Fraction = { numerator: 1, denominator: 1 }
 export const NOTHING: Fraction = { numerator: 0, denominator: 1 }
 
@@ -83,7 +86,7 @@ function reduced(numerator: bigint, denominator: bigint): Fraction {
   const divisor = greatestCommonDivisor(numerator, denominator)
   const share = { numerator: Number(numerator / divisor), denominator: Number(denominator / divisor) }
   if (numerator < 0n || !Number.isSafeInteger(share.numerator) || !Number.isSafeInteger(share.denominator)) {
-    throw new RangeError(`${numerator}/${denominator} is not a share that can be kept exactly`)
+    throw new InexactShare(`${numerator}/${denominator} is not a share that can be kept exactly`)
   }
   return share
 }

@@ -5,6 +5,7 @@ import { concerned, giving, receiving } from './roles.ts'
 /* Kinds in which a title passes, or is put right, by the law and not by the will of a holder. */
 
 const BY_LAW = {
+  tenure: null,
   inscribes: null,
   needs: [],
   rights: ['ownership'],
@@ -44,6 +45,8 @@ export const BY_LAW_KINDS = {
       ...[SURVEY_REPORT, POWER_OF_ATTORNEY],
     ],
     effect: 'acquire',
+    /** Nobody acquires land of the State by possession (Civil Code art. 2226). */
+    tenure: 'freehold',
     amount: 'value',
     duties: 'acquisition',
     bars: ['caveat', 'seizure'],

@@ -14,6 +14,7 @@ import { giving, receiving } from './roles.ts'
 
 const BETWEEN_THE_LIVING = {
   inscribes: null,
+  tenure: 'freehold',
   needs: [],
   rights: ['ownership', 'bare-ownership', 'usufruct'],
   /** A mortgage follows the parcel into other hands; these two forbid that it passes. */
@@ -99,6 +100,7 @@ export const CONVEYANCES = {
     ...BETWEEN_THE_LIVING,
     title: { en: 'Transfer of a lease of State land', fr: 'Cession de bail de terre de l’État' },
     basis: 'State Lands Act; Land (Duties and Taxes) Act s. 26A',
+    tenure: 'state-lease',
     roles: [giving('transferor'), receiving('transferee')],
     asks: [
       ...[DEED, ...whoGives('transferor'), ...whoAcquires('transferee')],

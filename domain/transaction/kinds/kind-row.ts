@@ -1,4 +1,5 @@
 import type { Bilingual } from '../bilingual.ts'
+import type { Tenure } from '../../register/title.ts'
 import type { PartyRole } from '../party.ts'
 import type { Declaration, Right, Side } from '../terms.ts'
 import type { AskRow } from './asking.ts'
@@ -40,6 +41,8 @@ export interface KindRow {
   readonly effect: EffectName
   /** The charge that the effect `inscribe` makes; its beneficiaries are the concerned parties. */
   readonly inscribes: Inscribed | null
+  /** How the land must be held for it; null where that makes no difference. */
+  readonly tenure: Tenure | null
   /** What the sum in the terms is; null where the kind has none. */
   readonly amount: Amount | null
   readonly needs: readonly NeededTerm[]

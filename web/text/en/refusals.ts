@@ -123,6 +123,39 @@ export const refusals = {
     title: 'The parcel is under caveat or seizure',
     advice: 'It must be lifted before the parcel can be sold.',
   },
+  'tenure-differs': {
+    title: 'The parcel is held by another tenure',
+    advice: 'Land of the State passes by a transfer of the lease, and other land by none.',
+  },
+  'right-not-held': {
+    title: 'A party does not hold the right that passes',
+    advice: 'Compare full ownership, bare ownership and usufruct with the register.',
+  },
+  'co-owner-missing': {
+    title: 'A co-owner has no part in the partition',
+    advice: 'All who hold the parcel must divide it together.',
+  },
+  'share-too-fine': {
+    title: 'A share would be too fine to be kept exactly',
+    advice: 'No share is ever rounded: divide what passes in simpler parts.',
+  },
+  'inscription-unknown': {
+    title: 'The parcel has no such inscription',
+    advice: 'Write it as the register does, for example IV 2026/1 No 12.',
+  },
+  'inscription-erased': { title: 'The inscription is erased already', advice: 'Nothing is left to be done.' },
+  'not-the-beneficiary': {
+    title: 'Only its beneficiary has an inscription erased',
+    advice: 'He in whose favour it stands must be a party to the deed.',
+  },
+  'not-the-title-in-force': {
+    title: 'Only the title in force can be rectified',
+    advice: 'Name its transcription as the register does, for example TV 2026/1 No 12.',
+  },
+  'nothing-to-rectify': {
+    title: 'The title says so already',
+    advice: 'Names and marriages are on the title just as you give them.',
+  },
   'receipt-not-ready': {
     title: 'The receipt is not sealed yet',
     advice: 'Try again in a few seconds.',

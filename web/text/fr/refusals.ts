@@ -127,6 +127,39 @@ export const refusals: Text['refusals'] = {
     title: 'La parcelle est frappée d’opposition ou de saisie',
     advice: 'La mainlevée doit être obtenue avant la vente.',
   },
+  'tenure-differs': {
+    title: 'La parcelle est tenue à un autre titre',
+    advice: 'Une terre de l’État passe par cession du bail, et aucune autre terre de cette façon.',
+  },
+  'right-not-held': {
+    title: 'Une partie ne détient pas le droit transmis',
+    advice: 'Comparez pleine propriété, nue-propriété et usufruit avec le registre.',
+  },
+  'co-owner-missing': {
+    title: 'Un copropriétaire manque au partage',
+    advice: 'Tous ceux qui détiennent la parcelle doivent la partager ensemble.',
+  },
+  'share-too-fine': {
+    title: 'Une part serait trop fine pour être tenue exactement',
+    advice: 'Aucune part n’est arrondie : divisez ce qui est transmis en parts plus simples.',
+  },
+  'inscription-unknown': {
+    title: 'La parcelle ne porte pas cette inscription',
+    advice: 'Écrivez-la comme le registre, par exemple IV 2026/1 No 12.',
+  },
+  'inscription-erased': { title: 'L’inscription est déjà radiée', advice: 'Il ne reste rien à faire.' },
+  'not-the-beneficiary': {
+    title: 'Seul son bénéficiaire fait radier une inscription',
+    advice: 'Celui en faveur de qui elle existe doit être partie à l’acte.',
+  },
+  'not-the-title-in-force': {
+    title: 'Seul le titre en vigueur peut être rectifié',
+    advice: 'Nommez sa transcription comme le registre, par exemple TV 2026/1 No 12.',
+  },
+  'nothing-to-rectify': {
+    title: 'Le titre le dit déjà',
+    advice: 'Noms et mariages figurent au titre tels que vous les donnez.',
+  },
   'receipt-not-ready': {
     title: 'Le récépissé n’est pas encore scellé',
     advice: 'Réessayez dans quelques secondes.',
