@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { ROLL_CODES } from '../../domain/people/roll.ts'
+import { SIGNING_CODES } from '../../domain/transaction/signing.ts'
 import { DEED_FINDING_CODES } from '../../signatures/findings.ts'
 import { TEXTS } from '../../web/text/text.ts'
 
@@ -14,7 +15,12 @@ const SCREENING_CODES = [
 describe('the texts of the pages', () => {
   for (const [language, text] of Object.entries(TEXTS)) {
     it(`explain every outcome of a check in ${language}`, () => {
-      expect(text.findings).to.include.all.keys(...DEED_FINDING_CODES, ...ROLL_CODES, ...SCREENING_CODES)
+      expect(text.findings).to.include.all.keys(
+        ...DEED_FINDING_CODES,
+        ...ROLL_CODES,
+        ...SCREENING_CODES,
+        ...SIGNING_CODES,
+      )
     })
 
     it(`leave no text empty in ${language}`, () => {

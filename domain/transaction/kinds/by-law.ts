@@ -5,6 +5,7 @@ import { concerned, giving, receiving } from './roles.ts'
 /* Kinds in which a title passes, or is put right, by the law and not by the will of a holder. */
 
 const BY_LAW = {
+  signing: 'notary-attests',
   tenure: null,
   inscribes: null,
   needs: [],

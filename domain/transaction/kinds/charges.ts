@@ -5,6 +5,7 @@ import { concerned, giving } from './roles.ts'
 /* Kinds that leave the title where it is, and write or erase a charge upon it. */
 
 const UPON_THE_TITLE = {
+  signing: 'notary-attests',
   tenure: null,
   needs: [],
   rights: ['ownership'],

@@ -13,6 +13,7 @@ import { giving, receiving } from './roles.ts'
 /* Kinds by which living people pass land, or a right in it, to one another. */
 
 const BETWEEN_THE_LIVING = {
+  signing: 'notary-attests',
   inscribes: null,
   tenure: 'freehold',
   needs: [],

@@ -4,6 +4,12 @@ import type { PartyRole } from '../party.ts'
 import type { Declaration, Right, Side } from '../terms.ts'
 import type { AskRow } from './asking.ts'
 
+/**
+ * How the parties sign. `notary-attests`: in the notary's presence, as he states in the authentic deed; they may
+ * sign the file too. `all-sign`: each with his own certificate, in the file.
+ */
+export type Signing = 'notary-attests' | 'all-sign'
+
 /** What registration does to the register. */
 export type EffectName = 'convey' | 'exchange' | 'partition' | 'inscribe' | 'erase' | 'acquire' | 'rectify'
 
@@ -38,6 +44,7 @@ export interface KindRow {
   readonly basis: string
   readonly roles: readonly RoleRow[]
   readonly asks: readonly AskRow[]
+  readonly signing: Signing
   readonly effect: EffectName
   /** The charge that the effect `inscribe` makes; its beneficiaries are the concerned parties. */
   readonly inscribes: Inscribed | null

@@ -41,6 +41,34 @@ export const findings: Readonly<Record<string, Explained>> = {
     title: 'The deed was not examined',
     advice: 'Return the transaction so that it is examined.',
   },
+  'parties-signed': { title: 'Every party who signs has signed the file' },
+  'notary-attests-signatures': { title: 'The notary attests that the parties signed in his presence' },
+  'party-signature-missing': {
+    title: 'The signature of a party is missing',
+    advice: 'Have the party sign the file, or state in the deed why he cannot; the notary signs last.',
+  },
+  'party-signature-void': {
+    title: 'The deed was changed after a party signed: his signature is void',
+    advice: 'Have everybody sign the deed anew as it stands now; the notary signs last.',
+  },
+  'party-signature-fails': {
+    title: 'The signature of a party does not hold',
+    advice: 'See what is said of that signature, and have the party sign anew.',
+  },
+  'party-signature-open': {
+    title: 'It could not be told whether the signature of a party holds',
+    advice: 'See what is said of that signature; it may settle by itself.',
+  },
+  'signed-in-order': { title: 'The parties signed in the order of their parts' },
+  'signed-out-of-order': {
+    title: 'The parties did not sign in the order of their parts',
+    advice: 'Have the deed signed anew: first who gives, then who receives, and the notary last.',
+  },
+  'notary-signed-last': { title: 'The notary signed after all others' },
+  'signed-after-the-notary': {
+    title: 'Somebody signed after the notary',
+    advice: 'The notary signs last: have him sign the deed once more, after all others.',
+  },
   'deed-readable': { title: 'The file is a well-formed PDF' },
   'deed-ambiguous': {
     title: 'The file can be read in more than one way',
@@ -157,6 +185,10 @@ export const facts: Readonly<Record<string, string>> = {
   price: 'Price declared, Rs',
   lastPrice: 'Last price, Rs',
   percent: 'Per cent of the last price',
+  who: 'Who',
+  signers: 'Who signs',
+  cannotSign: 'Cannot sign',
+  signatures: 'Signatures',
   signer: 'Signed by',
   signedAt: 'Signed at',
   slot: 'Document',

@@ -33,6 +33,35 @@ export const findings: Text['findings'] = {
     title: 'L’acte n’a pas été examiné',
     advice: 'Renvoyez la transaction pour qu’il le soit.',
   },
+  'parties-signed': { title: 'Toutes les parties qui signent ont signé le fichier' },
+  'notary-attests-signatures': { title: 'Le notaire atteste que les parties ont signé devant lui' },
+  'party-signature-missing': {
+    title: 'La signature d’une partie manque',
+    advice:
+      'Faites signer la partie, ou dites dans l’acte pourquoi elle ne le peut ; le notaire signe le dernier.',
+  },
+  'party-signature-void': {
+    title: 'L’acte a été modifié après la signature d’une partie : cette signature est nulle',
+    advice: 'Faites signer à nouveau par tous l’acte tel qu’il est ; le notaire signe le dernier.',
+  },
+  'party-signature-fails': {
+    title: 'La signature d’une partie ne tient pas',
+    advice: 'Voyez ce qui est dit de cette signature, et faites signer la partie à nouveau.',
+  },
+  'party-signature-open': {
+    title: 'On n’a pu établir si la signature d’une partie tient',
+    advice: 'Voyez ce qui est dit de cette signature ; cela peut se résoudre seul.',
+  },
+  'signed-in-order': { title: 'Les parties ont signé dans l’ordre de leurs rôles' },
+  'signed-out-of-order': {
+    title: 'Les parties n’ont pas signé dans l’ordre de leurs rôles',
+    advice: 'Faites signer à nouveau : d’abord qui donne, puis qui reçoit, et le notaire le dernier.',
+  },
+  'notary-signed-last': { title: 'Le notaire a signé après tous les autres' },
+  'signed-after-the-notary': {
+    title: 'Quelqu’un a signé après le notaire',
+    advice: 'Le notaire signe le dernier : qu’il signe l’acte encore une fois, après tous les autres.',
+  },
   'deed-readable': { title: 'Le fichier est un PDF bien formé' },
   'deed-ambiguous': {
     title: 'Le fichier peut se lire de plusieurs façons',
@@ -150,6 +179,10 @@ export const facts: Text['facts'] = {
   price: 'Prix déclaré, Rs',
   lastPrice: 'Dernier prix, Rs',
   percent: 'Pour cent du dernier prix',
+  who: 'Qui',
+  signers: 'Signataires',
+  cannotSign: 'Ne peut signer',
+  signatures: 'Signatures',
   signer: 'Signé par',
   signedAt: 'Signé le',
   slot: 'Document',

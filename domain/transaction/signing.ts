@@ -1,0 +1,134 @@
+import type { PersonId } from '../ids.ts'
+import type { Finding, Verdict } from '../verdict.ts'
+import type { KindRow } from './kinds/kind-row.ts'
+import type { Party } from './party.ts'
+import { partiesAs } from './terms.ts'
+import type { Terms } from './terms.ts'
+
+/** One signature of a deed, in the order in which they were made. */
+export interface DeedSignature {
+  /** Everybody for whom its signer's certificate speaks. */
+  readonly persons: readonly PersonId[]
+  readonly isNotary: boolean
+  readonly stands: Verdict
+  /** The file was changed after it in a way that a signature does not allow. */
+  readonly isVoid: boolean
+}
+
+/** Every outcome of these rules, so that pages can explain each. Closed. */
+export const SIGNING_CODES = [
+  'parties-signed',
+  'notary-attests-signatures',
+  'party-signature-missing',
+  'party-signature-void',
+  'party-signature-fails',
+  'party-signature-open',
+  'signed-in-order',
+  'signed-out-of-order',
+  'notary-signed-last',
+  'signed-after-the-notary',
+] as const
+
+type SigningCode = (typeof SIGNING_CODES)[number]
+
+const BASIS =
+  'Notaries Act 2008 s. 14 (parties and notary sign once the deed is read out); Electronic Transactions Act 2000'
+
+type SigningRow = Pick<KindRow, 'roles' | 'signing'>
+
+/** Those who sign, in the order of their roles. Who cannot is in the notary's statement instead. */
+export function signersOf({ roles }: SigningRow, terms: Pick<Terms, 'parties'>): readonly Party[] {
+  const signing = roles.filter(({ signs }) => signs).flatMap(({ role }) => partiesAs(terms, role))
+  return signing.filter(
+    (party, i) => party.cannotSign === null && signing.findIndex(({ id }) => id === party.id) === i,
+  )
+}
+
+/** Whether everybody signed who must, in their order, and the notary after them all. */
+export function signingFindings(
+  row: SigningRow,
+  terms: Pick<Terms, 'parties'>,
+  signatures: readonly DeedSignature[],
+): readonly Finding[] {
+  return [
+    signedByParties(row, terms, signatures),
+    ...signedInOrder(row, terms, signatures),
+    ...notaryLast(signatures),
+  ]
+}
+
+/** What is wrong with a party's signature, worst first. */
+const FAULTS = [
+  ['party-signature-missing', 'failed'],
+  ['party-signature-void', 'failed'],
+  ['party-signature-fails', 'failed'],
+  ['party-signature-open', 'indeterminate'],
+] as const satisfies readonly (readonly [SigningCode, Verdict])[]
+
+function signedByParties(
+  row: SigningRow,
+  terms: Pick<Terms, 'parties'>,
+  signatures: readonly DeedSignature[],
+): Finding {
+  const signers = signersOf(row, terms)
+  const faults = signers.map((party) => ({ party, code: faultOf(row, signaturesOf(party, signatures)) }))
+  const statements = terms.parties.flatMap(({ name, cannotSign }) =>
+    cannotSign === null ? [] : [`${name}: ${cannotSign}`],
+  )
+  const detail = { signers: namesOf(signers), cannotSign: statements.join('; ') }
+  for (const [code, verdict] of FAULTS) {
+    const who = faults.filter((fault) => fault.code === code).map(({ party }) => party)
+    if (who.length > 0) return finding('parties-sign', verdict, code, { ...detail, who: namesOf(who) })
+  }
+  const own = signers.every((party) => signaturesOf(party, signatures).length > 0)
+  return finding('parties-sign', 'passed', own ? 'parties-signed' : 'notary-attests-signatures', detail)
+}
+
+/** One that stands is enough: who signed again after a change has signed. */
+function faultOf({ signing }: SigningRow, own: readonly DeedSignature[]): SigningCode | null {
+  if (own.length === 0) return signing === 'all-sign' ? 'party-signature-missing' : null
+  if (own.some(({ stands, isVoid }) => stands === 'passed' && !isVoid)) return null
+  if (own.every(({ isVoid }) => isVoid)) return 'party-signature-void'
+  return own.some(({ stands, isVoid }) => stands === 'indeterminate' && !isVoid)
+    ? 'party-signature-open'
+    : 'party-signature-fails'
+}
+
+/** Roles follow one another as in the row; within one role anybody may be first. Of several signatures the last counts. */
+function signedInOrder(
+  row: SigningRow,
+  terms: Pick<Terms, 'parties'>,
+  signatures: readonly DeedSignature[],
+): readonly Finding[] {
+  const signed = signersOf(row, terms)
+    .map((party) => ({ party, at: signatures.findLastIndex(({ persons }) => persons.includes(party.id)) }))
+    .filter(({ at }) => at >= 0)
+  if (signed.length === 0) return []
+  const early = signed.filter(({ party, at }, i) =>
+    signed.slice(0, i).some((before) => before.party.role !== party.role && before.at > at),
+  )
+  const detail = { signers: namesOf(signed.map(({ party }) => party)) }
+  if (early.length === 0) return [finding('parties-sign-in-order', 'passed', 'signed-in-order', detail)]
+  const who = namesOf(early.map(({ party }) => party))
+  return [finding('parties-sign-in-order', 'failed', 'signed-out-of-order', { ...detail, who })]
+}
+
+/** Whether the notary signed at all is another rule's question. */
+function notaryLast(signatures: readonly DeedSignature[]): readonly Finding[] {
+  if (!signatures.some(({ isNotary }) => isNotary)) return []
+  const last = signatures.at(-1)?.isNotary === true
+  const code = last ? 'notary-signed-last' : 'signed-after-the-notary'
+  return [finding('notary-signs-last', last ? 'passed' : 'failed', code, { signatures: signatures.length })]
+}
+
+function signaturesOf({ id }: Party, signatures: readonly DeedSignature[]): readonly DeedSignature[] {
+  return signatures.filter(({ persons }) => persons.includes(id))
+}
+
+function namesOf(parties: readonly Party[]): string {
+  return parties.map(({ name }) => name).join(', ')
+}
+
+function finding(rule: string, verdict: Verdict, code: SigningCode, detail: Finding['detail']): Finding {
+  return { rule, verdict, code, basis: BASIS, detail }
+}
