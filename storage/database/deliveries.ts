@@ -8,7 +8,7 @@ import { commit } from './commit.ts'
 import { CONTACT_COLUMNS, contactFrom } from './contacts.ts'
 import type { ContactRow } from './contacts.ts'
 import { MESSAGE_COLUMNS, messageFrom } from './inbox.ts'
-import type { DeliveryRow, MessageRow } from './outbox.ts'
+import type { DeliveryRow, MessageRow } from './outbox-rows.ts'
 import { endpointFrom } from './webhooks.ts'
 import type { EndpointRow } from './webhooks.ts'
 

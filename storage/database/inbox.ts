@@ -3,7 +3,7 @@ import type { Message } from '../../domain/message/message.ts'
 import type { OutboxStore, Reader } from '../../domain/ports.ts'
 import { commit } from './commit.ts'
 import { fromJson } from './json.ts'
-import type { MessageRow } from './outbox.ts'
+import type { MessageRow } from './outbox-rows.ts'
 
 type Inbox = Pick<OutboxStore, 'inboxOf' | 'unreadOf' | 'markRead'>
 

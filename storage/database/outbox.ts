@@ -2,41 +2,13 @@ import type { Knex } from 'knex'
 import type { Message } from '../../domain/message/message.ts'
 import type { Subject } from '../../domain/message/news.ts'
 import { recipientKey } from '../../domain/message/message.ts'
-import type { DeliveryState, OutboxStore } from '../../domain/ports.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { OutboxStore } from '../../domain/ports.ts'
 import { commit } from './commit.ts'
 import { createDeliveries, deliveriesOf } from './deliveries.ts'
 import { createInbox } from './inbox.ts'
 import { fromJson, toJson } from './json.ts'
-import type { Json } from './json.ts'
+import type { DeliveryRow, MessageRow } from './outbox-rows.ts'
 import type { DossierRow } from './rows.ts'
-
-/** A message as its table holds it. */
-export interface MessageRow {
-  readonly seq: number
-  readonly message_id: string
-  readonly recipient: string
-  readonly party_id: string | null
-  readonly template: Message['template']
-  readonly data: Json<Message['data']>
-  readonly to_json: Json<Message['to']>
-  readonly transaction_id: Message['transactionId']
-  readonly at: Instant
-  readonly read_at: Instant | null
-}
-
-export interface DeliveryRow {
-  readonly delivery_id: string
-  readonly message_id: string
-  /** Null for an e-mail. */
-  readonly endpoint_id: string | null
-  readonly state: DeliveryState
-  readonly attempts: number
-  readonly sent_off_at: Instant
-  readonly due_at: Instant
-  readonly sent_at: Instant | null
-  readonly error: string | null
-}
 
 export function createOutbox(knex: Knex): OutboxStore {
   return {
