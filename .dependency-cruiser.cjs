@@ -11,10 +11,11 @@ const MAY_IMPORT = {
   sandbox: ['domain', 'certs'],
 }
 
-/** What crosses a border on purpose: two single files, and the sentences that pages show. */
+/** What crosses a border on purpose: two single files, and the sentences that people are shown or sent. */
 const BORDER_POSTS = {
   workflows: ['^activities/contract\\.ts$'],
   api: ['^workflows/messages\\.ts$', '^web/text/'],
+  activities: ['^web/text/'],
   web: ['^signatures/words/'],
 }
 

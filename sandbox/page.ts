@@ -35,6 +35,7 @@ body { margin: 0 }
 header { padding: .9rem 1.2rem; color: #fff; background: #14532d; font-weight: 600 }
 header.identity { background: #1e3a5f }
 header.tsa { background: #4a2545 }
+header.mail { background: #7a3e10 }
 .ribbon { margin: 0; padding: .5rem 1.2rem; background: #fde68a; color: #422006; font-size: .9rem }
 main { max-width: 34rem; margin: 2rem auto; padding: 1.6rem; background: #fff; border-radius: 10px; box-shadow: 0 1px 6px #0002 }
 h1 { margin: 0 0 1rem; font-size: 1.35rem }
@@ -48,13 +49,14 @@ button:focus-visible, a:focus-visible, input:focus-visible, select:focus-visible
 label { display: block; padding: .35rem 0 }
 input, select { font: inherit }
 input[type=number] { width: 7rem }
+pre { overflow-x: auto; white-space: pre-wrap; font: inherit }
 h2 { margin: 1.4rem 0 0; font-size: 1rem }
 `
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
 export interface SandboxPage {
-  readonly institution: 'bank' | 'identity' | 'tsa'
+  readonly institution: 'bank' | 'identity' | 'tsa' | 'mail'
   readonly title: string
   readonly body: Html
 }
@@ -63,6 +65,7 @@ const NAMES = {
   bank: 'Banque du Bac à Sable · Sandbox Bank',
   identity: 'Sandbox Identity · Identité fictive',
   tsa: 'Sandbox Trust Services · Services de confiance fictifs',
+  mail: 'Sandbox Mail · Courrier fictif',
 } as const
 
 /** No `form-action`: browsers hold it against the redirect that leads back to the portal after the form. */
