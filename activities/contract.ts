@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.ts'
 import type { Sha256, TransactionId } from '../domain/ids.ts'
 import type { CaseDecision, Outcome } from '../domain/review/decision.ts'
 import type { Weight } from '../domain/screening/rule.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Instant, LocalDate } from '../domain/time.ts'
 import type { DocumentRef } from '../domain/transaction/document.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
 import type { Terms } from '../domain/transaction/sale.ts'
@@ -46,19 +46,37 @@ export interface SettledNotice {
   readonly open: boolean
 }
 
+/** A term in milliseconds in place of the lawful one, for a test or a demonstration. */
+interface Within {
+  readonly within?: number | null
+}
+
+/** What was asked of whom, and until when. */
+export interface IssuedNotices {
+  /** Those not paid yet. */
+  readonly unpaid: readonly string[]
+  readonly dueAt: Instant
+}
+
 /** Effects on the record and the payment gateway: task queue `registrar-transactions`. */
 export interface TransactionActivities {
-  openDossier(input: Step & { readonly actor: Actor; readonly terms: Terms }): Promise<void>
+  /** Answers until when it may be lodged. */
+  openDossier(input: Step & Within & { readonly actor: Actor; readonly terms: Terms }): Promise<Instant>
   /** Refuses while a document that is asked for is missing or was not accepted. */
   lodgeDeed(input: Step & { readonly actor: Actor }): Promise<Receipt>
   /** The same for a deed that comes back. */
   resubmitDeed(input: Step & { readonly actor: Actor; readonly round: number }): Promise<void>
   enterStage(input: Step & { readonly stage: Stage; readonly round: number }): Promise<void>
+  /** Answers until when it may be lodged anew. */
   returnToNotary(
-    input: Step & { readonly round: number; readonly codes: readonly string[]; readonly until: Instant },
-  ): Promise<void>
-  /** Issues a notice to each payer who owes something; answers the ids of those not paid yet. */
-  issueNotices(input: Step & { readonly dueAt: Instant }): Promise<readonly string[]>
+    input: Step & Within & { readonly round: number; readonly codes: readonly string[] },
+  ): Promise<Instant>
+  /** Puts off the deadline of the present stage. Answers until when. */
+  extendDeadline(
+    input: Step & { readonly actor: Actor; readonly lastDay: LocalDate | null; readonly reason: string },
+  ): Promise<Instant>
+  /** Issues a notice to each payer who owes something. */
+  issueNotices(input: Step & Within): Promise<IssuedNotices>
   openCheckout(input: Step & { readonly noticeId: string }): Promise<{ readonly checkoutUrl: string }>
   /** Asks the bank how the open attempts stand and records what it says. */
   settleNotices(input: Step & { readonly noticeIds: readonly string[] }): Promise<readonly SettledNotice[]>
@@ -68,8 +86,11 @@ export interface TransactionActivities {
   openCase(input: Step & { readonly round: number }): Promise<void>
   claimCase(input: Step & { readonly round: number; readonly officer: Actor }): Promise<void>
   decideCase(input: Step & { readonly round: number; readonly decision: CaseDecision }): Promise<Outcome>
-  /** The one commit that changes the register. `moved`: the register no longer bears the sale out. */
-  registerTransaction(input: Step): Promise<'registered' | 'moved'>
+  /**
+   * The one commit that changes the register. `moved`: the register no longer bears the sale out. Else until when the
+   * valuation may reopen the duty.
+   */
+  registerTransaction(input: Step & Within): Promise<{ readonly reopenableUntil: Instant } | 'moved'>
   endUnregistered(
     input: Step & {
       readonly stage: 'refused' | 'withdrawn' | 'lapsed'

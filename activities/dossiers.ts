@@ -1,6 +1,7 @@
 import type { DossierStore } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { TransactionActivities } from './contract.ts'
+import { untilWhen } from './terms.ts'
 
 type DossierActivities = Pick<
   TransactionActivities,
@@ -18,12 +19,18 @@ export function createDossierActivities({
       if (command.actor.role !== 'notary') {
         throw new Refusal('not-authorised', 'Only a notary may open a dossier')
       }
-      await dossiers.open(command)
+      const until = untilWhen('preparation', command.at, command.within)
+      await dossiers.open({ ...command, until })
+      return until
     },
     lodgeDeed: (command) => dossiers.lodge(command),
     resubmitDeed: (command) => dossiers.resubmit(command),
     enterStage: (command) => dossiers.enter(command),
-    returnToNotary: (command) => dossiers.returnToNotary(command),
+    async returnToNotary(command) {
+      const until = untilWhen('correction', command.at, command.within)
+      await dossiers.returnToNotary({ ...command, until })
+      return until
+    },
     endUnregistered: (command) => dossiers.end(command),
   }
 }

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time.ts'
 import type { TransactionActivities } from './contract.ts'
 import { closeIntent, openAmong, settleAttempts } from './settlement.ts'
 import type { PaymentDeps } from './settlement.ts'
+import { untilWhen } from './terms.ts'
 
 type PaymentActivities = Pick<
   TransactionActivities,
@@ -16,7 +17,10 @@ type PaymentActivities = Pick<
 export function createPaymentActivities(deps: PaymentDeps): PaymentActivities {
   const { payments, bank } = deps
   return {
-    issueNotices: (command) => payments.issueNotices(command),
+    async issueNotices(command) {
+      const dueAt = untilWhen('payment', command.at, command.within)
+      return { unpaid: await payments.issueNotices({ ...command, dueAt }), dueAt }
+    },
     async openCheckout({ transactionId, noticeId, at }) {
       const found = noticeAmong(await payments.attemptsOn(transactionId), noticeId)
       // An earlier attempt may have been paid, or have failed, without our hearing of it.

@@ -2,6 +2,7 @@ import type { RegistrationStore } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import type { TransactionActivities } from './contract.ts'
+import { untilWhen } from './terms.ts'
 
 type RegistrationActivities = Pick<TransactionActivities, 'registerTransaction' | 'recordDelivery'>
 
@@ -14,10 +15,10 @@ export function createRegistrationActivities({
   readonly registrations: RegistrationStore
 }): RegistrationActivities {
   return {
-    async registerTransaction({ transactionId, at }) {
+    async registerTransaction({ transactionId, at, within }) {
       try {
         await registrations.register(transactionId, at)
-        return 'registered'
+        return { reopenableUntil: untilWhen('valuation', at, within) }
       } catch (error) {
         if (error instanceof Refusal && MOVED.includes(error.code)) return 'moved'
         throw error

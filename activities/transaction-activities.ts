@@ -1,5 +1,6 @@
 import type { BankGateway, Stores } from '../domain/ports.ts'
 import type { TransactionActivities } from './contract.ts'
+import { createDeadlineActivities } from './deadlines.ts'
 import { createDossierActivities } from './dossiers.ts'
 import { createDueActivities } from './due.ts'
 import { refusingAsFailures } from './failure.ts'
@@ -11,7 +12,7 @@ import { createScreeningActivities } from './screening.ts'
 export interface TransactionDeps {
   readonly stores: Pick<
     Stores,
-    'register' | 'dossiers' | 'payments' | 'cases' | 'screenings' | 'registrations'
+    'register' | 'dossiers' | 'deadlines' | 'payments' | 'cases' | 'screenings' | 'registrations'
   >
   readonly bank: BankGateway
 }
@@ -20,6 +21,7 @@ export interface TransactionDeps {
 export function createTransactionActivities({ stores, bank }: TransactionDeps): TransactionActivities {
   return refusingAsFailures({
     ...createDossierActivities(stores),
+    ...createDeadlineActivities(stores),
     ...createPaymentActivities({ payments: stores.payments, bank }),
     ...createScreeningActivities(stores),
     ...createReviewActivities(stores),

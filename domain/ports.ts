@@ -6,6 +6,7 @@
 
 export type { ArchivedProof, ArchiveStore, DueProof } from './ports/archive.ts'
 export type { BankGateway } from './ports/bank.ts'
+export type { DeadlineSet, DeadlineStore, ExtendDeadline } from './ports/deadlines.ts'
 export type {
   DeedPreviewer,
   DocumentInspector,

@@ -29,8 +29,8 @@ export async function examine(transaction: Transaction): Promise<void> {
     beginBeside(transaction, { what: 'receipt-timestamp', round: state.round, deedSha256 })
   }
   if (verdict === 'failed') return sendBack(transaction, codes)
-  const dueAt = later(effects.now(), state.durations.payment)
-  const unpaid = await effects.record.issueNotices({ ...stepOf(transaction), dueAt })
+  const within = state.durations.payment
+  const { unpaid, dueAt } = await effects.record.issueNotices({ ...stepOf(transaction), within })
   state.notices = unpaid.map((noticeId) => ({ noticeId, paid: false, attempts: 0 }))
   moveTo(transaction, 'awaiting-payment', dueAt)
 }

@@ -1,5 +1,4 @@
 import type { Actor } from '../domain/actor.ts'
-import { later } from '../domain/time.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
 import type { Handler } from './answer.ts'
 import { onlyItsNotary, onlyWhile } from './checks.ts'
@@ -60,7 +59,8 @@ export async function untilLodged(transaction: Transaction): Promise<void> {
 /** Back to the notary with coded reasons and a deadline. */
 export async function sendBack(transaction: Transaction, codes: readonly string[]): Promise<void> {
   const { state, effects } = transaction
-  const until = later(effects.now(), state.durations.correction)
-  await effects.record.returnToNotary({ ...stepOf(transaction), round: state.round, codes, until })
+  const within = state.durations.correction
+  const returned = { ...stepOf(transaction), round: state.round, codes, within }
+  const until = await effects.record.returnToNotary(returned)
   moveTo(transaction, 'returned', until)
 }

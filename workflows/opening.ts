@@ -36,13 +36,14 @@ export const takeOpening: Handler<Request, StageView> = {
     const { state, effects } = transaction
     try {
       if (actor.role !== 'notary') refuse('not-authorised', 'Only a notary may open a dossier')
-      await effects.record.openDossier({ ...stepOf(transaction), actor, terms })
+      const within = state.durations.preparation
+      const opening = { ...stepOf(transaction), actor, terms, within }
+      state.waitsUntil = await effects.record.openDossier(opening)
     } catch (error) {
       state.opening = 'refused'
       throw error
     }
     state.opening = { notaryId: actor.id, kind: terms.kind }
-    state.waitsUntil = later(effects.now(), state.durations.preparation)
     effects.show(state)
     return { stage: state.stage }
   },

@@ -1,4 +1,3 @@
-import { later } from '../domain/time.ts'
 import { moveTo } from './moves.ts'
 import { openReview } from './review.ts'
 import { stepOf } from './transaction.ts'
@@ -6,8 +5,10 @@ import type { Transaction } from './transaction.ts'
 
 export async function register(transaction: Transaction): Promise<void> {
   const { state, effects } = transaction
-  if ((await effects.record.registerTransaction(stepOf(transaction))) === 'registered') {
-    moveTo(transaction, 'registered', later(effects.now(), state.durations.valuation))
+  const within = state.durations.valuation
+  const outcome = await effects.record.registerTransaction({ ...stepOf(transaction), within })
+  if (outcome !== 'moved') {
+    moveTo(transaction, 'registered', outcome.reopenableUntil)
     return
   }
   state.round += 1

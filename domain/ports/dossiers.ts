@@ -15,6 +15,8 @@ export interface OpenDossier {
   readonly actor: Actor
   readonly at: Instant
   readonly terms: Terms
+  /** What is not lodged by then lapses. */
+  readonly until: Instant
 }
 
 export interface LodgeDeed {

@@ -1,4 +1,5 @@
 import type { ArchiveStore } from './archive.ts'
+import type { DeadlineStore } from './deadlines.ts'
 import type { DossierStore } from './dossiers.ts'
 import type { EvidenceStore, ReceiptTimestampStore, TrustListStore } from './evidence.ts'
 import type { HistoryStore } from './history.ts'
@@ -13,6 +14,7 @@ import type { CaseStore, ScreeningStore } from './reviews.ts'
 export interface Stores {
   readonly register: RegisterStore
   readonly dossiers: DossierStore
+  readonly deadlines: DeadlineStore
   readonly payments: PaymentStore
   readonly cases: CaseStore
   readonly screenings: ScreeningStore

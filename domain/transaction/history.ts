@@ -11,6 +11,7 @@ export type EventName =
   | 'resubmitted'
   | 'examining'
   | 'returned'
+  | 'deadline-extended'
   | 'notices-issued'
   | 'checkout-opened'
   | 'payment-received'

@@ -6,6 +6,7 @@ import type { EventName } from '../../domain/transaction/history.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
 import { actOnce, moveTo } from './act.ts'
 import { commit } from './commit.ts'
+import { setDeadline } from './deadlines.ts'
 import { addDocument, judgeDocument } from './documents.ts'
 import { findByDocument, findDossier, listOf } from './dossier-views.ts'
 import { end } from './ending.ts'
@@ -37,7 +38,7 @@ export function createDossiers(knex: Knex): DossierStore {
   }
 }
 
-function open(knex: Knex, { transactionId, actor, at, terms }: OpenDossier): Promise<void> {
+function open(knex: Knex, { transactionId, actor, at, terms, until }: OpenDossier): Promise<void> {
   return commit(knex, async (trx) => {
     const { pin, kind } = terms
     const parcel = await trx<Parcel>('parcel').where({ pin }).first('pin')
@@ -56,6 +57,7 @@ function open(knex: Knex, { transactionId, actor, at, terms }: OpenDossier): Pro
       .ignore()
       .returning('transaction_id')
     if (opened.length === 0) return
+    await setDeadline(trx, transactionId, { deadline: 'preparation', round: 1, until, setAt: at })
     await append(trx, transactionId, 'opened', { at, event: 'opened', actorId: actor.id, detail: { pin } })
   })
 }

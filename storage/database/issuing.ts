@@ -5,6 +5,7 @@ import { issuedNews } from '../../domain/message/news.ts'
 import { noticesFor } from '../../domain/payment/issue.ts'
 import type { PaymentStore } from '../../domain/ports.ts'
 import { actOn, moveTo } from './act.ts'
+import { setDeadline } from './deadlines.ts'
 import { appendOnce } from './history.ts'
 import { fromJson } from './json.ts'
 import { insertNotices } from './notices.ts'
@@ -31,6 +32,7 @@ export function issueNotices(
       await moveTo(trx, dossier, 'awaiting-payment')
       await insertNotices(trx, notices)
       await enqueue(trx, ...issuedNews(subjectOf(dossier), notices))
+      await setDeadline(trx, transactionId, { deadline: 'payment', round, until: dueAt, setAt: at })
     }
     return unpaidAmong(trx, ids)
   })

@@ -11,6 +11,7 @@ import { receiptNumber } from '../numbers.ts'
 import { actOn, actOnce, moveTo } from './act.ts'
 import { nextNumber } from './counter.ts'
 import { documentsOf } from './documents.ts'
+import { setDeadline } from './deadlines.ts'
 import { receiptFrom } from './extracts.ts'
 import { append, appendOnce } from './history.ts'
 import { isHeldAlready } from './holds.ts'
@@ -58,6 +59,7 @@ export function returnToNotary(
   return actOnce(knex, transactionId, `returned/${round}`, returned, async (trx, dossier) => {
     await moveTo(trx, dossier, 'returned', { returned_codes: toJson(codes), returned_until: until })
     await enqueue(trx, ...returnedNews(subjectOf(dossier), command))
+    await setDeadline(trx, transactionId, { deadline: 'correction', round, until, setAt: at })
   })
 }
 

@@ -4,6 +4,7 @@ import { createArchive } from './archive.ts'
 import { tellingAway } from './away.ts'
 import { createCases } from './cases.ts'
 import { createContacts } from './contacts.ts'
+import { createDeadlines } from './deadlines.ts'
 import { createDossiers } from './dossiers.ts'
 import { createEvidence } from './evidence.ts'
 import { createHistory } from './history.ts'
@@ -25,6 +26,7 @@ export function createStores(knex: Knex): Stores {
   return tellingAway({
     register: createRegister(knex),
     dossiers: createDossiers(knex),
+    deadlines: createDeadlines(knex),
     payments: createPayments(knex),
     cases: createCases(knex),
     screenings: createScreenings(knex),

@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { currentDocuments } from '../../domain/transaction/document.ts'
 import type { Dossier, DossierExtract } from '../../domain/transaction/dossier.ts'
 import type { EventName } from '../../domain/transaction/history.ts'
+import { setDeadline } from './deadlines.ts'
 import { addDocument, judgeDocument } from './documents.ts'
 import { end } from './ending.ts'
 import { recordJudged } from './evidence.ts'
@@ -38,7 +39,7 @@ export function createDossiers(state: State): DossierStore {
   }
 }
 
-function open(state: State, { transactionId, actor, at, terms }: OpenDossier): void {
+function open(state: State, { transactionId, actor, at, terms, until }: OpenDossier): void {
   const { pin, kind } = terms
   if (!state.parcels.has(pin)) throw new Refusal('pin-unknown', 'No parcel has this PIN', { pin })
   if (state.dossiers.has(transactionId)) return
@@ -60,6 +61,7 @@ function open(state: State, { transactionId, actor, at, terms }: OpenDossier): v
     registeredAt: null,
     certificate: null,
   })
+  setDeadline(state, transactionId, { deadline: 'preparation', round: 1, until, setAt: at })
   append(state, transactionId, 'opened', { at, event: 'opened', actorId: actor.id, detail: { pin } })
 }
 

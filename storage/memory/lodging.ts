@@ -10,6 +10,7 @@ import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
 import { pinsOf } from '../../domain/transaction/parcels.ts'
 import { advance, STAGES } from '../../domain/transaction/stages.ts'
 import { receiptNumber } from '../numbers.ts'
+import { setDeadline } from './deadlines.ts'
 import { recordJudged } from './evidence.ts'
 import { enqueue } from './outbox.ts'
 import { actOnce, append, hasHappened, moveTo, mustFind, nextNumber, soon } from './state.ts'
@@ -63,6 +64,7 @@ export function returnToNotary(
   return actOnce(state, transactionId, `returned/${round}`, event, (dossier) => {
     moveTo(state, dossier, 'returned', { returned: { codes, until } })
     enqueue(state, ...returnedNews(dossier, command))
+    setDeadline(state, transactionId, { deadline: 'correction', round, until, setAt: at })
   })
 }
 

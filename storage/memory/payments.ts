@@ -6,6 +6,7 @@ import type { Notice, NoticeWithAttempts, PaymentIntent } from '../../domain/pay
 import type { PaymentStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mustNameOrder } from '../order.ts'
+import { setDeadline } from './deadlines.ts'
 import { mustFindNotice, noticesOf } from './notices.ts'
 import { enqueue } from './outbox.ts'
 import { recordSettlement } from './settlement.ts'
@@ -47,6 +48,7 @@ function issueNotices(
     const known = new Set(dossier.notices.map((notice) => notice.noticeId))
     const fresh = notices.filter((notice) => !known.has(notice.noticeId))
     moveTo(state, dossier, 'awaiting-payment', { notices: [...dossier.notices, ...fresh] })
+    setDeadline(state, transactionId, { deadline: 'payment', round: last.round, until: dueAt, setAt: at })
     const detail = { notices: ids.join(', ') }
     append(state, transactionId, key, { at, event: 'notices-issued', actorId: null, detail })
     enqueue(state, ...issuedNews(dossier, notices))

@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../../domain/payment/ledger.ts'
 import type { PaymentIntent } from '../../domain/payment/notice.ts'
 import type { Contact } from '../../domain/message/contact.ts'
 import type {
+  DeadlineSet,
   Delivery,
   InboxMessage,
   Judged,
@@ -40,6 +41,7 @@ export interface State {
   /** Newest first. */
   readonly titles: Map<Pin, readonly Title[]>
   readonly dossiers: Map<TransactionId, Dossier>
+  readonly deadlines: Map<TransactionId, readonly DeadlineSet[]>
   readonly lodgings: {
     readonly transactionId: TransactionId
     readonly deedSha256: Sha256
@@ -63,6 +65,7 @@ export function emptyState(): State {
     parcels: new Map(),
     titles: new Map(),
     dossiers: new Map(),
+    deadlines: new Map(),
     lodgings: [],
     examinations: new Map(),
     verdicts: new Map(),

@@ -1,6 +1,7 @@
 import type { HistoryStore, Stores } from '../../domain/ports.ts'
 import { createArchive } from './archive.ts'
 import { createCases } from './cases.ts'
+import { createDeadlines } from './deadlines.ts'
 import { createDossiers } from './dossiers.ts'
 import { createEvidence, createReceiptTimestamps, createTrustLists } from './evidence.ts'
 import { createIdempotency, createRefusals, createSessions } from './edge.ts'
@@ -19,6 +20,7 @@ export function createMemoryStores(): Stores {
   return {
     register: createRegister(state),
     dossiers: createDossiers(state),
+    deadlines: createDeadlines(state),
     payments: createPayments(state),
     cases: createCases(state),
     screenings: createScreenings(state),

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { deadlineAfter } from '../../domain/deadlines/deadline.ts'
 import { noticeIdOf } from '../../domain/payment/notice.ts'
 import { rupees } from '../../domain/money.ts'
 import { sha256OfJson } from '../../activities/canonical-json.ts'
@@ -34,19 +35,37 @@ describe('the effects of the procedure', () => {
     for (const attempt of attempts) expect(await codeOf(attempt())).to.equal('not-authorised')
   })
 
+  it('reckon lawful terms once, where they begin', async () => {
+    const { activities, world } = offices
+    const { transactionId } = await world.opened()
+    const pin = await world.parcel()
+    const opening = { actor: notary, terms: { ...sale, pin } }
+    const until = await activities.openDossier({ transactionId: world.newId(), at: day(2), ...opening })
+    expect(until).to.equal(deadlineAfter('preparation', day(2)).until)
+    const returned = { transactionId, at: day(2), round: 1, codes: ['x'], within: null }
+    expect(await codeOf(activities.returnToNotary(returned))).to.equal('illegal-transition')
+    const asked = { transactionId, at: day(3), actor: notary, lastDay: null, reason: 'A heir is abroad' }
+    expect((await activities.extendDeadline(asked)) > day(180)).to.equal(true)
+  })
+
   it('send each payer one notice, and none to whoever owes nothing', async () => {
     const { activities, world } = offices
     const walk = await examined(world, { firstTimeBuyer: true, price: rupees(5_000_000) })
-    const unpaid = await activities.issueNotices({ ...step(walk), dueAt: day(30) })
-    expect(unpaid).to.deep.equal([noticeIdOf(walk.transactionId, 'vendor')])
-    const notice = must(await stores().payments.findNotice(must(unpaid[0])))
-    expect([notice.amount, notice.dueAt]).to.deep.equal([rupees(250_000), day(30)])
+    const dueAt = day(30)
+    const issued = await activities.issueNotices({
+      ...step(walk),
+      within: Date.parse(dueAt) - Date.parse(day(2)),
+    })
+    const noticeId = noticeIdOf(walk.transactionId, 'vendor')
+    expect(issued).to.deep.equal({ unpaid: [noticeId], dueAt })
+    const notice = must(await stores().payments.findNotice(noticeId))
+    expect([notice.amount, notice.dueAt]).to.deep.equal([rupees(250_000), dueAt])
   })
 
   it('name only the notices that are still to be paid', async () => {
     const { activities, world } = offices
     const walk = await world.clearing()
-    expect(await activities.issueNotices({ ...step(walk), dueAt: day(30) })).to.deep.equal([])
+    expect(await activities.issueNotices(step(walk))).to.deep.include({ unpaid: [] })
   })
 
   it('screen on facts that are stored whole with their hash', async () => {
@@ -76,7 +95,7 @@ describe('the effects of the procedure', () => {
     const { activities, world } = offices
     const walk = await examined(world, {}, [])
     expect(await activities.screenTransaction({ ...step(walk), round: 1 })).to.include({ weight: 'serious' })
-    await activities.issueNotices({ ...step(walk), dueAt: day(30) })
+    await activities.issueNotices(step(walk))
     await activities.enterStage({ ...step(walk), stage: 'clearing', round: 1 })
     await activities.openCase({ ...step(walk), round: 1 })
     const review = must(await stores().cases.find(`${walk.transactionId}-case-1`))
@@ -95,8 +114,9 @@ describe('the effects of the procedure', () => {
   it('register once', async () => {
     const { activities, world } = offices
     const walk = await world.registering()
-    expect(await activities.registerTransaction(step(walk))).to.equal('registered')
-    expect(await activities.registerTransaction(step(walk))).to.equal('registered')
+    const reopenableUntil = deadlineAfter('valuation', day(2)).until
+    expect(await activities.registerTransaction(step(walk))).to.deep.equal({ reopenableUntil })
+    expect(await activities.registerTransaction(step(walk))).to.deep.equal({ reopenableUntil })
     expect(await stores().register.chainOf(walk.pin)).to.have.lengthOf(2)
   })
 })

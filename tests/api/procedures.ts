@@ -58,7 +58,7 @@ export function createProcedures(stores: Stores, now: () => Instant): Procedures
     },
     open: (transactionId, updateId, { actor, terms }) =>
       onceFor(updateId, 'openDossier', async () => {
-        await stores.dossiers.open({ transactionId, actor, at: now(), terms })
+        await stores.dossiers.open({ transactionId, actor, at: now(), terms, until: day(180) })
         return { stage: 'preparing' }
       }),
     update: (id, { name }, updateId, argument) =>

@@ -1,6 +1,7 @@
 import type { Stores } from '../../domain/ports.ts'
 import { archiveContract } from './contract/archive.ts'
 import { caseContract } from './contract/cases.ts'
+import { deadlineContract } from './contract/deadlines.ts'
 import { documentContract } from './contract/documents.ts'
 import { dossierContract } from './contract/dossiers.ts'
 import { edgeContract } from './contract/edge.ts'
@@ -43,6 +44,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     noticeContract,
     settlementContract,
     endingContract,
+    deadlineContract,
     caseContract,
     registrationContract,
     historyContract,

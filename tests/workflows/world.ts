@@ -6,6 +6,8 @@ import { checkClaim, decide } from '../../domain/review/decision.ts'
 import type { ReviewCase } from '../../domain/review/decision.ts'
 import type { Weight } from '../../domain/screening/rule.ts'
 import type { Receipt } from '../../domain/transaction/dossier.ts'
+import { later } from '../../domain/time.ts'
+import { untilWhen } from '../../activities/terms.ts'
 import { refusingAsFailures } from '../../activities/failure.ts'
 import { digest } from '../domain/sample.ts'
 import { flagged } from './flagged.ts'
@@ -87,11 +89,12 @@ const REF = { sha256: '0'.repeat(64), bytes: 1, key: 'k', versionId: 'v' } as Aw
 
 function effectsOf(world: World): Activities {
   return {
-    openDossier: nothing,
+    openDossier: ({ at, within }) => Promise.resolve(untilWhen('preparation', at, within)),
+    extendDeadline: ({ at }) => Promise.resolve(later(at, 60_000)),
     lodgeDeed: ({ at }) => Promise.resolve<Receipt>({ number: 'R-1', at, deedSha256: digest }),
     resubmitDeed: nothing,
     enterStage: nothing,
-    returnToNotary: nothing,
+    returnToNotary: ({ at, within }) => Promise.resolve(untilWhen('correction', at, within)),
     endUnregistered: nothing,
     recordDelivery: nothing,
     dueNow: () => Promise.resolve({ next: null }),
@@ -109,9 +112,10 @@ function effectsOf(world: World): Activities {
     sealReceipt: () => Promise.resolve(REF),
     sealCertificate: () => Promise.resolve(REF),
     lockDocuments: nothing,
-    registerTransaction() {
+    registerTransaction({ at, within }) {
       world.moved -= 1
-      return Promise.resolve(world.moved >= 0 ? 'moved' : 'registered')
+      const reopenableUntil = untilWhen('valuation', at, within)
+      return Promise.resolve(world.moved >= 0 ? 'moved' : { reopenableUntil })
     },
     ...payment(world),
     ...review(world),
@@ -122,7 +126,11 @@ function payment(
   world: World,
 ): Pick<Activities, 'issueNotices' | 'openCheckout' | 'settleNotices' | 'closeCheckouts'> {
   return {
-    issueNotices: () => Promise.resolve(world.owed.filter((id) => !world.captured.has(id))),
+    issueNotices: ({ at, within }) =>
+      Promise.resolve({
+        unpaid: world.owed.filter((id) => !world.captured.has(id)),
+        dueAt: untilWhen('payment', at, within),
+      }),
     openCheckout({ noticeId }) {
       if (world.captured.has(noticeId)) throw new Refusal('notice-already-paid', 'paid')
       world.checkouts.add(noticeId)

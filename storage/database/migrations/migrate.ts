@@ -14,6 +14,7 @@ import { onHold } from './009-on-hold.ts'
 import { archiveProof } from './009-archive-proof.ts'
 import { registerEffects } from './011-register-effects.ts'
 import { outbox } from './013-outbox.ts'
+import { corrections } from './015-corrections.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
@@ -31,6 +32,7 @@ export const STEPS: readonly Step[] = [
   archiveProof,
   registerEffects,
   outbox,
+  corrections,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({

@@ -110,7 +110,7 @@ export function dossierContract(world: () => World): void {
     it('opens once, however often it is asked', async () => {
       const { transactionId, pin } = await world().opened()
       const terms = { ...sale, pin, price: assessment.total }
-      await world().stores.dossiers.open({ transactionId, actor: notary, at: day(1), terms })
+      await world().stores.dossiers.open({ transactionId, actor: notary, at: day(1), terms, until: day(180) })
       expect((await world().stores.dossiers.find(transactionId))?.openedAt).to.equal(at)
       expect(await world().stores.history.after(transactionId, 0)).to.have.length(1)
     })
@@ -120,7 +120,13 @@ export function dossierContract(world: () => World): void {
       const { dossiers } = world().stores
       await refusedAs(
         'pin-unknown',
-        dossiers.open({ transactionId, actor: notary, at, terms: { ...sale, pin: unknownPin } }),
+        dossiers.open({
+          transactionId,
+          actor: notary,
+          at,
+          terms: { ...sale, pin: unknownPin },
+          until: day(180),
+        }),
       )
       expect(await dossiers.find(transactionId)).to.equal(undefined)
     })
@@ -135,7 +141,7 @@ export function dossierContract(world: () => World): void {
       const first = await world().opened({ purchasers }, by)
       const pin = await world().parcel()
       const transactionId = world().newId()
-      await dossiers.open({ transactionId, actor: by, at: day(1), terms: { ...sale, pin } })
+      await dossiers.open({ transactionId, actor: by, at: day(1), terms: { ...sale, pin }, until: day(180) })
       await world().filed(first, by)
       await dossiers.lodge({ ...first, actor: by, at })
       const list = await dossiers.listOf(by.id)

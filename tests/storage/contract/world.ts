@@ -117,7 +117,8 @@ export function createWorld(stores: Stores): World {
   const opened: World['opened'] = async (change = {}, by = notary) => {
     const pin = change.pin ?? (await parcel())
     const transactionId = newId()
-    await dossiers.open({ transactionId, actor: by, at, terms: { ...sale, ...change, pin } })
+    const terms = { ...sale, ...change, pin }
+    await dossiers.open({ transactionId, actor: by, at, terms, until: day(180) })
     return { transactionId, pin, deed: newDigest() }
   }
   const filed: World['filed'] = async ({ transactionId, deed }, actor = notary) => {

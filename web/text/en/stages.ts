@@ -74,6 +74,7 @@ export const events = {
   resubmitted: 'Deed lodged again under the same receipt',
   examining: 'Examination began',
   returned: 'Returned to the notary',
+  'deadline-extended': 'Deadline put off',
   'notices-issued': 'Payment notices issued',
   'checkout-opened': 'A payer went to the bank',
   'payment-received': 'Payment confirmed by the bank',

@@ -74,6 +74,7 @@ export const events: Text['events'] = {
   resubmitted: 'Acte déposé de nouveau sous le même récépissé',
   examining: 'Examen commencé',
   returned: 'Renvoyée au notaire',
+  'deadline-extended': 'Échéance reportée',
   'notices-issued': 'Avis de paiement émis',
   'checkout-opened': 'Un payeur est allé à la banque',
   'payment-received': 'Paiement confirmé par la banque',
