@@ -2,16 +2,10 @@ import { Refusal } from '../refusal.ts'
 import type { Screened } from '../screening/rule.ts'
 import { heaviest } from '../screening/screen.ts'
 import type { Instant } from '../time.ts'
-
-/** Why an officer decided as he did: a closed list, so that decisions can be counted and defended. */
-export const REASONS = {
-  release: ['explained-by-documents', 'explained-by-improvement', 'family-arrangement', 'register-was-wrong'],
-  return: ['deed-unclear', 'document-missing', 'declaration-incomplete'],
-  refuse: ['vendor-not-entitled', 'parcel-not-disposable', 'deed-reused', 'declared-value-untenable'],
-} as const
+import { REASONS } from './reasons.ts'
+import type { Reason } from './reasons.ts'
 
 export type Decision = keyof typeof REASONS
-export type Reason = (typeof REASONS)[Decision][number]
 
 export interface CaseDecision {
   readonly officerId: string

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { REASONS } from '../../../domain/review/decision.ts'
+import { REASONS } from '../../../domain/review/reasons.ts'
 import type { Decision } from '../../../domain/review/decision.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { PROBLEMS } from '../../problem.ts'

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Actor } from '../../../domain/actor.ts'
 import type { StoredCase } from '../../../domain/ports.ts'
-import { REASONS } from '../../../domain/review/decision.ts'
+import { REASONS } from '../../../domain/review/reasons.ts'
 import { heaviest } from '../../../domain/screening/screen.ts'
 import { currentDocuments } from '../../../domain/transaction/document.ts'
 import { caseFor } from '../../commands/cases.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { REASONS } from '../../../domain/review/decision.ts'
+import { REASONS } from '../../../domain/review/reasons.ts'
 import { encumbrance, holder } from './title.ts'
 import { sale } from './transaction.ts'
 import { cents, finding, instant, orNull, pin, sha256, stage, transactionId } from './values.ts'

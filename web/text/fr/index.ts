@@ -1,12 +1,13 @@
 import { fr as checks } from '../../../signatures/words/fr.ts'
 import type { Text } from '../shape.ts'
+import { deadlines } from './deadlines.ts'
 import { facts, findingFallback, findings } from './findings.ts'
 import { layout } from './layout.ts'
 import { notary } from './notary.ts'
 import { officer } from './officer.ts'
 import { payer } from './payer.ts'
 import { problems } from './problems.ts'
-import { decisions, outcomes, reasons } from './reasons.ts'
+import { decisions, outcomes, reasonAdvice, reasons } from './reasons.ts'
 import { refusals } from './refusals.ts'
 import { events, stages, steps } from './stages.ts'
 import { accessibility, start } from './start.ts'
@@ -15,7 +16,7 @@ import { words } from './words.ts'
 
 /** Everything a page says in French. */
 export const fr: Text = {
-  ...{ layout, words, stages, steps, events, refusals, reasons, decisions, outcomes },
-  ...{ findings, findingFallback, facts, checks },
+  ...{ layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
+  ...{ findings, findingFallback, facts, checks, deadlines },
   ...{ start, accessibility, notary, payer, officer, verify, problems },
 }
