@@ -1,6 +1,7 @@
 import type { Sha256, TransactionId } from '../ids.ts'
 import type { LedgerEntry } from '../payment/ledger.ts'
 import type { BankOrder, Notice, NoticeWithAttempts, PaymentIntent } from '../payment/notice.ts'
+import type { RefundDue } from '../payment/refund.ts'
 import type { Instant } from '../time.ts'
 
 export interface PaymentStore {
@@ -40,4 +41,6 @@ export interface PaymentStore {
     readonly late: boolean
   }): Promise<void>
   ledgerOf(transactionId: TransactionId): Promise<readonly LedgerEntry[]>
+  /** What is owed back, oldest first: of one transaction, or of all. */
+  refundsDue(transactionId?: TransactionId): Promise<readonly RefundDue[]>
 }

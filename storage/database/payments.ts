@@ -12,6 +12,7 @@ import { issueNotices } from './issuing.ts'
 import { ledgerOf } from './ledger.ts'
 import { findNotice, lockNotice, mustFindNotice } from './notices.ts'
 import type { NoticeRow } from './notices.ts'
+import { refundsDue } from './refunds.ts'
 import { recordSettlement } from './settlement.ts'
 
 export function createPayments(knex: Knex): PaymentStore {
@@ -25,6 +26,7 @@ export function createPayments(knex: Knex): PaymentStore {
     openIntent: (intent) => openIntent(knex, intent),
     recordSettlement: (command) => recordSettlement(knex, command),
     ledgerOf: (transactionId) => ledgerOf(knex, transactionId),
+    refundsDue: (transactionId) => refundsDue(knex, transactionId),
   }
 }
 

@@ -49,8 +49,9 @@ function extendDeadline(state: State, command: ExtendDeadline): Instant {
 }
 
 function toldElsewhere(dossier: Dossier, { deadline }: RunningDeadline, until: Instant): Dossier {
-  if (deadline === 'correction')
-    {return { ...dossier, returned: dossier.returned && { ...dossier.returned, until } }}
+  if (deadline === 'correction') {
+    return { ...dossier, returned: dossier.returned && { ...dossier.returned, until } }
+  }
   if (deadline !== 'payment' && deadline !== 'claim-payment') return dossier
   const notices = dossier.notices.map((notice) =>
     notice.paidAt === null ? { ...notice, dueAt: until } : notice,

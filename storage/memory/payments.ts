@@ -9,6 +9,7 @@ import { mustNameOrder } from '../order.ts'
 import { setDeadline } from './deadlines.ts'
 import { mustFindNotice, noticesOf } from './notices.ts'
 import { enqueue } from './outbox.ts'
+import { refundsDue } from './refunds.ts'
 import { recordSettlement } from './settlement.ts'
 import { append, hasHappened, moveTo, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
@@ -31,6 +32,7 @@ export function createPayments(state: State): PaymentStore {
         recordSettlement(state, command)
       }),
     ledgerOf: (transactionId) => soon(() => ledgerOf(state, transactionId)),
+    refundsDue: (transactionId) => soon(() => refundsDue(state, transactionId)),
   }
 }
 

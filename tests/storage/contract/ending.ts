@@ -38,6 +38,20 @@ export function endingContract(world: () => World): void {
       expect(refunds.map(({ detail }) => detail)).to.deep.equal([{ orderId, amount: notice.amount }])
     })
 
+    it('says who is owed what, for one transaction or for all', async () => {
+      const { dossiers, payments } = world().stores
+      const { transactionId } = await world().awaitingPayment()
+      await pay(world().stores, transactionId, 'vendor', day(2))
+      expect(await payments.refundsDue(transactionId)).to.deep.equal([])
+      await dossiers.end({ ...ending, transactionId, at: day(40) })
+      const { noticeId, amount } = noticeOf(transactionId, 'vendor')
+      const due = { transactionId, noticeId, payer: 'vendor', amount, since: day(40) }
+      const [refund, ...others] = await payments.refundsDue(transactionId)
+      expect(others).to.deep.equal([])
+      expect(refund).to.deep.equal({ ...due, entryId: `refund-due/${noticeId}-1` })
+      expect(await payments.refundsDue()).to.deep.include(refund)
+    })
+
     it('owes nothing when nothing was paid', async () => {
       const { dossiers, payments, history } = world().stores
       const { transactionId } = await world().opened()
