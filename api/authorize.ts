@@ -12,6 +12,8 @@ const POLICY = {
   'change a dossier': { notary: 'own', officer: 'none' },
   'hand out pay codes': { notary: 'own', officer: 'none' },
   'review cases': { notary: 'none', officer: 'any' },
+  'extend a deadline': { notary: 'own', officer: 'any' },
+  'see refunds': { notary: 'none', officer: 'any' },
   'search the register': { notary: 'any', officer: 'any' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 

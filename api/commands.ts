@@ -5,6 +5,7 @@ import type { Receipt } from '../domain/transaction/dossier.ts'
 import type { DocumentSlot } from '../domain/transaction/kinds.ts'
 import type { Terms } from '../domain/transaction/sale.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
+import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Finding } from '../domain/verdict.ts'
 
 /** Every write names who asks and under which Idempotency-Key. */
@@ -41,6 +42,12 @@ export interface Commands {
   ): Promise<{ readonly stage: Stage }>
   lodge(request: Request, id: TransactionId): Promise<{ readonly receipt: Receipt }>
   withdraw(request: Request, id: TransactionId, reason: string): Promise<{ readonly stage: Stage }>
+  /** More time: the notary's once, by rule and without a day; an officer's to the day that he names. */
+  extend(
+    request: Request,
+    id: TransactionId,
+    asked: { readonly lastDay: LocalDate | null; readonly reason: string },
+  ): Promise<{ readonly until: Instant }>
   /** The holder of a pay code opens, or opens again, the bank's checkout. */
   pay(payCode: string, key: string): Promise<{ readonly checkoutUrl: string }>
   /** The bank, or the payer coming back from it, says that something may have been paid. */

@@ -5,6 +5,7 @@ import { answer } from './answer.ts'
 import { goOnBeside, untilReceiptSealed } from './beside.ts'
 import { deliverAndClose } from './delivery.ts'
 import { beginExamination, examine } from './examination.ts'
+import { takeExtension } from './extension.ts'
 import { takeLodging, untilLodged } from './lodging.ts'
 import * as messages from './messages.ts'
 import type { LandTransactionInput } from './messages.ts'
@@ -77,6 +78,7 @@ function answerMessages(transaction: Transaction): void {
   answer(transaction, messages.claimCase, takeClaim)
   answer(transaction, messages.decideCase, takeDecision)
   answer(transaction, messages.withdraw, takeWithdrawal)
+  answer(transaction, messages.extend, takeExtension)
   setHandler(messages.paymentHint, () => {
     takeHint(transaction)
   })

@@ -5,6 +5,7 @@ import type { TransactionId } from '../domain/ids.ts'
 import type { CaseDecision, Outcome } from '../domain/review/decision.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
 import type { Terms } from '../domain/transaction/sale.ts'
+import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
 import type { Durations } from '../domain/transaction/durations.ts'
 import type { State } from './transaction.ts'
@@ -48,6 +49,12 @@ export const openCheckout = defineUpdate<{ checkoutUrl: string }, [{ noticeId: s
 export const claimCase = defineUpdate<StageView, [{ officer: Actor }]>('claimCase')
 export const decideCase = defineUpdate<{ outcome: Outcome }, [{ decision: CaseDecision }]>('decideCase')
 export const withdraw = defineUpdate<StageView, [{ actor: Actor; reason: string }]>('withdraw')
+
+/** More time for what the transaction waits for now. */
+export const extend = defineUpdate<
+  { until: Instant },
+  [{ actor: Actor; lastDay: LocalDate | null; reason: string }]
+>('extend')
 
 /** The bank, the payer's browser or an operator says that something may have been paid. A hint, never a proof. */
 export const paymentHint = defineSignal('paymentHint')

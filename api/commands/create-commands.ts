@@ -2,6 +2,7 @@ import type { Commands } from '../commands.ts'
 import type { CommandDeps } from '../deps.ts'
 import { createCaseCommands } from './cases.ts'
 import { createDossierCommands } from './dossiers.ts'
+import { createExtension } from './extension.ts'
 import { createPaymentCommands } from './payments.ts'
 import { createUpload } from './upload.ts'
 
@@ -11,6 +12,7 @@ export function createCommands(deps: CommandDeps): Commands {
     ...createDossierCommands(deps),
     ...createPaymentCommands(deps),
     ...createCaseCommands(deps),
+    extend: createExtension(deps),
     upload: createUpload(deps),
   }
 }

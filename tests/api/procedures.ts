@@ -5,7 +5,7 @@ import type { TransactionId } from '../../domain/ids.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { CaseDecision } from '../../domain/review/decision.ts'
 import { assessment, day } from '../storage/contract/world.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { Dossier } from '../../domain/transaction/dossier.ts'
 import { STAGES } from '../../domain/transaction/stages.ts'
 import { WorkflowGone } from '../../api/workflow-gateway.ts'
@@ -27,6 +27,7 @@ interface Argument {
   readonly reason: string | null
   readonly decision: CaseDecision
   readonly noticeId: string
+  readonly lastDay: LocalDate | null
 }
 
 /**
@@ -101,6 +102,11 @@ const HANDLERS: Readonly<Record<string, (scene: Scene, argument: Argument) => Pr
   async withdraw({ stores, dossier: { transactionId }, at }, { actor, reason }) {
     await stores.dossiers.end({ transactionId, stage: 'withdrawn', actor, reason: must(reason), at })
     return { stage: 'withdrawn' }
+  },
+  async extend({ stores, dossier: { transactionId }, at }, { actor, lastDay, reason }) {
+    return {
+      until: await stores.deadlines.extend({ transactionId, at, actor, lastDay, reason: must(reason) }),
+    }
   },
   async openCheckout({ stores, at, dossier: { stage } }, { noticeId }) {
     if (stage !== 'awaiting-payment') throw new Refusal('illegal-transition', 'no', { from: stage })

@@ -1,6 +1,7 @@
 import type { ApiDeps } from '../../deps.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { createCaseEndpoints } from './cases.ts'
+import { createDeadlineEndpoints } from './deadlines.ts'
 import { createDocumentEndpoints } from './documents.ts'
 import { createEvidenceEndpoints } from './evidence.ts'
 import { createHistoryEndpoints } from './history.ts'
@@ -14,6 +15,7 @@ export function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
   return [
     ...createTransactionEndpoints(deps),
     ...createHistoryEndpoints(deps),
+    ...createDeadlineEndpoints(deps),
     ...createEvidenceEndpoints(deps),
     ...createDocumentEndpoints(deps),
     ...createPaymentEndpoints(deps),

@@ -1,0 +1,38 @@
+import { deadlineAfter, deadlineFrom } from '../domain/deadlines/deadline.ts'
+import type { Deadline } from '../domain/deadlines/deadline.ts'
+import { mayAsk } from '../domain/deadlines/extension.ts'
+import { runningDeadline } from '../domain/deadlines/running.ts'
+import type { RunningDeadline } from '../domain/deadlines/running.ts'
+import type { DeadlineSet } from '../domain/ports.ts'
+import { refusedIn } from '../domain/review/refused.ts'
+import type { Refused } from '../domain/review/refused.ts'
+import type { Dossier } from '../domain/transaction/dossier.ts'
+import type { HistoryEvent } from '../domain/transaction/history.ts'
+import type { ApiDeps } from './deps.ts'
+
+/** Every deadline of a transaction, for whoever reads it: as the record has them, and as the law has them. */
+export interface Deadlines {
+  readonly running: (RunningDeadline & { readonly mayAsk: boolean }) | null
+  /** For the deed to be lodged after its date. */
+  readonly lodging: Deadline
+  /** For the valuation to reopen the duty; null before registration. */
+  readonly valuation: Deadline | null
+  readonly refused: Refused | null
+  readonly set: readonly DeadlineSet[]
+}
+
+export async function deadlinesOf(
+  { stores, now }: Pick<ApiDeps, 'stores' | 'now'>,
+  { transactionId, stage, terms, registeredAt }: Dossier,
+  events: readonly HistoryEvent[],
+): Promise<Deadlines> {
+  const set = await stores.deadlines.of(transactionId)
+  const running = runningDeadline(stage, set)
+  return {
+    running: running === undefined ? null : { ...running, mayAsk: mayAsk(running, now()) },
+    lodging: deadlineFrom('lodging', terms.deedDate),
+    valuation: registeredAt === null ? null : deadlineAfter('valuation', registeredAt),
+    refused: refusedIn(events),
+    set,
+  }
+}
