@@ -70,6 +70,8 @@ const schemas = {
       BANK_NOTIFICATION_SECRET: text,
       IDENTITY_PORT: port,
       TSA_PORT: port,
+      MAIL_PORT: port,
+      SMTP_PORT: port,
       OIDC_CLIENT_SECRET: text,
       API_AUDIENCE: text,
       PUBLIC_URL: z.url(),
@@ -81,10 +83,20 @@ const schemas = {
       notificationSecret: env.BANK_NOTIFICATION_SECRET,
       identityPort: env.IDENTITY_PORT,
       tsaPort: env.TSA_PORT,
+      mailPort: env.MAIL_PORT,
+      smtpPort: env.SMTP_PORT,
       portalSecret: env.OIDC_CLIENT_SECRET,
       audience: env.API_AUDIENCE,
       publicUrl: env.PUBLIC_URL,
     })),
+  post: z.object({ SMTP_URL: z.url(), MAIL_FROM: z.email(), PAY_LINK_KEY: text }).transform((env) => ({
+    smtpUrl: env.SMTP_URL,
+    from: env.MAIL_FROM,
+    payLinkKey: Buffer.from(env.PAY_LINK_KEY, 'base64'),
+  })),
+  notices: z
+    .object({ NOTICES_KEY: text, WEBHOOK_REACH: z.enum(['public', 'loopback']).default('public') })
+    .transform((env) => ({ key: Buffer.from(env.NOTICES_KEY, 'base64'), reach: env.WEBHOOK_REACH })),
   authority: z
     .object({ AUTHORITY_FOLDER: text })
     .transform((env) => ({ folder: resolve(env.AUTHORITY_FOLDER) })),

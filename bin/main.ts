@@ -59,7 +59,9 @@ worker
 
 program
   .command('sandbox')
-  .description('serve the stand-ins for the bank, the identity provider and the trust services')
+  .description(
+    'serve the stand-ins for the bank, the identity provider, the trust services and the mail server',
+  )
   .action(async () => {
     const { serveSandbox } = await import('./process/sandbox.ts')
     await serveSandbox()

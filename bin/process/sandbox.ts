@@ -4,6 +4,7 @@ import { instantOf } from '../../domain/time.ts'
 import { startBank } from '../../sandbox/bank/server.ts'
 import { PEOPLE } from '../../sandbox/fiction/people.ts'
 import { startIdentity } from '../../sandbox/identity/server.ts'
+import { startMail } from '../../sandbox/mail/server.ts'
 import { startTsa } from '../../sandbox/tsa/server.ts'
 import { readConfig } from '../config.ts'
 import { serveHealth } from './health.ts'
@@ -14,7 +15,7 @@ import { askedToEnd } from './shutdown.ts'
 
 const ACCESS_TOKEN_SECONDS = 900
 
-/** Serves the bank, the identity provider and the trust services until asked to end. */
+/** Serves the bank, the identity provider, the trust services and the mail server until asked to end. */
 export async function serveSandbox(): Promise<void> {
   const { sandbox, authority, process: self } = readConfig(PARTS_OF.sandbox)
   const log = createLog('sandbox', self.logLevel)
@@ -42,9 +43,15 @@ export async function serveSandbox(): Promise<void> {
     clock: () => instantOf(new Date()),
     log: (message, detail) => log.info(detail, message),
   })
+  const mail = await startMail({
+    port: sandbox.mailPort,
+    smtpPort: sandbox.smtpPort,
+    clock: () => instantOf(new Date()),
+    log: (message, detail) => log.info(detail, message),
+  })
   const port = self.healthPort
   const health = port === null ? null : await serveHealth({ port, checks: [], metrics: createMetrics() })
-  log.info({ bank: bank.url, issuer: identity.issuer, tsa: tsa.url }, 'serving')
+  log.info({ bank: bank.url, issuer: identity.issuer, tsa: tsa.url, mail: mail.url }, 'serving')
   log.info({ because: await askedToEnd() }, 'ending')
-  await Promise.all([bank.stop(), identity.stop(), tsa.stop(), health?.close()])
+  await Promise.all([bank.stop(), identity.stop(), tsa.stop(), mail.stop(), health?.close()])
 }

@@ -1,6 +1,7 @@
 import { NativeConnection, Runtime } from '@temporalio/worker'
 import type { Worker } from '@temporalio/worker'
 import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
 import { createBankGateway } from '../../activities/bank-gateway.ts'
 import { createDocumentActivities } from '../../activities/document-activities.ts'
 import { createTimestampClient } from '../../activities/timestamp-client.ts'
@@ -27,6 +28,7 @@ import type { Check } from './health.ts'
 import { evidenceFrom, judgeFrom } from './judge.ts'
 import { createLog, reportTo } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { openPostOffice } from './post-office.ts'
 import { PARTS_OF } from './parts.ts'
 import { askedToEnd } from './shutdown.ts'
 import { authorityOf } from './trust.ts'
@@ -46,14 +48,18 @@ export async function runTransactionsWorker(): Promise<void> {
     notificationUrl: `${config.portal.url}/v1/bank/notifications`,
   })
   const log = createLog('worker-transactions', config.process.logLevel)
-  await runWorker(log, config, [databaseCheck(knex)], async (deps) => {
+  const [stores, metrics] = [createStores(knex), createMetrics()]
+  const postOffice = openPostOffice({ stores, config, metrics, report: reportTo(log) })
+  const worked = { ...config, metrics }
+  await runWorker(log, worked, [databaseCheck(knex)], async (deps) => {
     await scheduleArchive(config.temporal, deps)
     return createTransactionsWorker({
       ...deps,
-      activities: createTransactionActivities({ stores: createStores(knex), bank }),
+      activities: createTransactionActivities({ stores, bank }),
       workflowBundle: await workflowBundle(),
     })
   })
+  await postOffice.close()
   await knex.destroy()
 }
 
@@ -81,7 +87,8 @@ export async function runDocumentsWorker(): Promise<void> {
     ...(await drawersOf({ stores, verifyAt: `${config.portal.url}/verify` })),
     retention: RETENTION_MS,
   })
-  await runWorker(log, config, [databaseCheck(knex), vaultCheck(place)], (deps) =>
+  const worked = { ...config, metrics: createMetrics() }
+  await runWorker(log, worked, [databaseCheck(knex), vaultCheck(place)], (deps) =>
     createDocumentsWorker({ ...deps, activities }),
   )
   await Promise.all([examiners.close(), knex.destroy()])
@@ -96,9 +103,11 @@ async function scheduleArchive(
   await client.connection.close()
 }
 
+type WorkerSetting = Pick<Config, 'temporal' | 'process'> & { readonly metrics: Registry }
+
 async function runWorker(
   log: Logger,
-  { temporal, process: self }: Pick<Config, 'temporal' | 'process'>,
+  { temporal, process: self, metrics }: WorkerSetting,
   checks: readonly Check[],
   create: (deps: WorkerDeps) => Promise<Worker>,
 ): Promise<void> {
@@ -118,7 +127,7 @@ async function runWorker(
   const running = worker.run()
   const port = self.healthPort
   const parts = [...checks, polling]
-  const health = port === null ? null : await serveHealth({ port, checks: parts, metrics: createMetrics() })
+  const health = port === null ? null : await serveHealth({ port, checks: parts, metrics })
   log.info('polling')
   await Promise.race([running, askedToEnd().then((because) => log.info({ because }, 'ending'))])
   health?.drain()

@@ -39,6 +39,7 @@ export function board({ running, health, dataFolder, tookSeconds, firstSale }: B
     ['API', `${running.apiUrl}/docs        reference; programs log in as program-<person>`],
     ['Sandbox bank', `${running.bankUrl}/sandbox   switches for what can go wrong with a payment`],
     ['Trust services', `${running.tsaUrl}/sandbox   switches for timestamps and the status of certificates`],
+    ['Mail', `${running.mailUrl}/sandbox   every letter that was sent, and switches for what can go wrong`],
     ['Identity', running.issuer],
     ...(running.temporalUiUrl === null ? [] : [['Temporal', running.temporalUiUrl] as const]),
     ['Data', `${dataFolder}      kept; \`npm start -- --fresh\` drops it`],

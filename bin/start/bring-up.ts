@@ -87,6 +87,7 @@ async function startParts({
   const ports = {
     ...{ api: await pick(3000), bank: await pick(4000) },
     ...{ identity: await pick(4001), tsa: await pick(4002) },
+    ...{ mail: await pick(4003), smtp: await pick(2525) },
   }
   await mkdir(join(dataFolder, 'database'), { recursive: true, mode: 0o700 })
   const databaseUrl = given['DATABASE_URL'] ?? `sqlite:${join(dataFolder, 'database', 'registrar.sqlite')}`
@@ -120,6 +121,7 @@ async function startParts({
     issuer: env['OIDC_ISSUER'] ?? '',
     bankUrl: env['BANK_URL'] ?? '',
     tsaUrl: new URL(env['TIMESTAMP_URL'] ?? '').origin,
+    mailUrl: `http://127.0.0.1:${ports.mail}`,
     temporalUiUrl: temporal.uiUrl ?? null,
     env: full,
     health: Object.fromEntries(household.members.map((member) => [member.name, member.healthUrl])),

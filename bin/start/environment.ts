@@ -9,6 +9,7 @@ import type { Secrets } from './secrets.ts'
 
 const API_AUDIENCE = 'urn:registrar:api'
 const MERCHANT = 'REGISTRAR'
+const MAIL_FROM = 'registre-foncier@registrar.example'
 
 type Variables = Readonly<Record<string, string>>
 
@@ -17,6 +18,8 @@ interface Ports {
   readonly bank: number
   readonly identity: number
   readonly tsa: number
+  readonly mail: number
+  readonly smtp: number
 }
 
 /** What our own processes are started with, each with its share: every variable that `bin/config.ts` reads. */
@@ -39,6 +42,12 @@ export function partsEnvironment(place: {
     OIDC_CLIENT_SECRET: secrets.portalSecret,
     API_AUDIENCE,
     PAY_LINK_KEY: secrets.payLinkKey,
+    NOTICES_KEY: secrets.noticesKey,
+    WEBHOOK_REACH: 'loopback',
+    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    SMTP_PORT: String(ports.smtp),
+    MAIL_PORT: String(ports.mail),
+    MAIL_FROM,
     SPOOL_FOLDER: join(dataFolder, 'spool'),
     BANK_URL: `http://127.0.0.1:${ports.bank}`,
     BANK_PORT: String(ports.bank),

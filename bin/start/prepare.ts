@@ -38,6 +38,11 @@ export async function prepareDatabase(
     for (const { id, certificateSha256 } of authority.notaries) {
       const digest = parseSha256(certificateSha256)
       if (digest === undefined) throw new Error(`The certificate of ${id} has no digest`)
+      await stores.contacts.putFirst(
+        { kind: 'person', id },
+        { email: `${id}@notaires.example`, language: 'fr' },
+        instantOf(new Date()),
+      )
       await stores.notaries.enrol({
         id,
         name: nameOf(id),

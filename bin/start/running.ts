@@ -7,6 +7,7 @@ export interface Running {
   readonly issuer: string
   readonly bankUrl: string
   readonly tsaUrl: string
+  readonly mailUrl: string
   readonly temporalUiUrl: string | null
   /** What the parts were started with; holds secrets, so the file is its owner's alone. */
   readonly env: Readonly<Record<string, string>>

@@ -6,6 +6,7 @@ import { z } from 'zod'
 const schema = z.strictObject({
   codecKeys: z.string(),
   payLinkKey: z.string(),
+  noticesKey: z.string(),
   portalSecret: z.string(),
   bankPassword: z.string(),
   bankNotificationSecret: z.string(),
@@ -20,18 +21,25 @@ const secret = (): string => randomBytes(32).toString('base64')
 export async function openSecrets(dataFolder: string): Promise<Secrets> {
   const file = join(dataFolder, 'secrets.json')
   const existing = await readFile(file, 'utf8').catch(absent)
-  if (existing !== undefined) return schema.parse(JSON.parse(existing))
-  const secrets: Secrets = {
-    codecKeys: `k1:${secret()}`,
-    payLinkKey: secret(),
-    portalSecret: secret(),
-    bankPassword: secret(),
-    bankNotificationSecret: secret(),
-  }
+  const kept = existing === undefined ? {} : schema.partial().parse(JSON.parse(existing))
+  // The folder of an earlier version lacks what came later.
+  const secrets = schema.parse({ ...fresh(), ...kept })
+  if (Object.keys(kept).length === Object.keys(secrets).length) return secrets
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   await writeFile(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 })
   await rename(`${file}.new`, file)
   return secrets
+}
+
+function fresh(): Secrets {
+  return {
+    codecKeys: `k1:${secret()}`,
+    payLinkKey: secret(),
+    noticesKey: secret(),
+    portalSecret: secret(),
+    bankPassword: secret(),
+    bankNotificationSecret: secret(),
+  }
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

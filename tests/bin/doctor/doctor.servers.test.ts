@@ -20,7 +20,7 @@ describe('`registrar doctor`', function () {
     health = await serveHealth({ port, checks: [{ part: 'database', ask }], metrics: createMetrics() })
     const { endpoint, accessKey, secretKey, region } = running().s3
     await publishRunning(folder(), {
-      ...{ apiUrl: '', issuer: '', bankUrl: '', tsaUrl: '', temporalUiUrl: null },
+      ...{ apiUrl: '', issuer: '', bankUrl: '', tsaUrl: '', mailUrl: '', temporalUiUrl: null },
       env: { S3_ENDPOINT: endpoint, S3_ACCESS_KEY: accessKey, S3_SECRET_KEY: secretKey, S3_REGION: region },
       health: { api: `http://127.0.0.1:${port}` },
     })

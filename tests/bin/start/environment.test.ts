@@ -11,11 +11,12 @@ const EVERYTHING = {
     secrets: {
       codecKeys: 'k1:codec',
       payLinkKey: 'pay-link',
+      noticesKey: 'notices',
       portalSecret: 'portal-secret',
       bankPassword: 'bank-password',
       bankNotificationSecret: 'notification-secret',
     },
-    ports: { api: 3000, bank: 4000, identity: 4001, tsa: 4002 },
+    ports: { api: 3000, bank: 4000, identity: 4001, tsa: 4002, mail: 4003, smtp: 2525 },
     trustListSigner: Buffer.from('the key of the list'),
   }),
   ...serversEnvironment(
@@ -37,7 +38,9 @@ const NAMES = Object.keys(PARTS_OF) as readonly ProcessName[]
 const HOLDERS: Readonly<Record<string, readonly ProcessName[]>> = {
   CODEC_KEYS: ['api', 'worker-transactions', 'worker-documents'],
   S3_SECRET_KEY: ['api', 'worker-documents'],
-  PAY_LINK_KEY: ['api'],
+  // The letter to a payer holds his pay link.
+  PAY_LINK_KEY: ['api', 'worker-transactions'],
+  NOTICES_KEY: ['api', 'worker-transactions'],
   OIDC_CLIENT_SECRET: ['api', 'sandbox'],
   BANK_PASSWORD: ['worker-transactions', 'sandbox'],
   BANK_NOTIFICATION_SECRET: ['api', 'sandbox'],

@@ -29,6 +29,8 @@ describe('a household of our own processes', function () {
       BANK_PORT: String(await port()),
       IDENTITY_PORT: String(await port()),
       TSA_PORT: String(await port()),
+      MAIL_PORT: String(await port()),
+      SMTP_PORT: String(await port()),
       AUTHORITY_FOLDER: join(folder(), 'authority'),
       ...{ BANK_MERCHANT: 'merchant', BANK_PASSWORD: 'password', BANK_NOTIFICATION_SECRET: 'secret' },
       ...{ OIDC_CLIENT_SECRET: 'secret', API_AUDIENCE: 'urn:test', PUBLIC_URL: 'http://127.0.0.1:19499' },

@@ -27,6 +27,15 @@ describe('the secrets of an installation', () => {
     expect((await stat(data())).mode & 0o777).to.equal(0o700)
   })
 
+  it('keep what an earlier version had, and gain what it lacked, once', async () => {
+    const whole = await openSecrets(data())
+    const earlier = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== 'noticesKey'))
+    await writeFile(file(), JSON.stringify(earlier))
+    const first = await openSecrets(data())
+    expect(first).to.deep.include(earlier)
+    expect(await openSecrets(data())).to.deep.equal(first)
+  })
+
   it('are never made anew over a file that cannot be read', async () => {
     await openSecrets(data())
     await writeFile(file(), '{"codecKeys":"k1:')
