@@ -5,7 +5,7 @@ import type { Weight } from '../domain/screening/rule.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import type { DocumentRef } from '../domain/transaction/document.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
-import type { Terms } from '../domain/transaction/sale.ts'
+import type { Terms } from '../domain/transaction/terms.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
 import type { Verdict } from '../domain/verdict.ts'
 

@@ -1,14 +1,14 @@
-import { assessSale } from '../domain/assessment/assess.ts'
+import { assess } from '../domain/assessment/assess.ts'
 import type { Notary, Stores, Vault } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ParcelRecord } from '../domain/register/title.ts'
 import { parcelFree } from '../domain/screening/parcel-free.ts'
 import { RULES_VERSION } from '../domain/screening/screen.ts'
-import { vendorOnTitle } from '../domain/screening/vendor-on-title.ts'
+import { giversOnTitle } from '../domain/screening/givers-on-title.ts'
 import { localDateAt } from '../domain/time.ts'
 import type { DocumentRef } from '../domain/transaction/document.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
-import type { Sale } from '../domain/transaction/sale.ts'
+import { KINDS } from '../domain/transaction/kinds.ts'
 import { conclude } from '../domain/verdict.ts'
 import type { Finding } from '../domain/verdict.ts'
 import type { DocumentActivities, Examined } from './contract.ts'
@@ -44,12 +44,12 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
       ])
       const receipts = await timestampsOver(stamping, lodged)
       const { verdict, basis } = await judge({ bytes, receipts })
-      const found = [...findingsFor(verdict, notary), ...againstRegister(dossier.terms, parcel)]
+      const found = [...findingsFor(verdict, notary), ...againstRegister(dossier, parcel)]
       if (mayWait === true && verdict.decision === 'RETRY' && conclude(found) === 'indeterminate') {
         return { ...outcomeOf(ref, found), stamped, tryLater: true }
       }
       // The law of the day of the receipt, however long the examination takes.
-      const assessment = assessSale(dossier.terms, localDateAt(receiptOf(dossier).at))
+      const assessment = assess(KINDS[dossier.kind], dossier.terms, localDateAt(receiptOf(dossier).at))
       const judgement = { ...basis, document: ref }
       const examination = { transactionId, round, at, findings: found, assessment, judgement }
       // An earlier attempt may have been recorded with other findings: what is on record is the answer.
@@ -80,8 +80,12 @@ async function isStamped(deps: ReceiptTimestampDeps, lodged: LodgedDeed): Promis
 }
 
 /** What no officer could release is told to the notary before anybody pays. */
-function againstRegister(sale: Sale, { title, encumbrances }: ParcelRecord): readonly Finding[] {
-  return [vendorOnTitle({ sale, title }), parcelFree({ sale, encumbrances })]
+function againstRegister(
+  { kind, terms }: Pick<Dossier, 'kind' | 'terms'>,
+  { title, encumbrances }: ParcelRecord,
+): readonly Finding[] {
+  const row = KINDS[kind]
+  return [...giversOnTitle(row, { terms, title }), ...parcelFree(row, { terms, encumbrances })]
 }
 
 async function notaryOf(

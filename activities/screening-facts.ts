@@ -15,13 +15,13 @@ export async function gatherFacts(
   dossier: DossierExtract,
   asOf: Instant,
 ): Promise<ScreeningFacts> {
-  const { transactionId, terms: sale } = dossier
+  const { transactionId, terms } = dossier
   const parcel = await parcelOf({ register }, dossier)
   const deedSha256 = deedOf(dossier).sha256
   return {
     transactionId,
     asOf,
-    sale,
+    terms,
     title: parcel.title,
     encumbrances: parcel.encumbrances,
     deedSha256,

@@ -1,5 +1,6 @@
 import type { Stores } from '../domain/ports.ts'
 import { flagsAmong, heaviest, RULES_VERSION, screen } from '../domain/screening/screen.ts'
+import { KINDS } from '../domain/transaction/kinds.ts'
 import { sha256OfJson } from './canonical-json.ts'
 import type { TransactionActivities } from './contract.ts'
 import { extractOf } from './dossier-of.ts'
@@ -14,7 +15,7 @@ export function createScreeningActivities(
       const dossier = await extractOf(stores.dossiers, transactionId)
       const facts = await gatherFacts(stores, dossier, at)
       const given = { facts, factsSha256: sha256OfJson(facts), rulesVersion: RULES_VERSION }
-      const screening = { transactionId, round, ...given, findings: screen(facts) }
+      const screening = { transactionId, round, ...given, findings: screen(KINDS[dossier.kind], facts) }
       // An earlier attempt may have been recorded on other facts: what is on record is the answer.
       const recorded = await stores.screenings.record(screening)
       const flags = flagsAmong(recorded.findings)

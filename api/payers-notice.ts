@@ -2,6 +2,7 @@ import type { Stores } from '../domain/ports.ts'
 import type { Notice } from '../domain/payment/notice.ts'
 import type { Pin } from '../domain/ids.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
+import { partiesAs } from '../domain/transaction/terms.ts'
 import { noticeBehind } from './commands/payments.ts'
 
 /** A notice as the holder of its pay code may see it: enough to know that it is his, and no more. */
@@ -35,7 +36,7 @@ export async function payersNotice(
 }
 
 function payersOf({ terms }: Dossier, payer: Notice['payer']): readonly string[] {
-  return (payer === 'purchaser' ? terms.purchasers : terms.vendors).map(({ name }) => name)
+  return partiesAs(terms, payer).map(({ name }) => name)
 }
 
 /** The first letter of each word, so that the payer knows himself and a stranger learns nothing. */

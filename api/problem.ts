@@ -41,6 +41,7 @@ export const PROBLEMS = {
   'pin-unknown': { status: 422, title: 'No parcel has this PIN' },
   'nic-malformed': { status: 422, title: 'The identity card number is malformed' },
   'price-invalid': { status: 422, title: 'The price is not a positive sum in whole cents' },
+  'term-missing': { status: 422, title: 'This kind of transaction needs something more' },
   'document-too-large': { status: 413, title: 'The document is too large' },
   'document-empty': { status: 422, title: 'The document is empty' },
   'document-incomplete': { status: 400, title: 'The document did not arrive whole' },

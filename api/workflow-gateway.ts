@@ -1,7 +1,7 @@
 import type { UpdateDefinition } from '@temporalio/common'
 import type { Actor } from '../domain/actor.ts'
 import type { TransactionId } from '../domain/ids.ts'
-import type { Terms } from '../domain/transaction/sale.ts'
+import type { Terms } from '../domain/transaction/terms.ts'
 import type { StageView } from '../workflows/messages.ts'
 
 /**

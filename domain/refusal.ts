@@ -14,6 +14,7 @@ export const REFUSAL_CODES = [
   'pin-unknown',
   'nic-malformed',
   'price-invalid',
+  'term-missing',
   // documents
   'document-too-large',
   'document-empty',

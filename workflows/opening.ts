@@ -1,7 +1,7 @@
 import { setHandler } from '@temporalio/workflow'
 import type { Actor } from '../domain/actor.ts'
 import { later } from '../domain/time.ts'
-import type { Terms } from '../domain/transaction/sale.ts'
+import type { Terms } from '../domain/transaction/terms.ts'
 import { inTurn } from './answer.ts'
 import type { Handler } from './answer.ts'
 import { openDossier } from './messages.ts'

@@ -3,7 +3,8 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { DossierDocument } from '../../domain/transaction/document.ts'
-import type { DocumentSlot } from '../../domain/transaction/kinds.ts'
+import type { DocumentSlot } from '../../domain/transaction/kinds/asking.ts'
+import { askedOf } from '../../domain/transaction/kinds.ts'
 import { STAGES } from '../../domain/transaction/stages.ts'
 import type { Commands, Incoming } from '../commands.ts'
 import type { CommandDeps } from '../deps.ts'
@@ -19,7 +20,10 @@ export const MAX_DOCUMENT_BYTES = 30 * 1024 * 1024
  */
 export function createUpload(deps: CommandDeps): Commands['upload'] {
   return async ({ actor, key }, id, slot, incoming) => {
-    const { stage, notaryId } = await dossierFor(deps, actor, 'change a dossier', id)
+    const { stage, notaryId, terms } = await dossierFor(deps, actor, 'change a dossier', id)
+    if (!askedOf(terms).some((asked) => asked.slot === slot)) {
+      throw new Refusal('document-unknown', 'No document of this name is asked for', { slot })
+    }
     return await withReceived(deps, incoming, async (document) => {
       const what = ['upload', id, slot, document.sha256]
       return await once(deps, { actorId: actor.id, key, what }, async (attempt) => {

@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { drawIdentityPaper, drawSignedDeed } from '../../bin/demo/papers.ts'
+import { drawPaper, drawSignedDeed } from '../../bin/demo/papers.ts'
+import type { DemoWorld } from '../../bin/demo/world.ts'
 import { drawingFaces } from '../../bin/process/fonts.ts'
 import { openPkcs12 } from '../../certs/authority/pkcs12.ts'
 import { transactionIdFrom } from '../../domain/ids.ts'
-import type { Nic, Pin } from '../../domain/ids.ts'
+import type { Pin } from '../../domain/ids.ts'
 import { cents } from '../../domain/money.ts'
-import { WHOLE } from '../../domain/register/fraction.ts'
 import type { ParcelRecord } from '../../domain/register/title.ts'
 import { instantOf, localDateAt } from '../../domain/time.ts'
-import type { Sale } from '../../domain/transaction/sale.ts'
+import type { DocumentRef } from '../../domain/transaction/document.ts'
+import { askedOf } from '../../domain/transaction/kinds.ts'
+import type { DocumentSlot } from '../../domain/transaction/kinds/asking.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import { owner } from '../../sandbox/fiction/owners.ts'
 import { fictionalRegister } from '../../sandbox/fiction/register.ts'
+import { saleTerms } from '../../sandbox/fiction/sale-terms.ts'
 import { signerFromKey } from '../../signatures/sign/signer-from-key.ts'
 import type { PreparedSale } from './real-sale.ts'
 import type { Setting } from './setting.ts'
@@ -34,13 +38,7 @@ export async function prepareSales(setting: Setting, count: number): Promise<rea
       id: transactionIdFrom(randomBytes(12)),
       actor: { id: notary.id, role: 'notary' },
       sale,
-      documents: {
-        deed: await setting.vault.putBytes(await drawSignedDeed(office, sale)),
-        'vendor-identity': await setting.vault.putBytes(await drawIdentityPaper(office, 'vendor', sale)),
-        'purchaser-identity': await setting.vault.putBytes(
-          await drawIdentityPaper(office, 'purchaser', sale),
-        ),
-      },
+      documents: await storeDocuments(setting, office, sale),
     })
   }
   return prepared
@@ -53,16 +51,28 @@ function parcelLike({ parcel, title }: ParcelRecord, index: number): ParcelRecor
   return { parcel: { ...parcel, pin }, title: { ...title, pin }, encumbrances: [] }
 }
 
-function saleOf({ parcel, title }: ParcelRecord): Sale {
-  const buyer = owner(70)
-  return {
-    kind: 'sale',
+type Office = Pick<DemoWorld, 'signer' | 'notaryName' | 'faces'>
+
+/** Every document that the sale asks for, in the vault. */
+async function storeDocuments(
+  { vault }: Setting,
+  office: Office,
+  terms: Terms,
+): Promise<PreparedSale['documents']> {
+  const documents: [DocumentSlot, DocumentRef][] = []
+  for (const asked of askedOf(terms)) {
+    const drawn = await (asked.document === 'deed' ? drawSignedDeed(office, terms) : drawPaper(office, asked))
+    documents.push([asked.slot, await vault.putBytes(drawn)])
+  }
+  return Object.fromEntries(documents)
+}
+
+function saleOf({ parcel, title }: ParcelRecord): Terms {
+  return saleTerms({
     pin: parcel.pin,
-    vendors: title.holders.map(({ id, name }) => ({ nic: id as Nic, name })),
-    purchasers: [{ nic: buyer.nic, name: buyer.name, share: WHOLE, citizen: true }],
+    vendors: title.holders,
+    purchaser: { id: owner(70).nic, name: owner(70).name },
     price: cents(title.price ?? 100_000_000),
     deedDate: localDateAt(instantOf(new Date())),
-    firstTimeBuyer: false,
-    scheme: false,
-  }
+  })
 }

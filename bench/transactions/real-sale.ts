@@ -7,8 +7,8 @@ import { noticeIdOf } from '../../domain/payment/notice.ts'
 import { instantOf } from '../../domain/time.ts'
 import { DURATIONS } from '../../domain/transaction/durations.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
-import type { DocumentSlot } from '../../domain/transaction/kinds.ts'
-import type { Sale } from '../../domain/transaction/sale.ts'
+import type { DocumentSlot } from '../../domain/transaction/kinds/asking.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import * as messages from '../../workflows/messages.ts'
 import { payAt } from './payer.ts'
 import type { Setting } from './setting.ts'
@@ -17,7 +17,7 @@ import type { Setting } from './setting.ts'
 export interface PreparedSale {
   readonly id: TransactionId
   readonly actor: Actor
-  readonly sale: Sale
+  readonly sale: Terms
   readonly documents: Readonly<Record<DocumentSlot, DocumentRef>>
 }
 

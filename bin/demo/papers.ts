@@ -1,7 +1,12 @@
 import { formatFraction, isWhole } from '../../domain/register/fraction.ts'
 import type { Fraction } from '../../domain/register/fraction.ts'
 import { instantOf, localDateAt } from '../../domain/time.ts'
-import type { Sale } from '../../domain/transaction/sale.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
+import { DOCUMENTS } from '../../domain/transaction/kinds/asking.ts'
+import type { AskedDocument } from '../../domain/transaction/kinds/asking.ts'
+import type { PartyRole } from '../../domain/transaction/party.ts'
+import { partiesAs } from '../../domain/transaction/terms.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import { fictionalRegister } from '../../sandbox/fiction/register.ts'
 import { newCanvas, newPage, saveCanvas } from '../../signatures/draw/document.ts'
 import { drawDeed } from '../../signatures/draw/deed.ts'
@@ -11,53 +16,47 @@ import { drawLine } from '../../signatures/draw/text.ts'
 import { signPdf } from '../../signatures/sign/sign-pdf.ts'
 import type { DemoWorld } from './world.ts'
 
-/** A page that stands for the copies of the identity cards of one side of a sale. */
-export async function drawIdentityPaper(
+/** A page that stands for a document asked for, and names whom it is asked of. */
+export async function drawPaper(
   { faces }: Pick<DemoWorld, 'faces'>,
-  of: 'vendor' | 'purchaser',
-  sale: Sale,
+  asked: AskedDocument,
 ): Promise<Uint8Array> {
-  const people = of === 'vendor' ? sale.vendors : sale.purchasers
-  const title = of === 'vendor' ? 'Pièces d’identité du vendeur' : 'Pièces d’identité de l’acquéreur'
+  const title = DOCUMENTS[asked.document].fr
   const facts = { title, author: 'Démonstration', subject: 'Fiction', at: instantOf(new Date()) }
-  const canvas = await newCanvas(facts, faces, people)
+  const canvas = await newCanvas(facts, faces, asked)
   const page = newPage(canvas)
   drawLine(page, title, 64, 760, { font: canvas.fonts.bold, size: 18, color: INK })
-  for (const [i, { name, nic }] of people.entries()) {
-    drawLine(page, `${name}   ${nic}`, 64, 720 - i * 22, { font: canvas.fonts.regular, size: 13, color: INK })
+  if (asked.party !== null) {
+    const { name, id } = asked.party
+    drawLine(page, `${name}   ${id}`, 64, 720, { font: canvas.fonts.regular, size: 13, color: INK })
   }
   return saveCanvas(canvas)
 }
 
-/** The deed of a sale as the notary's office would draw it, signed with his key. */
+/** The deed as the notary's office would draw it, signed with his key. */
 export async function drawSignedDeed(
   { signer, notaryName, faces }: Pick<DemoWorld, 'signer' | 'notaryName' | 'faces'>,
-  sale: Sale,
+  terms: Terms,
 ): Promise<Uint8Array> {
   const at = instantOf(new Date())
-  const drawn = await drawDeed({ ...deedData(notaryName, sale), at, date: localDateAt(at) }, faces)
+  const drawn = await drawDeed({ ...deedData(notaryName, terms), at, date: localDateAt(at) }, faces)
   return signPdf(drawn, signer, { at, reason: 'Acte authentique' })
 }
 
 /** What the terms do not say is the same in every deed of the fiction. */
-function deedData(notaryName: string, sale: Sale): Omit<DeedData, 'at' | 'date'> {
-  const record = fictionalRegister().find(({ parcel }) => parcel.pin === sale.pin) ?? fictionalRegister()[0]
+function deedData(notaryName: string, terms: Terms): Omit<DeedData, 'at' | 'date'> {
+  const record = fictionalRegister().find(({ parcel }) => parcel.pin === terms.pin) ?? fictionalRegister()[0]
   if (record === undefined) throw new Error('The fictional register is empty')
   const { parcel, title } = record
   const registered = localDateAt(title.registeredAt)
   return {
-    repertory: `2026/${sale.pin.slice(-4)}`,
+    repertory: `2026/${terms.pin.slice(-4)}`,
     notary: { name: notaryName, office: '1, ruelle des Flamboyants, Port-Louis' },
     place: 'Port-Louis',
-    vendors: sale.vendors.map((vendor) => ({ ...STANDING, ...vendor, share: 'la totalité de ses droits' })),
-    purchasers: sale.purchasers.map(({ name, nic, share }): DeedParty => ({
-      ...STANDING,
-      name,
-      nic,
-      share: inWords(share),
-    })),
+    kind: terms.kind,
+    roles: KINDS[terms.kind].roles.map(({ role }) => ({ role, people: peopleAs(terms, role) })),
     parcel: {
-      pin: sale.pin,
+      pin: terms.pin,
       place: `${parcel.locality}, ${parcel.district}`,
       district: parcel.district,
       extentSquareMetres: parcel.extent,
@@ -73,7 +72,7 @@ function deedData(notaryName: string, sale: Sale): Omit<DeedData, 'at' | 'date'>
       date: registered,
       volume: `${title.transcription.volume} No ${title.transcription.number}`,
     },
-    price: sale.price,
+    price: terms.price,
   }
 }
 
@@ -82,6 +81,16 @@ const STANDING = {
   address: '7, avenue des Filaos, Belle-Lisière',
   maritalStatus: 'célibataire',
 }
+
+function peopleAs(terms: Terms, role: PartyRole): readonly DeedParty[] {
+  return partiesAs(terms, role).map(({ name, id, share, marriage }) => ({
+    ...{ ...STANDING, name, nic: id },
+    share: share === null ? 'la totalité de ses droits' : inWords(share),
+    ...(marriage === null ? {} : { maritalStatus: `marié, ${REGIMES[marriage.regime]}` }),
+  }))
+}
+
+const REGIMES = { community: 'régime légal de communauté', separation: 'séparation de biens' } as const
 
 function inWords(share: Fraction): string {
   return isWhole(share) ? 'la totalité' : formatFraction(share)

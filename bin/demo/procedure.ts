@@ -1,7 +1,8 @@
 import { formatFraction } from '../../domain/register/fraction.ts'
-import type { Sale } from '../../domain/transaction/sale.ts'
+import { askedOf } from '../../domain/transaction/kinds.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import type { Client, HistoryLine } from './client.ts'
-import { drawSignedDeed, drawIdentityPaper } from './papers.ts'
+import { drawPaper, drawSignedDeed } from './papers.ts'
 import type { Narrator } from './narrator.ts'
 import type { DemoWorld } from './world.ts'
 
@@ -31,34 +32,35 @@ interface Lodged {
 }
 
 /** The terms as the API takes them: shares as text. */
-function termsOf(sale: Sale): unknown {
-  return { ...sale, purchasers: sale.purchasers.map((one) => ({ ...one, share: formatFraction(one.share) })) }
+function declared(terms: Terms): unknown {
+  const parties = terms.parties.map((party) => ({
+    ...party,
+    share: party.share && formatFraction(party.share),
+  }))
+  return { ...terms, parties }
 }
 
 /** Opens a dossier, brings the parties' papers and the deed, and lodges it. */
 export async function openAndUpload(
   world: DemoWorld,
   narrator: Narrator,
-  sale: Sale,
+  terms: Terms,
   tamper: (deed: Uint8Array) => Uint8Array = (deed) => deed,
 ): Promise<string> {
   const { notary } = world
   const { transactionId: id } = await narrator.step(
     'The notary opens a dossier',
-    () => notary.post<{ transactionId: string }>('/v1/transactions', termsOf(sale)),
+    () => notary.post<{ transactionId: string }>('/v1/transactions', declared(terms)),
     (answer) => answer.transactionId,
   )
-  const papers = await Promise.all([
-    drawIdentityPaper(world, 'vendor', sale),
-    drawIdentityPaper(world, 'purchaser', sale),
-  ])
+  const papers = askedOf(terms).filter(({ document }) => document !== 'deed')
+  const drawn = await Promise.all(papers.map((asked) => drawPaper(world, asked)))
   await narrator.step('He brings the parties’ papers, and accepts them', async () => {
-    await bring(notary, id, 'vendor-identity', papers[0])
-    await bring(notary, id, 'purchaser-identity', papers[1])
+    for (const [i, { slot }] of papers.entries()) await bring(notary, id, slot, drawn[i] ?? new Uint8Array())
   })
   const deed = await narrator.step(
     'He draws up the deed and signs it',
-    () => drawSignedDeed(world, sale),
+    () => drawSignedDeed(world, terms),
     sizeOf,
   )
   await narrator.step(

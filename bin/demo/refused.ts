@@ -1,4 +1,4 @@
-import type { Sale } from '../../domain/transaction/sale.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import { refusalOf } from './client.ts'
 import type { Problem } from './client.ts'
 import type { Narrator } from './narrator.ts'
@@ -21,22 +21,26 @@ function tamper(deed: Uint8Array): Uint8Array {
 }
 
 /** A deed changed after signing is lodged, examined, and goes back with its reasons. */
-export async function tamperedDeed(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<ReturnedSale> {
-  const id = await openAndUpload(world, narrator, sale, tamper)
+export async function tamperedDeed(
+  world: DemoWorld,
+  narrator: Narrator,
+  terms: Terms,
+): Promise<ReturnedSale> {
+  const id = await openAndUpload(world, narrator, terms, tamper)
   await lodge(world.notary, narrator, id)
   return expectReturned(world, narrator, id)
 }
 
 /** The same vendor sells the same parcel again after it was registered for somebody else. */
-export async function secondSale(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<ReturnedSale> {
-  const id = await openAndUpload(world, narrator, sale)
+export async function secondSale(world: DemoWorld, narrator: Narrator, terms: Terms): Promise<ReturnedSale> {
+  const id = await openAndUpload(world, narrator, terms)
   await lodge(world.notary, narrator, id)
   return expectReturned(world, narrator, id)
 }
 
 /** Another sale of a parcel that a live transaction holds gets no receipt. */
-export async function sameParcelTwice(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<Problem> {
-  const id = await openAndUpload(world, narrator, sale)
+export async function sameParcelTwice(world: DemoWorld, narrator: Narrator, terms: Terms): Promise<Problem> {
+  const id = await openAndUpload(world, narrator, terms)
   const refused = await narrator.step(
     'He tries to lodge it while the first is pending',
     () => refusalOf(world.notary.post(`/v1/transactions/${id}/lodgement`)),

@@ -1,4 +1,4 @@
-import type { Sale } from '../../domain/transaction/sale.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import { refusalOf } from './client.ts'
 import type { Client, Problem } from './client.ts'
 import type { Narrator } from './narrator.ts'
@@ -24,8 +24,12 @@ export interface ReviewedSale extends RegisteredSale {
 }
 
 /** A price far below the last one stops the sale; two officers look at it and release it. */
-export async function reviewedSale(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<ReviewedSale> {
-  const id = await lodgeAndPay(world, narrator, sale)
+export async function reviewedSale(
+  world: DemoWorld,
+  narrator: Narrator,
+  terms: Terms,
+): Promise<ReviewedSale> {
+  const id = await lodgeAndPay(world, narrator, terms)
   const [first, second] = world.officers
   await narrator.step('Screening flags it; a case is opened', () => until(world.notary, id, ['in-review']))
   const review = await caseOf(first, id)

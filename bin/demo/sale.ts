@@ -1,6 +1,6 @@
 import { formatRupees } from '../../domain/money.ts'
 import type { Cents } from '../../domain/money.ts'
-import type { Sale } from '../../domain/transaction/sale.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import type { Narrator } from './narrator.ts'
 import { payNotice } from './payer.ts'
 import { dossier, lodge, openAndUpload, until } from './procedure.ts'
@@ -14,16 +14,16 @@ export interface RegisteredSale {
 }
 
 /** Opens, uploads and lodges a sale, and has every payer pay. Answers its id. */
-export async function lodgeAndPay(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<string> {
-  const id = await openAndUpload(world, narrator, sale)
+export async function lodgeAndPay(world: DemoWorld, narrator: Narrator, terms: Terms): Promise<string> {
+  const id = await openAndUpload(world, narrator, terms)
   await lodge(world.notary, narrator, id)
   await payAll(world, narrator, id)
   return id
 }
 
 /** Walks a sale that nothing is wrong with from opening to its certificate. */
-export async function walkSale(world: DemoWorld, narrator: Narrator, sale: Sale): Promise<RegisteredSale> {
-  return finish(world, narrator, await lodgeAndPay(world, narrator, sale))
+export async function walkSale(world: DemoWorld, narrator: Narrator, terms: Terms): Promise<RegisteredSale> {
+  return finish(world, narrator, await lodgeAndPay(world, narrator, terms))
 }
 
 export async function payAll(world: DemoWorld, narrator: Narrator, id: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { cents } from '../../domain/money.ts'
 import type { Cents } from '../../domain/money.ts'
-import { WHOLE } from '../../domain/register/fraction.ts'
-import type { Nic, Pin } from '../../domain/ids.ts'
+import type { PersonId, Pin } from '../../domain/ids.ts'
 import { instantOf, localDateAt } from '../../domain/time.ts'
-import type { Sale } from '../../domain/transaction/sale.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
+import { saleTerms } from '../../sandbox/fiction/sale-terms.ts'
 import { owner } from '../../sandbox/fiction/owners.ts'
 import { fictionalRegister } from '../../sandbox/fiction/register.ts'
 import type { Client } from './client.ts'
@@ -22,7 +22,7 @@ interface ParcelView {
     readonly tenure: string
   }
   readonly title: {
-    readonly holders: readonly { readonly id: Nic; readonly name: string }[]
+    readonly holders: readonly { readonly id: PersonId; readonly name: string }[]
     readonly transcription: { readonly volume: string; readonly number: number }
     readonly price: Cents | null
   }
@@ -50,22 +50,19 @@ export async function sellableParcel(notary: Client, except: readonly string[]):
 const SETTLED: readonly string[] = ['registered', 'closed', 'withdrawn', 'refused', 'lapsed']
 
 /** Its holders sell it whole to somebody who holds no share of it, for `percent` of what it last fetched. */
-export function saleOf(record: ParcelView, percent: number): Sale {
+export function saleOf(record: ParcelView, percent: number): Terms {
   const holders = record.title.holders
   const buyer = Array.from({ length: BUYERS }, (_, i) => owner(FIRST_BUYER + i)).find(
     (candidate) => !holders.some((holder) => holder.id === candidate.nic),
   )
   if (buyer === undefined) throw new Error('Nobody is left to buy this parcel')
-  return {
-    kind: 'sale',
+  return saleTerms({
     pin: record.parcel.pin,
-    vendors: holders.map(({ id, name }) => ({ nic: id, name })),
-    purchasers: [{ nic: buyer.nic, name: buyer.name, share: WHOLE, citizen: true }],
+    vendors: holders,
+    purchaser: { id: buyer.nic, name: buyer.name },
     price: priceAt(record.title.price, percent),
     deedDate: localDateAt(instantOf(new Date())),
-    firstTimeBuyer: false,
-    scheme: false,
-  }
+  })
 }
 
 /** To the whole thousand rupees, as prices are agreed. */

@@ -5,7 +5,10 @@ import { formatFraction } from '../../domain/register/fraction.ts'
 import type { Notary, Stores } from '../../domain/ports.ts'
 import type { ParcelRecord } from '../../domain/register/title.ts'
 import type { DossierExtract } from '../../domain/transaction/dossier.ts'
-import type { Sale } from '../../domain/transaction/sale.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
+import { AMOUNTS } from '../../domain/transaction/kinds/amounts.ts'
+import { PARTY_ROLES } from '../../domain/transaction/party.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import type { Bilingual, CertificateData, CertificateParty } from '../../signatures/draw/certificate-data.ts'
 import { drawRegistrationCertificate } from '../../signatures/draw/certificate.ts'
 import type { Faces } from '../../signatures/draw/document.ts'
@@ -31,17 +34,14 @@ export function certificateDrawer({ stores, verifyAt, faces }: CertificateDrawer
   }
 }
 
-export const SALE: Bilingual = { fr: 'Vente', en: 'Sale' }
-const VENDOR: Bilingual = { fr: 'Vendeur', en: 'Vendor' }
-const PURCHASER: Bilingual = { fr: 'Acquéreur', en: 'Purchaser' }
-
 const DUTIES: Readonly<Record<Duty, Bilingual>> = {
   'registration-duty': { fr: 'Droit d’enregistrement', en: 'Registration duty' },
   'land-transfer-tax': { fr: 'Taxe sur les mutations foncières', en: 'Land transfer tax' },
+  'leasehold-transfer-tax': { fr: 'Taxe sur les cessions de bail', en: 'Tax on the transfer of a lease' },
 }
 
 function certificateData(
-  { transactionId, terms, registeredAt, transcription, receipt, assessment, deed }: DossierExtract,
+  { transactionId, kind, terms, registeredAt, transcription, receipt, assessment, deed }: DossierExtract,
   { parcel }: ParcelRecord,
   notary: Notary,
   verifyAt: string,
@@ -49,11 +49,13 @@ function certificateData(
   if (registeredAt === null || transcription === null || receipt === null || deed === null) {
     throw new Error(`${transactionId} is not registered yet`)
   }
+  const { title, amount } = KINDS[kind]
   return {
-    ...{ transaction: transactionId, kind: SALE, registeredAt, price: terms.price, verifyAt },
+    ...{ transaction: transactionId, kind: title, registeredAt, verifyAt },
     transcription: { volume: transcription.volume, number: String(transcription.number) },
     receipt: { number: receipt.number, at: receipt.at },
     deed: { sha256: deed.sha256, date: terms.deedDate, notary: notary.name },
+    sum: amount && terms.price !== null ? { label: AMOUNTS[amount], amount: terms.price } : null,
     parcels: [
       {
         pin: parcel.pin,
@@ -66,14 +68,11 @@ function certificateData(
   }
 }
 
-function partiesOf({ vendors, purchasers }: Sale): readonly CertificateParty[] {
-  return [
-    ...vendors.map(({ name, nic }) => ({ role: VENDOR, name, identity: nic, share: '–' })),
-    ...purchasers.map(({ name, nic, share }) => ({
-      ...{ role: PURCHASER, name, identity: nic },
-      share: formatFraction(share),
-    })),
-  ]
+function partiesOf({ parties }: Terms): readonly CertificateParty[] {
+  return parties.map(({ role, name, id, share }) => ({
+    ...{ role: PARTY_ROLES[role], name, identity: id },
+    share: share === null ? '–' : formatFraction(share),
+  }))
 }
 
 function dutyOf({ duty, amount }: AssessmentLine): CertificateData['duties'][number] {

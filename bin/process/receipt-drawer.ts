@@ -1,8 +1,8 @@
 import type { ReceiptDrawer } from '../../activities/receipt.ts'
 import type { Stores } from '../../domain/ports.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
 import type { Faces } from '../../signatures/draw/document.ts'
 import { drawPriorityReceipt } from '../../signatures/draw/receipt.ts'
-import { SALE } from './certificate-drawer.ts'
 
 interface ReceiptDrawerDeps {
   readonly stores: Pick<Stores, 'notaries'>
@@ -18,7 +18,7 @@ export function receiptDrawer({ stores, verifyAt, faces }: ReceiptDrawerDeps): R
     if (notary === undefined) throw new Error('The record of a lodging is not whole')
     return drawPriorityReceipt(
       {
-        ...{ number, at, deedSha256, verifyAt, kind: SALE },
+        ...{ number, at, deedSha256, verifyAt, kind: KINDS[terms.kind].title },
         transaction: transactionId,
         pin: terms.pin,
         notary: notary.name,

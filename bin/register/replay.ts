@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sha256OfJson } from '../../activities/canonical-json.ts'
-import { assessSale } from '../../domain/assessment/assess.ts'
+import { assess } from '../../domain/assessment/assess.ts'
 import { parseTransactionId } from '../../domain/ids.ts'
 import type { Screening, Stores } from '../../domain/ports.ts'
+import { factsAsHashed } from '../../domain/screening/older-facts.ts'
 import { screen } from '../../domain/screening/screen.ts'
 import type { Dossier } from '../../domain/transaction/dossier.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
 import { UsageError } from '../usage-error.ts'
 import { withStores } from './open-register.ts'
 
@@ -42,15 +44,18 @@ export async function replayOn(
 
 function replayAssessment({ terms, assessment }: Dossier): readonly Replayed[] {
   if (assessment === null) return []
-  const same = isDeepStrictEqual(assessSale(terms, assessment.on), assessment)
-  return [{ decision: `assessment of ${assessment.on}`, same, rules: assessment.scheduleVersion }]
+  const { scheduleVersion, on } = assessment
+  // Rows once in force are never edited, so what an older version came to, a newer one comes to too.
+  const same = isDeepStrictEqual({ ...assess(KINDS[terms.kind], terms, on), scheduleVersion }, assessment)
+  return [{ decision: `assessment of ${on}`, same, rules: scheduleVersion }]
 }
 
 /** The facts must still be those that were hashed: then the rules alone decide. */
 function replayScreening({ round, facts, factsSha256, findings, rulesVersion }: Screening): Replayed {
+  const isAsHashed = sha256OfJson(factsAsHashed(facts, rulesVersion)) === factsSha256
   return {
     decision: `screening ${round} on the facts of ${facts.asOf}`,
-    same: sha256OfJson(facts) === factsSha256 && isDeepStrictEqual(screen(facts), findings),
+    same: isAsHashed && isDeepStrictEqual(screen(KINDS[facts.terms.kind], facts), findings),
     rules: rulesVersion,
   }
 }

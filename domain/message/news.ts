@@ -3,7 +3,9 @@ import type { Notice } from '../payment/notice.ts'
 import type { Transcription } from '../register/title.ts'
 import type { Instant } from '../time.ts'
 import type { Receipt } from '../transaction/dossier.ts'
-import type { Terms } from '../transaction/sale.ts'
+import type { Party } from '../transaction/party.ts'
+import { partiesAs } from '../transaction/terms.ts'
+import type { Terms } from '../transaction/terms.ts'
 import { messageTo } from './message.ts'
 import type { Message, Recipient } from './message.ts'
 import type { DataOf, TemplateName } from './templates.ts'
@@ -91,10 +93,17 @@ function notaryOf({ notaryId }: Subject): Recipient {
 }
 
 function partiesOf(subject: Subject): readonly Recipient[] {
-  return [...payersOf(subject, 'vendor'), ...payersOf(subject, 'purchaser')]
+  // The dead are a party to the succession, and read no letters.
+  return toEach(
+    subject,
+    subject.terms.parties.filter(({ role }) => role !== 'deceased'),
+  )
 }
 
-function payersOf({ terms, transactionId }: Subject, payer: Notice['payer']): readonly Recipient[] {
-  const people = payer === 'vendor' ? terms.vendors : terms.purchasers
-  return [...new Set(people.map(({ nic }) => nic))].map((id) => ({ kind: 'party', id, transactionId }))
+function payersOf(subject: Subject, payer: Notice['payer']): readonly Recipient[] {
+  return toEach(subject, partiesAs(subject.terms, payer))
+}
+
+function toEach({ transactionId }: Subject, people: readonly Party[]): readonly Recipient[] {
+  return [...new Set(people.map(({ id }) => id))].map((id) => ({ kind: 'party', id, transactionId }))
 }

@@ -7,7 +7,7 @@ import type { Notice } from './notice.ts'
 /** Which transaction is told when, and until when it may be paid. */
 export type Issue = Pick<Notice, 'transactionId' | 'issuedAt' | 'dueAt'>
 
-/** A notice to each payer who owes something; none on a sale on which nobody does. */
+/** A notice to each payer who owes something; none where nobody does. */
 export function noticesFor({ lines }: Pick<Assessment, 'lines'>, issue: Issue): readonly Notice[] {
   const payers = [...new Set(lines.map((line) => line.payer))]
   return payers.map((payer) => noticeTo(payer, lines, issue)).filter((notice) => notice.amount > 0)

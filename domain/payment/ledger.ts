@@ -2,10 +2,10 @@ import { negate, sumOf } from '../money.ts'
 import type { Cents } from '../money.ts'
 import type { Instant } from '../time.ts'
 import type { AssessmentLine } from '../assessment/assess.ts'
+import type { Duty } from '../assessment/schedule.ts'
 
 /** Assets carry positive balances, what is owed to others negative ones. */
-export type Account =
-  'bank-clearing' | 'registration-duty-payable' | 'land-transfer-tax-payable' | 'refunds-payable' | 'suspense'
+export type Account = 'bank-clearing' | `${Duty}-payable` | 'refunds-payable' | 'suspense'
 
 interface LedgerLine {
   readonly account: Account

@@ -4,6 +4,7 @@ import { parseTransactionId } from '../ids.ts'
 import type { TransactionId } from '../ids.ts'
 import type { Cents } from '../money.ts'
 import type { Instant } from '../time.ts'
+import { PARTY_ROLES } from '../transaction/party.ts'
 
 /** What one payer owes on one transaction, and whether he has paid. One notice a payer, paid in full or not at all. */
 export interface Notice {
@@ -51,7 +52,7 @@ export function orderIdOf(noticeId: string, n: number): string {
   return `${noticeId}-${n}`
 }
 
-const ORDER_ID = /^((LT(?:-[^-]{4}){3})-(?:purchaser|vendor))-[1-9]\d*$/
+const ORDER_ID = new RegExp(`^((LT(?:-[^-]{4}){3})-(?:${Object.keys(PARTY_ROLES).join('|')}))-[1-9]\\d*$`)
 
 /** The notice that an order is an attempt to pay, and its transaction; undefined for what is no order id. */
 export function parseOrderId(

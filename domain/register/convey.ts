@@ -1,34 +1,49 @@
 import { Refusal } from '../refusal.ts'
-import type { Sale } from '../transaction/sale.ts'
+import type { KindRow } from '../transaction/kinds/kind-row.ts'
+import type { Party } from '../transaction/party.ts'
+import { givers, receivers } from '../transaction/terms.ts'
+import type { Sided, Terms } from '../transaction/terms.ts'
 import { isWhole, multiply, sumOfShares } from './fraction.ts'
 import type { Fraction } from './fraction.ts'
 import { holdersOf } from './holders.ts'
 import type { Holder, Title } from './title.ts'
 
 /**
- * The holders after the sale: each vendor gives up the whole of his share, and the purchasers divide among
- * them what was given up, added to what they held before. The shares add to one again.
+ * The holders after a conveyance: each who gives gives up the whole of his share, and those who receive divide
+ * among them what was given up, added to what they held before. The shares add to one again.
  *
- * Throws `vendor-not-on-title` when a vendor holds nothing, and a RangeError when the purchasers' shares do
- * not add to one. Basis: Civil Code arts. 1582 and 1599.
+ * Throws `vendor-not-on-title` when one who gives holds nothing, and a RangeError when the shares of those who
+ * receive do not add to one. Basis: Civil Code arts. 1582 and 1599.
  */
-export function convey(title: Title, sale: Pick<Sale, 'vendors' | 'purchasers'>): readonly Holder[] {
-  if (!isWhole(sumOfShares(sale.purchasers.map((purchaser) => purchaser.share)))) {
-    throw new RangeError('The shares of the purchasers do not add to one')
+export function convey(title: Title, kind: Sided, terms: Pick<Terms, 'parties'>): readonly Holder[] {
+  const [giving, receiving] = [givers(kind, terms), receivers(kind, terms)]
+  if (!isWhole(sumOfShares(receiving.map(shareIn)))) {
+    throw new RangeError('The shares of those who receive do not add to one')
   }
-  const conveyed = sumOfShares(sale.vendors.map((vendor) => shareOf(title, vendor.nic)))
-  const remaining = title.holders.filter((holder) => !sale.vendors.some((vendor) => vendor.nic === holder.id))
-  const acquired = sale.purchasers.map(({ nic, name, share }) => ({
-    ...{ id: nic, name, share: multiply(share, conveyed), right: 'full' as const },
-    marriage: null,
+  const conveyed = sumOfShares(giving.map(({ id }) => shareOf(title, id)))
+  const remaining = title.holders.filter((holder) => !giving.some(({ id }) => id === holder.id))
+  const acquired = receiving.map((party) => ({
+    ...{ id: party.id, name: party.name, marriage: party.marriage },
+    ...{ share: multiply(shareIn(party), conveyed), right: 'full' as const },
   }))
   return holdersOf([...remaining, ...acquired])
+}
+
+/** Throws `illegal-transition` for a kind whose effect on the register is another one. */
+export function onlyConveyance({ effect }: Pick<KindRow, 'effect'>): void {
+  if (effect === 'convey') return
+  throw new Refusal('illegal-transition', 'This kind of transaction is not registered yet', { effect })
+}
+
+function shareIn({ share, name }: Party): Fraction {
+  if (share === null) throw new RangeError(`${name} receives no share`)
+  return share
 }
 
 function shareOf(title: Title, id: Holder['id']): Fraction {
   const holder = title.holders.find((candidate) => candidate.id === id)
   if (holder === undefined) {
-    throw new Refusal('vendor-not-on-title', 'A vendor is not on the title', { pin: title.pin })
+    throw new Refusal('vendor-not-on-title', 'Who gives is not on the title', { pin: title.pin })
   }
   return holder.share
 }

@@ -1,6 +1,6 @@
 import type { Screened, ScreeningFacts } from './rule.ts'
 
-/** The same signed deed must not be lodged twice: a cancelled sale's deed has been reused with success before. */
+/** The same signed deed must not be lodged twice: the deed of a cancelled sale has been reused with success before. */
 export function deedNeverSeen(facts: ScreeningFacts): Screened {
   const fresh = facts.deedSeenIn.length === 0
   return {

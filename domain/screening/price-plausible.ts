@@ -1,4 +1,6 @@
 import { formatRupees } from '../money.ts'
+import type { Cents } from '../money.ts'
+import type { KindRow } from '../transaction/kinds/kind-row.ts'
 import type { Screened, ScreeningFacts, Weight } from './rule.ts'
 
 /** Departures from the last price that make an officer look, in per cent of it. A flag proves nothing by itself. */
@@ -8,22 +10,30 @@ const PRICE_BANDS = {
 } as const
 
 /** A price far from what the parcel last fetched only flags: the parcel may have been built on, or divided. */
-export function pricePlausible(facts: ScreeningFacts): Screened {
-  const base = {
-    rule: 'price-plausible',
-    basis: 'Land (Duties and Taxes) Act s. 28 (declared value)',
-  } as const
-  if (facts.lastPrice === null || facts.lastPrice === 0) {
-    return { ...base, verdict: 'passed', code: 'no-earlier-price', weight: 'ordinary', detail: {} }
+export function pricePlausible(
+  { amount }: Pick<KindRow, 'amount'>,
+  { terms: { price }, lastPrice }: ScreeningFacts,
+): readonly Screened[] {
+  return amount === null || amount === 'sum' || price === null ? [] : [compare(price, lastPrice)]
+}
+
+const RULE = {
+  rule: 'price-plausible',
+  basis: 'Land (Duties and Taxes) Act s. 28 (declared value)',
+} as const
+
+function compare(price: Cents, lastPrice: Cents | null): Screened {
+  if (lastPrice === null || lastPrice === 0) {
+    return { ...RULE, verdict: 'passed', code: 'no-earlier-price', weight: 'ordinary', detail: {} }
   }
-  const percent = Math.round((facts.sale.price / facts.lastPrice) * 100)
+  const percent = Math.round((price / lastPrice) * 100)
   const weight = weightOf(percent)
   return {
-    ...base,
+    ...RULE,
     verdict: weight === null ? 'passed' : 'failed',
     code: weight === null ? 'price-plausible' : percent < 100 ? 'price-far-below' : 'price-far-above',
     weight: weight ?? 'ordinary',
-    detail: { price: formatRupees(facts.sale.price), lastPrice: formatRupees(facts.lastPrice), percent },
+    detail: { price: formatRupees(price), lastPrice: formatRupees(lastPrice), percent },
   }
 }
 

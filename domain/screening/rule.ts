@@ -2,7 +2,8 @@ import type { Cents } from '../money.ts'
 import type { Encumbrance, Title } from '../register/title.ts'
 import type { Instant } from '../time.ts'
 import type { Sha256, TransactionId } from '../ids.ts'
-import type { Sale } from '../transaction/sale.ts'
+import type { KindRow } from '../transaction/kinds/kind-row.ts'
+import type { Terms } from '../transaction/terms.ts'
 import type { Finding } from '../verdict.ts'
 
 /**
@@ -12,7 +13,7 @@ import type { Finding } from '../verdict.ts'
 export interface ScreeningFacts {
   readonly transactionId: TransactionId
   readonly asOf: Instant
-  readonly sale: Sale
+  readonly terms: Terms
   readonly title: Title
   readonly encumbrances: readonly Encumbrance[]
   readonly deedSha256: Sha256
@@ -28,7 +29,8 @@ export type Weight = 'block' | 'serious' | 'ordinary'
 
 export interface ScreeningRule {
   readonly name: string
-  readonly examine: (facts: ScreeningFacts) => readonly Screened[]
+  /** Nothing where the kind gives the rule nothing to look at. */
+  readonly examine: (kind: KindRow, facts: ScreeningFacts) => readonly Screened[]
 }
 
 /** A finding with its weight; the weight says nothing unless the verdict is other than `passed`. */

@@ -3,22 +3,23 @@ import { deedNeverSeen } from './deed-never-seen.ts'
 import { parcelFree } from './parcel-free.ts'
 import { pricePlausible } from './price-plausible.ts'
 import type { Screened, ScreeningFacts, ScreeningRule, Weight } from './rule.ts'
-import { vendorOnTitle } from './vendor-on-title.ts'
+import type { KindRow } from '../transaction/kinds/kind-row.ts'
+import { giversOnTitle } from './givers-on-title.ts'
 
 /** Names the rules in every stored screening. Raise it with every change to a rule or to a band. */
-export const RULES_VERSION = '2026-11'
+export const RULES_VERSION = '2026-12'
 
 export const SCREENING_RULES: readonly ScreeningRule[] = [
-  { name: 'vendor-on-title', examine: (facts) => [vendorOnTitle(facts)] },
-  { name: 'parcel-free', examine: (facts) => [parcelFree(facts)] },
-  { name: 'deed-never-seen', examine: (facts) => [deedNeverSeen(facts)] },
-  { name: 'price-plausible', examine: (facts) => [pricePlausible(facts)] },
-  { name: 'deed-examined', examine: deedExamined },
+  { name: 'vendor-on-title', examine: giversOnTitle },
+  { name: 'parcel-free', examine: parcelFree },
+  { name: 'deed-never-seen', examine: (_, facts) => [deedNeverSeen(facts)] },
+  { name: 'price-plausible', examine: pricePlausible },
+  { name: 'deed-examined', examine: (_, facts) => deedExamined(facts) },
 ]
 
 /** All findings, in the order of the rules; none is left out because another failed. */
-export function screen(facts: ScreeningFacts): readonly Screened[] {
-  return SCREENING_RULES.flatMap((rule) => rule.examine(facts))
+export function screen(kind: KindRow, facts: ScreeningFacts): readonly Screened[] {
+  return SCREENING_RULES.flatMap((rule) => rule.examine(kind, facts))
 }
 
 /** The findings that stop a transaction from registering by itself. */

@@ -1,7 +1,7 @@
 import type { Sha256 } from '../ids.ts'
 import type { Instant } from '../time.ts'
 import type { Finding } from '../verdict.ts'
-import type { DocumentSlot } from './kinds.ts'
+import type { DocumentSlot } from './kinds/asking.ts'
 
 /** One stored document version: all that the workflow and the database ever see of its bytes. */
 export interface DocumentRef {

@@ -5,7 +5,7 @@ import type { Transcription } from '../register/title.ts'
 import type { Instant } from '../time.ts'
 import type { Finding } from '../verdict.ts'
 import type { DocumentRef, DossierDocument } from './document.ts'
-import type { Kind, Terms } from './sale.ts'
+import type { Kind, Terms } from './terms.ts'
 import type { Stage } from './stages.ts'
 
 /** The priority receipt: it fixes the transaction's rank on the parcel, whatever the processing takes. */
@@ -65,9 +65,11 @@ export interface DossierExtract extends Omit<Dossier, 'documents' | 'notices'> {
 /** A line of a list. */
 export interface DossierSummary {
   readonly transactionId: TransactionId
+  readonly kind: Kind
   readonly stage: Stage
   readonly pin: string
-  readonly purchasers: string
+  /** Those to whom something passes; where nothing does, all parties. */
+  readonly parties: string
   readonly openedAt: Instant
   readonly receiptNumber: string | null
 }

@@ -2,15 +2,15 @@ import type { AddDocument, JudgeDocument } from '../ports/dossiers.ts'
 import { Refusal } from '../refusal.ts'
 import { currentDocuments } from './document.ts'
 import type { DossierDocument } from './document.ts'
-import { isDocumentSlot } from './kinds.ts'
-import type { Kind } from './sale.ts'
+import { askedOf } from './kinds.ts'
 import { STAGES } from './stages.ts'
 import type { Stage } from './stages.ts'
+import type { Terms } from './terms.ts'
 
 /* What becomes of a dossier's documents. Asked within the commit, where the dossier stands still. */
 
 interface Standing {
-  readonly kind: Kind
+  readonly terms: Terms
   readonly stage: Stage
 }
 
@@ -22,12 +22,14 @@ interface Filed {
 
 /** The version that an upload becomes: the next of its slot, or the newest if its bytes are the same. */
 export function versionOf(
-  { kind, stage }: Standing,
+  { terms, stage }: Standing,
   documents: readonly DossierDocument[],
   { slot, ref, findings, at }: AddDocument,
 ): Filed {
   onlyWhilePrepared(stage)
-  if (!isDocumentSlot(kind, slot)) throw unknown('No document of this name is asked for')
+  if (!askedOf(terms).some((asked) => asked.slot === slot)) {
+    throw unknown('No document of this name is asked for')
+  }
   const newest = currentDocuments(documents).find((document) => document.slot === slot)
   if (newest?.ref.sha256 === ref.sha256) return { isNew: false, document: newest }
   const version = (newest?.version ?? 0) + 1

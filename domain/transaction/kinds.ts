@@ -1,25 +1,19 @@
-import type { Kind } from './sale.ts'
+import { documentsAsked } from './kinds/asking.ts'
+import type { AskedDocument } from './kinds/asking.ts'
+import { BY_LAW_KINDS } from './kinds/by-law.ts'
+import { CHARGES } from './kinds/charges.ts'
+import { CONVEYANCES } from './kinds/conveyances.ts'
+import type { KindRow } from './kinds/kind-row.ts'
+import type { Kind, Terms } from './terms.ts'
 
-/** What a document is asked for as. The deed is the one that must be signed. */
-export type DocumentSlot = 'deed' | 'vendor-identity' | 'purchaser-identity'
+/** The catalogue: one row a kind of transaction. A new kind is a new row. */
+export const KINDS: Readonly<Record<Kind, KindRow>> = { ...CONVEYANCES, ...CHARGES, ...BY_LAW_KINDS }
 
-interface KindRow {
-  readonly kind: Kind
-  readonly documents: readonly { readonly slot: DocumentSlot; readonly basis: string }[]
+export function isKind(text: string): text is Kind {
+  return Object.hasOwn(KINDS, text)
 }
 
-/** One row a kind of transaction. */
-export const KINDS: Readonly<Record<Kind, KindRow>> = {
-  sale: {
-    kind: 'sale',
-    documents: [
-      { slot: 'deed', basis: 'Registration Duty Act s. 2B' },
-      { slot: 'vendor-identity', basis: 'FIAMLA s. 17C (customer due diligence)' },
-      { slot: 'purchaser-identity', basis: 'FIAMLA s. 17C (customer due diligence)' },
-    ],
-  },
-}
-
-export function isDocumentSlot(kind: Kind, text: string): text is DocumentSlot {
-  return KINDS[kind].documents.some((document) => document.slot === text)
+/** The documents that the terms' own kind asks for. */
+export function askedOf(terms: Pick<Terms, 'kind' | 'parties' | 'declarations'>): readonly AskedDocument[] {
+  return documentsAsked(KINDS[terms.kind], terms)
 }

@@ -1,26 +1,18 @@
 import type { Pin } from '../ids.ts'
 import type { Cents } from '../money.ts'
 import type { LocalDate } from '../time.ts'
+import type { BY_LAW_KINDS } from './kinds/by-law.ts'
+import type { CHARGES } from './kinds/charges.ts'
+import type { CONVEYANCES } from './kinds/conveyances.ts'
 import type { Party, PartyRole } from './party.ts'
 
-/** All that a transaction can be about. */
-export type Kind =
-  | 'sale'
-  | 'vefa'
-  | 'gift'
-  | 'exchange'
-  | 'partition'
-  | 'succession'
-  | 'promise-of-sale'
-  | 'state-lease-transfer'
-  | 'mortgage'
-  | 'erasure'
-  | 'seizure'
-  | 'prescription'
-  | 'rectification'
+/** All that a transaction can be about: whatever has a row in the catalogue. */
+export type Kind = keyof typeof CONVEYANCES | keyof typeof CHARGES | keyof typeof BY_LAW_KINDS
+
+export const RIGHTS = ['ownership', 'bare-ownership', 'usufruct'] as const
 
 /** What passes or is charged: the whole right, or one of the two parts that a usufruct divides it into. */
-export type Right = 'ownership' | 'bare-ownership' | 'usufruct'
+export type Right = (typeof RIGHTS)[number]
 
 /** What the parties declare to the tax office, or the notary to the Registrar, on top of the deed's terms. */
 export const DECLARATIONS = [
@@ -86,4 +78,11 @@ function onSide({ roles }: Sided, { parties }: Pick<Terms, 'parties'>, side: Sid
 
 export function declares({ declarations }: Pick<Terms, 'declarations'>, what: Declaration): boolean {
   return declarations.includes(what)
+}
+
+/** Whom a list names: those to whom something passes, or all parties where nothing does. Each person once. */
+export function principalsOf(row: Sided, terms: Pick<Terms, 'parties'>): string {
+  const receiving = receivers(row, terms)
+  const names = (receiving.length > 0 ? receiving : terms.parties).map(({ name }) => name)
+  return [...new Set(names)].join(', ')
 }

@@ -32,7 +32,8 @@ export interface CertificateData {
   readonly deed: { readonly sha256: string; readonly date: LocalDate; readonly notary: string }
   readonly parcels: readonly CertificateParcel[]
   readonly parties: readonly CertificateParty[]
-  readonly price: Cents
+  /** What the sum is, and how much; null where the kind has none. */
+  readonly sum: { readonly label: Bilingual; readonly amount: Cents } | null
   readonly duties: readonly { readonly label: Bilingual; readonly amount: Cents }[]
   /** The address where anyone can check this document. */
   readonly verifyAt: string

@@ -82,9 +82,9 @@ function drawParties(writer: CertificateWriter, { parties }: CertificateData): v
   }
 }
 
-function drawMoney(writer: CertificateWriter, { price, duties }: CertificateData): void {
+function drawMoney(writer: CertificateWriter, { sum, duties }: CertificateData): void {
   section(writer, { fr: 'Prix et droits acquittés', en: 'Price and duties paid' })
-  amount(writer, { fr: 'Prix', en: 'Price' }, inRupees(price))
+  if (sum !== null) amount(writer, sum.label, inRupees(sum.amount))
   for (const { label, amount: due } of duties) amount(writer, label, inRupees(due))
   const total = sumOf(duties.map(({ amount: due }) => due))
   amount(writer, { fr: 'Total des droits', en: 'Total duties' }, inRupees(total), true)

@@ -1,4 +1,9 @@
-import type { DeedData, DeedParty } from './deed-data.ts'
+import type { Bilingual } from '../../domain/transaction/bilingual.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
+import { AMOUNTS } from '../../domain/transaction/kinds/amounts.ts'
+import { PARTY_ROLES } from '../../domain/transaction/party.ts'
+import type { Kind } from '../../domain/transaction/terms.ts'
+import type { DeedData, DeedRole } from './deed-data.ts'
 import { inRupees, longDate, rupeesInWords, squareMetres } from './format.ts'
 
 /** One article of the deed: its French text binds, the English line says what it is about. */
@@ -10,43 +15,49 @@ export interface Clause {
 
 const PERCHE_IN_SQUARE_METRES = 42.2
 
-/** The articles of a deed of sale, in the order in which a Mauritian notary reads them out. */
+/** What the deed calls itself. */
+export function actOf(kind: Kind): Bilingual {
+  const { fr, en } = KINDS[kind].title
+  const article = /^[AEÉIOU]/.test(fr) ? 'd’' : 'de '
+  return { fr: `Acte ${article}${lowerFirst(fr)}`, en: `Deed of ${lowerFirst(en)}` }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** The articles of a deed, in the order in which a Mauritian notary reads them out. */
 export function deedClauses(data: DeedData): readonly Clause[] {
   return [
-    parties('Le vendeur', 'The vendor', data.vendors, 'ci-après dénommé «\u00a0le vendeur\u00a0»'),
-    parties('L’acquéreur', 'The purchaser', data.purchasers, 'ci-après dénommé «\u00a0l’acquéreur\u00a0»'),
+    ...data.roles.map(parties),
     designation(data),
     origin(data),
-    price(data),
+    ...price(data),
     fiscalDeclarations(),
     mortgageSituation(),
     closing(data),
   ]
 }
 
-function parties(title: string, english: string, people: readonly DeedParty[], named: string): Clause {
+function parties({ role, people }: DeedRole): Clause {
+  const { fr, en } = PARTY_ROLES[role]
   const described = people.map(
     ({ name, nic, profession, address, maritalStatus, share }) =>
       `${name}, ${profession}, ${maritalStatus}, demeurant à ${address}, titulaire de la carte d’identité nationale (NIC) numéro ${nic}, pour ${share}\u00a0;`,
   )
-  return {
-    title,
-    english,
-    paragraphs: [
-      ...described,
-      `${named}, ${people.length > 1 ? 'agissant solidairement' : 'agissant seul'}.`,
-    ],
-  }
+  const named = `ci-après dénommé «\u00a0${lowerFirst(fr)}\u00a0»`
+  const acting = people.length > 1 ? 'agissant solidairement' : 'agissant seul'
+  return { title: fr, english: en, paragraphs: [...described, `${named}, ${acting}.`] }
 }
 
-function designation({ parcel }: DeedData): Clause {
+function designation({ parcel, kind }: DeedData): Clause {
   const { place, district, description, extentSquareMetres, pin, survey } = parcel
   const perches = (extentSquareMetres / PERCHE_IN_SQUARE_METRES).toFixed(2).replace('.', ',')
   return {
     title: 'Désignation du bien',
     english: 'The property',
     paragraphs: [
-      `Le vendeur vend, avec les garanties ordinaires de fait et de droit, à l’acquéreur qui accepte\u00a0: ${description}, situé à ${place}, dans le district de ${district}, de la contenance de ${squareMetres(extentSquareMetres)}, soit environ ${perches} perches, portant le numéro d’identification de parcelle (PIN) ${pin}.`,
+      `${operationOf(kind)}\u00a0: ${description}, situé à ${place}, dans le district de ${district}, de la contenance de ${squareMetres(extentSquareMetres)}, soit environ ${perches} perches, portant le numéro d’identification de parcelle (PIN) ${pin}.`,
       `Le bien est borné tel que décrit au procès-verbal de ${survey.surveyor}, arpenteur juré, en date du ${longDate(survey.date, 'fr')}, enregistré sous la référence ${survey.reference}. Les parties conviennent d’une tolérance de cinq pour cent entre la contenance énoncée et la contenance réelle.`,
     ],
   }
@@ -57,19 +68,28 @@ function origin({ origin: { notary, date, volume } }: DeedData): Clause {
     title: 'Origine de propriété',
     english: 'Origin of title',
     paragraphs: [
-      `Le bien appartient au vendeur pour l’avoir acquis aux termes d’un acte reçu par ${notary} le ${longDate(date, 'fr')}, transcrit au volume ${volume}.`,
+      `Le bien est tenu aux termes d’un acte reçu par ${notary} le ${longDate(date, 'fr')}, transcrit au volume ${volume}.`,
     ],
   }
 }
 
-function price({ price: amount }: DeedData): Clause {
-  return {
-    title: 'Prix',
-    english: 'Price',
-    paragraphs: [
-      `La présente vente est consentie et acceptée moyennant le prix principal de ${rupeesInWords(amount)} (${inRupees(amount)}), payé comptant par l’acquéreur à la vue du notaire soussigné. DONT QUITTANCE.`,
-    ],
-  }
+const SALES: readonly Kind[] = ['sale', 'vefa']
+
+function operationOf(kind: Kind): string {
+  return SALES.includes(kind)
+    ? 'Le vendeur vend, avec les garanties ordinaires de fait et de droit, à l’acquéreur qui accepte'
+    : `Le présent acte (${lowerFirst(KINDS[kind].title.fr)}) porte sur`
+}
+
+function price({ price: amount, kind }: DeedData): readonly Clause[] {
+  const name = KINDS[kind].amount
+  if (amount === null || name === null) return []
+  const { fr, en } = AMOUNTS[name]
+  const sum = `${rupeesInWords(amount)} (${inRupees(amount)})`
+  const sentence = SALES.includes(kind)
+    ? `La présente vente est consentie et acceptée moyennant le prix principal de ${sum}, payé comptant par l’acquéreur à la vue du notaire soussigné. DONT QUITTANCE.`
+    : `${fr}\u00a0: ${sum}.`
+  return [{ title: fr, english: en, paragraphs: [sentence] }]
 }
 
 function fiscalDeclarations(): Clause {
@@ -87,7 +107,7 @@ function mortgageSituation(): Clause {
     title: 'Situation hypothécaire',
     english: 'Encumbrances',
     paragraphs: [
-      'Le vendeur déclare que le bien n’est ni loué, ni saisi, qu’il est libre de tout privilège, hypothèque, charge fixe ou flottante, et qu’il se trouve à plus de 81,21 mètres de la ligne des plus hautes marées.',
+      'Il est déclaré que le bien n’est ni loué, ni saisi, qu’il est libre de tout privilège, hypothèque, charge fixe ou flottante, et qu’il se trouve à plus de 81,21 mètres de la ligne des plus hautes marées.',
     ],
   }
 }

@@ -1,10 +1,13 @@
 import type { Cents } from '../../domain/money.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
+import type { PartyRole } from '../../domain/transaction/party.ts'
+import type { Kind } from '../../domain/transaction/terms.ts'
 
 /** A person as a Mauritian deed describes one. */
 export interface DeedParty {
   /** First names, then the surname in capitals. */
   readonly name: string
+  /** NIC, or the BRN of a company. */
   readonly nic: string
   readonly profession: string
   readonly address: string
@@ -12,6 +15,12 @@ export interface DeedParty {
   readonly maritalStatus: string
   /** Of what is bought or sold: `1/2`, `la totalité`. */
   readonly share: string
+}
+
+/** The people who have one part in the deed. */
+export interface DeedRole {
+  readonly role: PartyRole
+  readonly people: readonly DeedParty[]
 }
 
 interface DeedParcel {
@@ -32,7 +41,7 @@ interface OriginOfTitle {
   readonly volume: string
 }
 
-/** What a deed of sale says. Whoever fills it in names no real person. */
+/** What a deed says. Whoever fills it in names no real person. */
 export interface DeedData {
   /** The notary's own running number. */
   readonly repertory: string
@@ -41,9 +50,11 @@ export interface DeedData {
   readonly date: LocalDate
   /** Stands as the file's creation date. */
   readonly at: Instant
-  readonly vendors: readonly DeedParty[]
-  readonly purchasers: readonly DeedParty[]
+  readonly kind: Kind
+  /** In the order of the deed. */
+  readonly roles: readonly DeedRole[]
   readonly parcel: DeedParcel
   readonly origin: OriginOfTitle
-  readonly price: Cents
+  /** The price, declared value or sum secured; null where the kind has none. */
+  readonly price: Cents | null
 }

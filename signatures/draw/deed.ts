@@ -1,5 +1,5 @@
 import type { PDFPage } from 'pdf-lib'
-import { deedClauses, type Clause } from './deed-clauses.ts'
+import { actOf, deedClauses, type Clause } from './deed-clauses.ts'
 import type { DeedData } from './deed-data.ts'
 import {
   newCanvas,
@@ -29,12 +29,13 @@ interface Pen {
 }
 
 /**
- * Draws a deed of sale as a notary's office would type it, A4, in French with English headings, ready to be
+ * Draws a deed as a notary's office would type it, A4, in French with English headings, ready to be
  * signed. The same data give the same bytes.
  */
 export async function drawDeed(data: DeedData, faces: Faces): Promise<Uint8Array> {
+  const act = actOf(data.kind).fr
   const facts = {
-    title: `Acte de vente, répertoire ${data.repertory}`,
+    title: `${act}, répertoire ${data.repertory}`,
     author: data.notary.name,
     subject: `Parcelle ${data.parcel.pin}`,
     at: data.at,
@@ -48,14 +49,15 @@ export async function drawDeed(data: DeedData, faces: Faces): Promise<Uint8Array
   return saveCanvas(canvas)
 }
 
-function drawHead(pen: Pen, { notary, repertory, date, place }: DeedData): void {
+function drawHead(pen: Pen, { notary, repertory, date, place, kind }: DeedData): void {
   const { fonts } = pen.canvas
+  const act = actOf(kind)
   centre(pen, notary.name, { font: fonts.bold, size: 15, color: NAVY }, 17)
   centre(pen, `Notaire · ${notary.office}`, { font: fonts.italic, size: 11, color: GREY }, 22)
   line(pen, NAVY, 1)
   pen.y -= 34
-  centre(pen, 'Acte de vente', { font: fonts.regular, size: 28, color: INK }, 19)
-  centre(pen, 'Deed of sale', { font: fonts.italic, size: 13, color: GREY }, 24)
+  centre(pen, act.fr, { font: fonts.regular, size: 28, color: INK }, 19)
+  centre(pen, act.en, { font: fonts.italic, size: 13, color: GREY }, 24)
   const reference = `Répertoire No ${repertory}  ·  ${place}, le ${longDate(date, 'fr')}`
   centre(pen, reference, { font: fonts.bold, size: 10.5, color: INK }, 30)
   paragraph(
@@ -93,9 +95,9 @@ function paragraph(pen: Pen, text: string): void {
 }
 
 /** Ruled places for the parties and the notary, who sign on paper what they sign again electronically. */
-function drawSignatories(pen: Pen, { vendors, purchasers, notary }: DeedData): void {
+function drawSignatories(pen: Pen, { roles, notary }: DeedData): void {
   const { fonts } = pen.canvas
-  const names = [...vendors, ...purchasers].map(({ name }) => name)
+  const names = new Set(roles.flatMap(({ people }) => people).map(({ name }) => name))
   const places = [...names, `${notary.name}, notaire`]
   const style: Style = { font: fonts.italic, size: 10, color: GREY }
   pen.y -= 12

@@ -3,6 +3,7 @@ import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { StoredCase } from '../../domain/ports.ts'
 import type { CaseDecision, Decision, Outcome } from '../../domain/review/decision.ts'
 import type { Reason } from '../../domain/review/reasons.ts'
+import { factsFrom } from '../../domain/screening/older-facts.ts'
 import type { Screened, ScreeningFacts } from '../../domain/screening/rule.ts'
 import type { Instant } from '../../domain/time.ts'
 import { groupBy } from './group-by.ts'
@@ -89,7 +90,7 @@ function caseFrom(row: ReadCase, decisions: readonly CaseDecision[]): StoredCase
     transactionId: row.transaction_id,
     openedAt: row.opened_at,
     flags: fromJson(row.flags),
-    facts: fromJson(row.facts),
+    facts: factsFrom(fromJson(row.facts)),
     factsSha256: row.facts_sha256,
     rulesVersion: row.rules_version,
     claimedBy: row.claimed_by,

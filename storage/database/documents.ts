@@ -26,7 +26,11 @@ export function addDocument(knex: Knex, command: AddDocument): Promise<DossierDo
   const { transactionId, actor } = command
   return actOn(knex, transactionId, async (trx, dossier) => {
     onlyItsNotary(dossier.notary_id, actor)
-    const { isNew, document } = versionOf(dossier, await documentsOf(trx, transactionId), command)
+    const { isNew, document } = versionOf(
+      { stage: dossier.stage, terms: fromJson(dossier.terms) },
+      await documentsOf(trx, transactionId),
+      command,
+    )
     if (!isNew) return document
     const { documentId, slot, version, ref, uploadedAt } = document
     await insertDocument(trx, transactionId, document)

@@ -2,6 +2,8 @@ import type { Knex } from 'knex'
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, JudgedAs } from '../../domain/ports.ts'
 import type { Dossier, DossierSummary } from '../../domain/transaction/dossier.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
+import { principalsOf } from '../../domain/transaction/terms.ts'
 import { snapshot } from './commit.ts'
 import { documentsOf } from './documents.ts'
 import { findExtractRow, standingFrom } from './extracts.ts'
@@ -19,14 +21,13 @@ export async function listOf(knex: Knex, notaryId: string): Promise<readonly Dos
   const rows = await knex<DossierRow>('dossier')
     .where({ notary_id: notaryId })
     .orderBy([{ column: 'opened_at', order: 'desc' }, { column: 'transaction_id' }])
-    .select('transaction_id', 'stage', 'pin', 'terms', 'opened_at', 'receipt_number')
+    .select('transaction_id', 'kind', 'stage', 'pin', 'terms', 'opened_at', 'receipt_number')
   return rows.map((row) => ({
     transactionId: row.transaction_id,
+    kind: row.kind,
     stage: row.stage,
     pin: row.pin,
-    purchasers: fromJson(row.terms)
-      .purchasers.map((purchaser) => purchaser.name)
-      .join(', '),
+    parties: principalsOf(KINDS[row.kind], fromJson(row.terms)),
     openedAt: row.opened_at,
     receiptNumber: row.receipt_number,
   }))

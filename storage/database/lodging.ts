@@ -15,7 +15,7 @@ import { setDeadline } from './deadlines.ts'
 import { receiptFrom } from './extracts.ts'
 import { append, appendOnce } from './history.ts'
 import { isHeldAlready } from './holds.ts'
-import { toJson } from './json.ts'
+import { fromJson, toJson } from './json.ts'
 import { enqueue, subjectOf } from './outbox.ts'
 import type { DossierRow, LodgingRow } from './rows.ts'
 
@@ -94,8 +94,8 @@ export async function deedSeenIn(
 }
 
 /** The dossier is locked, so what is complete now is complete when the commit is done. */
-async function deedIn(trx: Knex.Transaction, { transaction_id, kind }: DossierRow): Promise<Sha256> {
-  return deedToLodge(kind, await documentsOf(trx, transaction_id)).sha256
+async function deedIn(trx: Knex.Transaction, { transaction_id, terms }: DossierRow): Promise<Sha256> {
+  return deedToLodge(fromJson(terms), await documentsOf(trx, transaction_id)).sha256
 }
 
 interface Lodging {

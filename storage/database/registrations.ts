@@ -4,10 +4,11 @@ import type { Judgement, RegistrationStore } from '../../domain/ports.ts'
 import { deliveredNews } from '../../domain/message/news.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { onlyFree } from '../../domain/register/bars.ts'
-import { convey } from '../../domain/register/convey.ts'
+import { convey, onlyConveyance } from '../../domain/register/convey.ts'
 import type { Parcel, Transcription } from '../../domain/register/title.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
 import { transcriptionOf } from '../numbers.ts'
 import { actOn, moveTo } from './act.ts'
 import { nextNumber } from './counter.ts'
@@ -57,14 +58,16 @@ async function passTitle(
   at: Instant,
 ): Promise<void> {
   await trx<Parcel>('parcel').where({ pin: dossier.pin }).forUpdate().first('pin')
-  onlyFree(dossier.pin, await encumbrancesOf(trx, dossier.pin))
+  const kind = KINDS[dossier.kind]
+  onlyConveyance(kind)
+  onlyFree(kind, dossier.pin, await encumbrancesOf(trx, dossier.pin))
   const chain = await titlesOf(trx, dossier.pin)
   const [current] = chain
   if (current === undefined) throw new Error(`The parcel ${dossier.pin} has no title`)
   const terms = fromJson(dossier.terms)
   const title = {
     pin: dossier.pin,
-    holders: convey(current, terms),
+    holders: convey(current, kind, terms),
     transcription,
     validFrom: terms.deedDate,
     registeredAt: at,

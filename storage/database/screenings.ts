@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { Screening, ScreeningStore } from '../../domain/ports.ts'
+import { factsFrom } from '../../domain/screening/older-facts.ts'
 import type { Screened, ScreeningFacts } from '../../domain/screening/rule.ts'
 import { actOn } from './act.ts'
 import { fromJson, toJson } from './json.ts'
@@ -65,7 +66,7 @@ async function earlier(
 function screeningFrom(row: Omit<ScreeningRow, 'transaction_id'>): Screening {
   return {
     round: row.round,
-    facts: fromJson(row.facts),
+    facts: factsFrom(fromJson(row.facts)),
     factsSha256: row.facts_sha256,
     rulesVersion: row.rules_version,
     findings: fromJson(row.findings),

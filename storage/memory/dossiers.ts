@@ -4,6 +4,8 @@ import { Refusal } from '../../domain/refusal.ts'
 import { currentDocuments } from '../../domain/transaction/document.ts'
 import type { Dossier, DossierExtract } from '../../domain/transaction/dossier.ts'
 import type { EventName } from '../../domain/transaction/history.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
+import { principalsOf } from '../../domain/transaction/terms.ts'
 import { setDeadline } from './deadlines.ts'
 import { addDocument, judgeDocument } from './documents.ts'
 import { end } from './ending.ts'
@@ -75,11 +77,12 @@ function listOf(state: State, notaryId: string): Awaited<ReturnType<DossierStore
   return [...state.dossiers.values()]
     .filter((dossier) => dossier.notaryId === notaryId)
     .toSorted(newestFirst)
-    .map(({ transactionId, stage, terms, openedAt, receipt }) => ({
+    .map(({ transactionId, kind, stage, terms, openedAt, receipt }) => ({
       transactionId,
+      kind,
       stage,
       pin: terms.pin,
-      purchasers: terms.purchasers.map((purchaser) => purchaser.name).join(', '),
+      parties: principalsOf(KINDS[kind], terms),
       openedAt,
       receiptNumber: receipt?.number ?? null,
     }))

@@ -20,7 +20,7 @@ export function lodge(state: State, { transactionId, actor, at }: LodgeDeed): Re
   const dossier = mustFind(state, transactionId)
   onlyItsNotary(dossier.notaryId, actor)
   if (dossier.receipt !== null) return dossier.receipt
-  const deedSha256 = deedToLodge(dossier.kind, dossier.documents).sha256
+  const deedSha256 = deedToLodge(dossier.terms, dossier.documents).sha256
   advance(dossier.stage, 'lodged')
   if (isHeld(state, dossier)) throw new Refusal('parcel-held', 'Another transaction holds the parcel')
   const receipt = { number: receiptNumber('R', at, nextNumber(state, 'R', at)), at, deedSha256 }
@@ -75,7 +75,7 @@ export function resubmit(
   return soon(() => {
     const dossier = mustFind(state, transactionId)
     onlyItsNotary(dossier.notaryId, actor)
-    const deedSha256 = deedToLodge(dossier.kind, dossier.documents).sha256
+    const deedSha256 = deedToLodge(dossier.terms, dossier.documents).sha256
     const key = `resubmitted/${round}`
     if (hasHappened(state, transactionId, key)) return
     moveTo(state, dossier, 'examining', { returned: null })

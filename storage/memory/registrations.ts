@@ -3,10 +3,11 @@ import type { Judgement, RegistrationStore } from '../../domain/ports.ts'
 import { deliveredNews } from '../../domain/message/news.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { onlyFree } from '../../domain/register/bars.ts'
-import { convey } from '../../domain/register/convey.ts'
+import { convey, onlyConveyance } from '../../domain/register/convey.ts'
 import type { Transcription } from '../../domain/register/title.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
 import { advance } from '../../domain/transaction/stages.ts'
 import { recordJudged } from './evidence.ts'
 import { enqueue } from './outbox.ts'
@@ -69,8 +70,10 @@ function register(state: State, transactionId: TransactionId, at: Instant): Tran
   const [current] = chain
   if (current === undefined) throw new Error(`The parcel ${pin} has no title`)
   advance(dossier.stage, 'registered')
-  onlyFree(pin, state.parcels.get(pin)?.encumbrances ?? [])
-  const holders = convey(current, dossier.terms)
+  const kind = KINDS[dossier.kind]
+  onlyConveyance(kind)
+  onlyFree(kind, pin, state.parcels.get(pin)?.encumbrances ?? [])
+  const holders = convey(current, kind, dossier.terms)
   const transcription = transcriptionOf(at, nextNumber(state, 'TV', at))
   moveTo(state, dossier, 'registered', { transcription, registeredAt: at })
   const passed = { pin, holders, transcription, validFrom, registeredAt: at, price }

@@ -1,9 +1,9 @@
 import { expect } from 'chai'
 import { parsePin } from '../../domain/ids.ts'
 import { localDateAt } from '../../domain/time.ts'
-import type { Sale } from '../../domain/transaction/sale.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import { NOON } from '../certs/test-pki.ts'
-import { at, digest, mortgage, parcel, strangerNic, title } from '../domain/sample.ts'
+import { at, digest, mortgage, parcel, soldBy, strangerNic, title } from '../domain/sample.ts'
 import { must } from '../must.ts'
 import { drawn, secondSigner, signed } from '../signatures/sample.ts'
 import { day, notary } from '../storage/contract/world.ts'
@@ -26,7 +26,7 @@ describe('work on deeds', () => {
   afterEach(() => desk.close())
 
   const step = ({ transactionId }: Walk) => ({ transactionId, at: day(2) })
-  const lodgedDeed = async (change: Partial<Sale> = {}, bytes = deed): Promise<Walk> =>
+  const lodgedDeed = async (change: Partial<Terms> = {}, bytes = deed): Promise<Walk> =>
     examining(desk.world, change, await desk.vault.putBytes(bytes))
 
   describe('the examination', () => {
@@ -93,7 +93,7 @@ describe('work on deeds', () => {
     })
 
     it('waits for nothing when the deed fails anyway', async () => {
-      const walk = await lodgedDeed({ vendors: [{ nic: strangerNic, name: 'Vacoas PANDANUS' }] })
+      const walk = await lodgedDeed(soldBy([strangerNic, 'Vacoas PANDANUS']))
       const strict = desk.documents({ judge: judgeOf({ policy: STRICT }) })
       const outcome = await strict.examineDeed({ ...step(walk), round: 1, mayWait: true })
       expect(outcome).to.include({ verdict: 'failed' }).and.not.to.have.property('tryLater')
@@ -115,7 +115,7 @@ describe('work on deeds', () => {
     })
 
     it('fails when the register does not bear the deed out', async () => {
-      const stranger = { vendors: [{ nic: strangerNic, name: 'Vacoas PANDANUS' }] }
+      const stranger = soldBy([strangerNic, 'Vacoas PANDANUS'])
       const walk = await lodgedDeed(stranger)
       const outcome = await desk.documents().examineDeed({ ...step(walk), round: 1 })
       expect(outcome).to.deep.include({ verdict: 'failed', codes: ['vendor-not-on-title'] })

@@ -3,7 +3,7 @@ import { deadlineAfter } from '../../domain/deadlines/deadline.ts'
 import { noticeIdOf } from '../../domain/payment/notice.ts'
 import { rupees } from '../../domain/money.ts'
 import { sha256OfJson } from '../../activities/canonical-json.ts'
-import { sale, strangerNic, title } from '../domain/sample.ts'
+import { sale, soldBy, strangerNic, title } from '../domain/sample.ts'
 import { must } from '../must.ts'
 import { day, notary, officer } from '../storage/contract/world.ts'
 import type { Walk } from '../storage/contract/world.ts'
@@ -50,7 +50,10 @@ describe('the effects of the procedure', () => {
 
   it('send each payer one notice, and none to whoever owes nothing', async () => {
     const { activities, world } = offices
-    const walk = await examined(world, { firstTimeBuyer: true, price: rupees(5_000_000) })
+    const walk = await examined(world, {
+      declarations: ['first-time-buyer'],
+      price: rupees(5_000_000),
+    })
     const dueAt = day(30)
     const issued = await activities.issueNotices({
       ...step(walk),
@@ -105,7 +108,7 @@ describe('the effects of the procedure', () => {
 
   it('say that the register has moved instead of refusing', async () => {
     const { activities, world } = offices
-    const sold = await world.registering({ vendors: [{ nic: strangerNic, name: 'Vacoas PANDANUS' }] })
+    const sold = await world.registering(soldBy([strangerNic, 'Vacoas PANDANUS']))
     expect(await activities.registerTransaction(step(sold))).to.equal('moved')
     const seized = await world.registering({ pin: await world.parcel(title.holders, ['seizure']) })
     expect(await activities.registerTransaction(step(seized))).to.equal('moved')

@@ -1,6 +1,7 @@
-import { assessSale } from '../../domain/assessment/assess.ts'
+import { assess } from '../../domain/assessment/assess.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
-import type { Sale } from '../../domain/transaction/sale.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import type { Finding } from '../../domain/verdict.ts'
 import { at, judgement, sale, today } from '../domain/sample.ts'
 import { day, notary, uploadOf } from '../storage/contract/world.ts'
@@ -11,7 +12,7 @@ export const SOUND: Finding = { rule: 'r', verdict: 'passed', code: 'sound', bas
 /** Lodged with its deed, and examining. */
 export async function examining(
   world: World,
-  change: Partial<Sale> = {},
+  change: Partial<Terms> = {},
   stored?: DocumentRef,
 ): Promise<Walk> {
   const { stores } = world
@@ -29,11 +30,11 @@ export async function examining(
 /** Examined with these findings. */
 export async function examined(
   world: World,
-  change: Partial<Sale> = {},
+  change: Partial<Terms> = {},
   findings: readonly Finding[] = [SOUND],
 ): Promise<Walk> {
   const walk = await examining(world, change)
-  const assessment = assessSale({ ...sale, ...change }, today)
+  const assessment = assess(KINDS.sale, { ...sale, ...change }, today)
   const { transactionId } = walk
   await world.stores.dossiers.recordExamination({
     judgement,

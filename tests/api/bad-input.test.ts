@@ -1,7 +1,9 @@
 import { expect } from 'chai'
 import { payCodeDigest } from '../../api/pay-code.ts'
-import type { DeclaredSale } from '../../api/terms.ts'
+import type { DeclaredTerms } from '../../api/terms.ts'
 import { declaredSale, file, lodged, NOTARY, open, pdfOf, upload } from './declared.ts'
+import { coOwnerNic, purchaserNic, strangerNic } from '../domain/sample.ts'
+import { must } from '../must.ts'
 import { openTown } from './town.ts'
 import type { Answered, Town } from './town.ts'
 
@@ -20,15 +22,17 @@ describe('the API on bad input', () => {
       const json = { ...declaredSale(pin), ...change }
       return await town.ask('POST', '/v1/transactions', { as: NOTARY, json })
     }
-    const vendors = (nic: string): object => ({ vendors: [{ nic, name: 'Badamier TAKAMAKA' }] })
+    const [vendor, purchaser] = declaredSale('').parties
+    const soldBy = (id: string): object => ({ parties: [{ ...must(vendor), id }, purchaser] })
+    const buyers = [purchaserNic, strangerNic, coOwnerNic]
     const shares = (...all: readonly string[]): object => ({
-      purchasers: all.map((share) => ({ ...(declaredSale('').purchasers[0] as object), share })),
+      parties: [vendor, ...all.map((share, i) => ({ ...must(purchaser), id: buyers[i], share }))],
     })
 
-    const cases: readonly (readonly [string, Partial<DeclaredSale> | object, number, string])[] = [
+    const cases: readonly (readonly [string, Partial<DeclaredTerms> | object, number, string])[] = [
       ['a malformed PIN', { pin: '12345' }, 422, 'pin-malformed'],
       ['a PIN that no parcel has', { pin: '999999999' }, 422, 'pin-unknown'],
-      ['an identity number whose check character is wrong', vendors('A0101800000013'), 422, 'nic-malformed'],
+      ['an identity number whose check character is wrong', soldBy('A0101800000013'), 422, 'nic-malformed'],
       ['a price of nought', { price: 0 }, 422, 'price-invalid'],
       ['a negative price', { price: -100 }, 422, 'price-invalid'],
       ['a fraction of a cent', { price: 100.5 }, 422, 'price-invalid'],
@@ -39,7 +43,7 @@ describe('the API on bad input', () => {
       ['shares too odd to add', shares('1/999983', '1/999979', '1/999961'), 400, 'request-malformed'],
       ['a day before any schedule of duties', { deedDate: '1971-01-01' }, 400, 'request-malformed'],
       ['a day that never was', { deedDate: '2026-02-30' }, 400, 'request-malformed'],
-      ['nobody who sells', { vendors: [] }, 400, 'request-malformed'],
+      ['nobody who sells', { parties: [purchaser] }, 422, 'term-missing'],
       ['a field that we do not know', { notaryId: 'notary-2' }, 400, 'request-malformed'],
     ]
     for (const [what, change, status, code] of cases) {
@@ -49,9 +53,9 @@ describe('the API on bad input', () => {
     }
 
     it('names every field that is wrong', async () => {
-      const { body } = await declare({ price: 'much', firstTimeBuyer: 1 })
+      const { body } = await declare({ price: 'much', declarations: 1 })
       const fields = body.errors.map(({ field }) => field)
-      expect(fields).to.have.members(['price', 'firstTimeBuyer'])
+      expect(fields).to.have.members(['price', 'declarations'])
     })
 
     it('starts no procedure for a PIN that no parcel has', async () => {

@@ -1,19 +1,29 @@
-import type { DeclaredSale } from '../../api/terms.ts'
-import { KINDS } from '../../domain/transaction/kinds.ts'
+import type { DeclaredParty, DeclaredTerms } from '../../api/terms.ts'
 import { purchaserNic, vendorNic } from '../domain/sample.ts'
 import type { Answered, Town } from './town.ts'
 
+/** The vendor of that sale, or somebody else. */
+export function declaredParty(change: Partial<DeclaredParty>): DeclaredParty {
+  const vendor = { role: 'vendor', id: vendorNic, name: 'Latanier ARAUCARIA' } as const
+  return { ...vendor, citizen: true, share: null, marriage: null, cannotSign: null, ...change }
+}
+
 /** A sound sale as a notary's program declares it. */
-export function declaredSale(pin: string, change: Partial<DeclaredSale> = {}): DeclaredSale {
+export function declaredSale(pin: string, change: Partial<DeclaredTerms> = {}): DeclaredTerms {
   return {
     kind: 'sale',
     pin,
-    vendors: [{ nic: vendorNic, name: 'Latanier ARAUCARIA' }],
-    purchasers: [{ nic: purchaserNic, name: 'Filao CASUARINA', share: '1', citizen: true }],
+    counterpart: null,
+    parties: [
+      declaredParty({}),
+      declaredParty({ role: 'purchaser', id: purchaserNic, name: 'Filao CASUARINA', share: '1' }),
+    ],
     price: 800_000_000,
     deedDate: '2026-11-23',
-    firstTimeBuyer: false,
-    scheme: false,
+    right: 'ownership',
+    refersTo: null,
+    condition: null,
+    declarations: [],
     ...change,
   }
 }
@@ -39,7 +49,7 @@ export function upload(town: Town, id: string, slot: string, words: string): Pro
 
 /** Every document uploaded and accepted. */
 export async function file(town: Town, id: string): Promise<void> {
-  for (const { slot } of KINDS.sale.documents) {
+  for (const slot of ['deed', 'vendor-identity', 'purchaser-identity']) {
     const { body } = await upload(town, id, slot, `the ${slot} of ${id}`)
     const path = `/v1/transactions/${id}/documents/${body.documentId}/acceptance`
     await town.ask('POST', path, { as: NOTARY, json: { accepted: true } })

@@ -47,7 +47,7 @@ describe('the documentation', () => {
   })
 
   it('forbids fields that it does not name', () => {
-    expect(document.components.schemas['Sale']).to.include({ additionalProperties: false })
+    expect(document.components.schemas['Terms']).to.include({ additionalProperties: false })
   })
 
   it('is a page to read, without a script, that explains every refusal', async () => {

@@ -8,7 +8,8 @@ import type { Encumbrance, HeldRight, Holder, Parcel, Title } from '../../domain
 import type { ScreeningFacts } from '../../domain/screening/rule.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import { parseInstant, parseLocalDate } from '../../domain/time.ts'
-import type { Sale } from '../../domain/transaction/sale.ts'
+import type { Party, PartyRole } from '../../domain/transaction/party.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import { must } from '../must.ts'
 
 /* One sound example of each thing; a test changes it in one respect. Nobody here exists. */
@@ -26,15 +27,42 @@ export const purchaserNic: Nic = must(parseNic('R2912990000171'))
 export const brn: Brn = must(parseBrn('C07800801'))
 export const strangerNic: Nic = must(parseNic('S0505903001239'))
 
-export const sale: Sale = {
+/** An unmarried citizen who signs, and receives nothing unless it is said. */
+export function partyAs(role: PartyRole, id: PersonId, name: string, change: Partial<Party> = {}): Party {
+  return { role, id, name, citizen: true, share: null, marriage: null, cannotSign: null, ...change }
+}
+
+export const vendor = partyAs('vendor', vendorNic, 'Latanier ARAUCARIA')
+export const purchaser = partyAs('purchaser', purchaserNic, 'Filao CASUARINA', { share: WHOLE })
+
+export const sale: Terms = {
   kind: 'sale',
   pin,
-  vendors: [{ nic: vendorNic, name: 'Latanier ARAUCARIA' }],
-  purchasers: [{ nic: purchaserNic, name: 'Filao CASUARINA', share: WHOLE, citizen: true }],
+  counterpart: null,
+  parties: [vendor, purchaser],
   price: rupees(8_000_000),
   deedDate: today,
-  firstTimeBuyer: false,
-  scheme: false,
+  right: 'ownership',
+  refersTo: null,
+  condition: null,
+  declarations: [],
+}
+
+/** The same sale by others. */
+export function soldBy(
+  ...vendors: readonly (readonly [id: PersonId, name: string])[]
+): Pick<Terms, 'parties'> {
+  return { parties: [...vendors.map(([id, name]) => partyAs('vendor', id, name)), purchaser] }
+}
+
+/** The same sale to others. */
+export function soldTo(
+  ...purchasers: readonly (readonly [id: PersonId, name: string, share: Fraction, citizen?: boolean])[]
+): Pick<Terms, 'parties'> {
+  const buying = purchasers.map(([id, name, share, citizen = true]) =>
+    partyAs('purchaser', id, name, { share, citizen }),
+  )
+  return { parties: [vendor, ...buying] }
 }
 
 /** One line of a title. */
@@ -81,7 +109,7 @@ export const sharedTitle: Title = {
 export const facts: ScreeningFacts = {
   transactionId,
   asOf: at,
-  sale,
+  terms: sale,
   title,
   encumbrances: [],
   deedSha256: digest,

@@ -10,6 +10,7 @@ import type { RivalSales } from '../../bin/demo/stories.ts'
 import { verifyRecompute } from '../../bin/verify/recompute.ts'
 import { parseTransactionId } from '../../domain/ids.ts'
 import type { DocumentVerdict } from '../../signatures/verdict.ts'
+import { partiesAs } from '../../domain/transaction/terms.ts'
 import { must } from '../must.ts'
 import { until } from '../workflows/procedures.ts'
 import { beginJourney } from './installation.ts'
@@ -40,7 +41,7 @@ describe('the stories of the demo', function () {
     const chain = await journey.stores.register.chainOf(sold.terms.pin)
     const title = must(chain.find((one) => one.transactionId === id))
     expect(title.holders.map((holder) => holder.id)).to.deep.equal(
-      sold.terms.purchasers.map((purchaser) => purchaser.nic),
+      partiesAs(sold.terms, 'purchaser').map(({ id: buyer }) => buyer),
     )
   })
 

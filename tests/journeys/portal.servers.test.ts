@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
-import { drawIdentityPaper, drawSignedDeed } from '../../bin/demo/papers.ts'
+import { drawPaper, drawSignedDeed } from '../../bin/demo/papers.ts'
 import { saleOf, sellableParcel } from '../../bin/demo/terms.ts'
 import { nameOf } from '../../bin/start/prepare.ts'
 import { formatRupees } from '../../domain/money.ts'
-import type { Sale } from '../../domain/transaction/sale.ts'
+import { askedOf } from '../../domain/transaction/kinds.ts'
+import { titleOfAsked } from '../../domain/transaction/kinds/asking.ts'
+import { partiesAs } from '../../domain/transaction/terms.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import { PEOPLE } from '../../sandbox/fiction/people.ts'
 import { openBrowser } from '../browser.ts'
 import { must } from '../must.ts'
@@ -13,18 +16,12 @@ import { beginJourney } from './installation.ts'
 import type { Journey } from './installation.ts'
 
 const SUSPICIOUS_PERCENT = 20
-const PAPERS = [
-  'Signed deed of sale',
-  'Identity document of the vendor',
-  'Identity document of the purchaser',
-] as const
-
 /** The whole of one sale as people do it: pages, clicks and files, with two officers in the middle. */
 describe('the portal in a browser', function () {
   this.timeout(180_000)
   let journey: Journey
   let browser: Browser
-  let sale: Sale
+  let sale: Terms
 
   before(async () => {
     journey = await beginJourney('portal')
@@ -77,20 +74,25 @@ describe('the portal in a browser', function () {
     await tab.getByRole('button', { name: 'Sign out' }).waitFor()
   }
 
-  async function open(tab: Page, { pin, vendors, purchasers, price, deedDate }: Sale): Promise<void> {
+  async function open(tab: Page, terms: Terms): Promise<void> {
+    const { pin, price, deedDate } = terms
     const [year, month, day] = deedDate.split('-')
+    const selling = must(partiesAs(terms, 'vendor')[0])
+    const buying = must(partiesAs(terms, 'purchaser')[0])
     await tab.getByRole('link', { name: 'Dossiers' }).first().click()
     await tab.getByRole('button', { name: 'Open a dossier' }).click()
+    await tab.getByLabel('Sale', { exact: true }).check()
+    await tab.getByRole('button', { name: 'Continue' }).click()
     await tab.getByLabel('Parcel (PIN)').fill(pin)
     const vendor = tab.getByRole('group', { name: 'Vendor 1' })
-    await vendor.getByLabel('Full name').fill(must(vendors[0]).name)
-    await vendor.getByLabel('Identity card number').fill(must(vendors[0]).nic)
+    await vendor.getByLabel('Full name').fill(selling.name)
+    await vendor.getByLabel('Identity card number').fill(selling.id)
     const purchaser = tab.getByRole('group', { name: 'Purchaser 1' })
-    await purchaser.getByLabel('Full name').fill(must(purchasers[0]).name)
-    await purchaser.getByLabel('Identity card number').fill(must(purchasers[0]).nic)
+    await purchaser.getByLabel('Full name').fill(buying.name)
+    await purchaser.getByLabel('Identity card number').fill(buying.id)
     await purchaser.getByLabel('Share').fill('1')
     await purchaser.getByLabel('Citizen of Mauritius').check()
-    await tab.getByLabel('Price in rupees').fill(formatRupees(price))
+    await tab.getByLabel('Price in rupees').fill(formatRupees(must(price)))
     await tab.getByLabel('Day').fill(must(day))
     await tab.getByLabel('Month').fill(must(month))
     await tab.getByLabel('Year').fill(must(year))
@@ -140,16 +142,14 @@ describe('the portal in a browser', function () {
   }
 })
 
-async function bringPapers(tab: Page, { world }: Journey, sale: Sale): Promise<void> {
-  const files: Readonly<Record<(typeof PAPERS)[number], Uint8Array>> = {
-    'Signed deed of sale': await drawSignedDeed({ ...world, notaryName: nameOf('notary-1') }, sale),
-    'Identity document of the vendor': await drawIdentityPaper(world, 'vendor', sale),
-    'Identity document of the purchaser': await drawIdentityPaper(world, 'purchaser', sale),
-  }
-  for (const paper of PAPERS) {
+async function bringPapers(tab: Page, { world }: Journey, terms: Terms): Promise<void> {
+  for (const asked of askedOf(terms)) {
+    const office = { ...world, notaryName: nameOf('notary-1') }
+    const drawn = await (asked.document === 'deed' ? drawSignedDeed(office, terms) : drawPaper(world, asked))
+    const paper = titleOfAsked(asked).en
     await tab
       .getByLabel(`Upload: ${paper}`)
-      .setInputFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer: Buffer.from(files[paper]) })
+      .setInputFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer: Buffer.from(drawn) })
     await tab.locator('button', { hasText: `Upload: ${paper}` }).click()
     const accept = tab.locator('button', { hasText: `Accept: ${paper}` })
     await accept.click()

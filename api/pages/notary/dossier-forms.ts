@@ -1,7 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { TransactionId } from '../../../domain/ids.ts'
-import { Refusal } from '../../../domain/refusal.ts'
-import { isDocumentSlot } from '../../../domain/transaction/kinds.ts'
 import type { Request as Asking } from '../../commands.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { textIn as paramIn, transactionIn } from '../../v1/request.ts'
@@ -84,7 +82,6 @@ async function takeUpload(commands: ApiDeps['commands'], req: Request, res: Resp
   const sent = sentBy(req, res, form)
   const slot = paramIn(req, 'slot')
   if (sent === undefined) return
-  if (!isDocumentSlot('sale', slot)) throw new Refusal('document-unknown', 'No such document is asked for')
   await commands.upload(sent.asking, sent.id, slot, incoming)
   back(res, sent.id, 'uploaded')
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Actor } from '../../../domain/actor.ts'
 import type { TransactionId } from '../../../domain/ids.ts'
 import type { HistoryEvent } from '../../../domain/transaction/history.ts'
+import { KINDS } from '../../../domain/transaction/kinds.ts'
 import type { Text } from '../../../web/text/shape.ts'
 import { dossierFor } from '../../commands/ask.ts'
 import type { ApiDeps } from '../../deps.ts'
@@ -33,7 +34,8 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
       deps.stores.register.find(dossier.terms.pin),
       payLinksOf(deps, actor, dossier),
     ])
-    const { t } = voiceOf(req)
+    const voice = voiceOf(req)
+    const { t } = voice
     show(req, res, {
       template: 'notary/dossier',
       title: t.notary.dossier.title(id),
@@ -41,13 +43,14 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
       errors,
       done: doneOf(req, t.notary.done),
       data: {
-        ...viewOf(t, dossier),
+        ...viewOf(voice, dossier),
+        row: KINDS[dossier.kind],
         dossier,
         parcel: record?.parcel,
         steps: progressOf(dossier),
         notices: dossier.notices.map((notice) => ({ ...notice, link: payLinks.get(notice.noticeId) })),
         refusedFor: refusedFor(t, events),
-        history: historyLines(t, dossier, actor.id, events),
+        history: historyLines(voice, dossier, actor.id, events),
         lastSeq: events.at(-1)?.seq ?? 0,
         address: addressOf(id),
         tags: TAGS,

@@ -1,15 +1,19 @@
 import { currentDocuments } from '../../../domain/transaction/document.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
 import type { Dossier } from '../../../domain/transaction/dossier.ts'
-import { KINDS } from '../../../domain/transaction/kinds.ts'
-import type { DocumentSlot } from '../../../domain/transaction/kinds.ts'
+import { askedOf } from '../../../domain/transaction/kinds.ts'
+import { titleOfAsked } from '../../../domain/transaction/kinds/asking.ts'
+import type { DocumentSlot } from '../../../domain/transaction/kinds/asking.ts'
 import { STAGES } from '../../../domain/transaction/stages.ts'
 import type { Text } from '../../../web/text/shape.ts'
+import type { Language } from '../../../web/text/text.ts'
 import { explainAll, explainCode } from '../explain.ts'
+import type { Voice } from '../render/show.ts'
 
 /** One document asked for, with its newest version if there is one. */
 interface SlotView {
   readonly slot: DocumentSlot
+  readonly title: string
   readonly basis: string
   readonly document: DossierDocument | null
   readonly findings: ReturnType<typeof explainAll>
@@ -29,10 +33,10 @@ interface DossierView {
   readonly isFinal: boolean
 }
 
-export function viewOf(t: Text, dossier: Dossier): DossierView {
+export function viewOf({ t, language }: Pick<Voice, 't' | 'language'>, dossier: Dossier): DossierView {
   const { stage, findings, returned } = dossier
   const { waitsFor } = STAGES[stage]
-  const slots = slotsOf(t, dossier)
+  const slots = slotsOf(t, language, dossier)
   return {
     slots,
     mayChange: waitsFor === 'notary',
@@ -45,16 +49,23 @@ export function viewOf(t: Text, dossier: Dossier): DossierView {
   }
 }
 
-function slotsOf(t: Text, { kind, documents }: Dossier): readonly SlotView[] {
+function slotsOf(t: Text, language: Language, { terms, documents }: Dossier): readonly SlotView[] {
   const current = currentDocuments(documents)
-  return KINDS[kind].documents.map(({ slot, basis }) => {
+  return askedOf(terms).map((asked) => {
+    const { slot, basis } = asked
     const document = current.find((candidate) => candidate.slot === slot) ?? null
-    return { slot, basis, document, findings: explainAll(t, document?.findings ?? []) }
+    return {
+      slot,
+      title: titleOfAsked(asked)[language],
+      basis,
+      document,
+      findings: explainAll(t, document?.findings ?? []),
+    }
   })
 }
 
-function missingIn(t: Text, { slot, document }: SlotView): readonly string[] {
+function missingIn(t: Text, { title, document }: SlotView): readonly string[] {
   const { lodgeMissing, lodgeUnjudged } = t.notary.dossier
-  if (document === null) return [lodgeMissing(t.words.slot[slot])]
-  return document.status === 'accepted' ? [] : [lodgeUnjudged(t.words.slot[slot])]
+  if (document === null) return [lodgeMissing(title)]
+  return document.status === 'accepted' ? [] : [lodgeUnjudged(title)]
 }

@@ -2,6 +2,8 @@ import type { Dossier } from '../../../domain/transaction/dossier.ts'
 import type { HistoryEvent } from '../../../domain/transaction/history.ts'
 import type { Text } from '../../../web/text/shape.ts'
 import { explainCode } from '../explain.ts'
+import type { Voice } from '../render/show.ts'
+import { slotTitles } from '../slot-titles.ts'
 
 /** A line of the history in words. */
 interface HistoryLine {
@@ -13,15 +15,16 @@ interface HistoryLine {
 }
 
 export function historyLines(
-  t: Text,
-  { notaryId }: Pick<Dossier, 'notaryId'>,
+  { t, language }: Pick<Voice, 't' | 'language'>,
+  { notaryId, terms }: Pick<Dossier, 'notaryId' | 'terms'>,
   viewerId: string,
   events: readonly HistoryEvent[],
 ): readonly HistoryLine[] {
+  const slots = slotTitles(terms, language)
   return events.map(({ at, event, actorId, detail }) => ({
     at,
     what: t.events[event],
-    more: moreOf(t, detail),
+    more: moreOf(t, slots, detail),
     who: whoIs(t, actorId, notaryId, viewerId),
   }))
 }
@@ -33,9 +36,12 @@ function whoIs(t: Text, actorId: string | null, notaryId: string, viewerId: stri
   return actorId === notaryId ? byNotary : byOfficer
 }
 
-function moreOf(t: Text, detail: HistoryEvent['detail']): string | null {
+function moreOf(
+  t: Text,
+  slots: ReturnType<typeof slotTitles>,
+  detail: HistoryEvent['detail'],
+): string | null {
   const { slot, version, reason, reasons, codes, receipt, volume, number } = detail
-  const slots: Readonly<Record<string, string>> = t.words.slot
   const said = [
     typeof slot === 'string'
       ? `${slots[slot] ?? slot}${typeof version === 'number' ? `, ${t.words.version(version)}` : ''}`

@@ -4,12 +4,14 @@ import type { StoredCase } from '../../../domain/ports.ts'
 import { REASONS } from '../../../domain/review/reasons.ts'
 import { heaviest } from '../../../domain/screening/screen.ts'
 import { currentDocuments } from '../../../domain/transaction/document.ts'
+import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { caseFor } from '../../commands/cases.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { doneOf } from '../done.ts'
 import { explainAll, explainFlag } from '../explain.ts'
 import type { Form } from '../form.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
+import { slotTitles } from '../slot-titles.ts'
 import { TAGS } from '../tags.ts'
 
 /** Whether the officer who looks may take the case or decide it, and if not, why. */
@@ -30,11 +32,11 @@ export function createCasePage(deps: ApiDeps, { show, voiceOf }: Renderer): Show
     const review = await caseFor(deps, actor, caseId)
     const [dossier, chain, screenings] = await Promise.all([
       stores.dossiers.find(review.transactionId),
-      stores.register.chainOf(review.facts.sale.pin),
+      stores.register.chainOf(review.facts.terms.pin),
       stores.screenings.of(review.transactionId),
     ])
     const screening = screenings.find(({ factsSha256 }) => factsSha256 === review.factsSha256)
-    const { t } = voiceOf(req)
+    const { t, language } = voiceOf(req)
     show(req, res, {
       template: 'officer/case',
       title: t.officer.case.title(review.transactionId),
@@ -44,6 +46,8 @@ export function createCasePage(deps: ApiDeps, { show, voiceOf }: Renderer): Show
       data: {
         review,
         facts: review.facts,
+        row: KINDS[review.facts.terms.kind],
+        slotTitles: slotTitles(review.facts.terms, language),
         flags: review.flags.map((flag) => explainFlag(t, flag)),
         inOrder: explainAll(t, screening?.findings ?? []).inOrder,
         weight: heaviest(review.flags),

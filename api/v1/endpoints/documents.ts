@@ -1,7 +1,4 @@
-import type { Request } from 'express'
 import { Refusal } from '../../../domain/refusal.ts'
-import { isDocumentSlot } from '../../../domain/transaction/kinds.ts'
-import type { DocumentSlot } from '../../../domain/transaction/kinds.ts'
 import { dossierFor } from '../../commands/ask.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { actorOf } from '../../identity/person.ts'
@@ -27,7 +24,7 @@ function upload({ commands }: ApiDeps): Endpoint {
     refuses: ['transaction-not-found', 'illegal-transition', 'document-unknown'],
     async handle({ req }) {
       const asking = askingOf(req)
-      const body = await commands.upload(asking, transactionIn(req), slotIn(req), incomingOf(req))
+      const body = await commands.upload(asking, transactionIn(req), textIn(req, 'slot'), incomingOf(req))
       return { status: 201, body }
     },
   })
@@ -110,10 +107,4 @@ function certificate(deps: ApiDeps): Endpoint {
       return undefined
     },
   })
-}
-
-function slotIn(req: Request): DocumentSlot {
-  const slot = textIn(req, 'slot')
-  if (isDocumentSlot('sale', slot)) return slot
-  throw new Refusal('document-unknown', 'No document of this name is asked for', { slot })
 }

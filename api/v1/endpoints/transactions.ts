@@ -9,15 +9,8 @@ import { parseTerms } from '../../terms.ts'
 import { endpoint } from '../endpoint.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { askingOf, transactionIn } from '../request.ts'
-import {
-  lodged,
-  opened,
-  sale,
-  standing,
-  transaction,
-  transactionList,
-  withdrawal,
-} from '../schemas/transaction.ts'
+import { lodged, opened, standing, transaction, transactionList, withdrawal } from '../schemas/transaction.ts'
+import { terms } from '../schemas/terms.ts'
 import { transactionView } from '../views/transaction.ts'
 
 const subject = 'transactions'
@@ -62,9 +55,9 @@ function writing({ commands }: ApiDeps): readonly Endpoint[] {
     endpoint({
       ...{ method: 'post', path: '/transactions', subject, access: 'person', keyed: true },
       summary: 'Open a dossier',
-      body: sale,
+      body: terms,
       answers: { status: 201, description: 'Opened', content: opened },
-      refuses: ['pin-malformed', 'pin-unknown', 'nic-malformed', 'price-invalid'],
+      refuses: ['pin-malformed', 'pin-unknown', 'nic-malformed', 'price-invalid', 'term-missing'],
       async handle({ req, body }) {
         return { status: 201, body: await commands.open(askingOf(req), parseTerms(body)) }
       },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { REASONS } from '../../../domain/review/reasons.ts'
 import { encumbrance, holder } from './title.ts'
-import { sale } from './transaction.ts'
+import { terms } from './terms.ts'
 import { cents, finding, instant, orNull, pin, sha256, stage, transactionId } from './values.ts'
 
 const outcome = z.enum(['released', 'returned', 'refused', 'needs-second-officer']).meta({ id: 'Outcome' })
@@ -40,7 +40,7 @@ export const caseList = z
 const screeningFacts = z
   .strictObject({
     asOf: instant,
-    sale,
+    terms,
     title: z.strictObject({
       pin,
       holders: z.array(holder),

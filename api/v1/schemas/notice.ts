@@ -1,18 +1,19 @@
 import { z } from 'zod'
+import { role } from './terms.ts'
 import { cents, instant, localDate, pin } from './values.ts'
 
-const payer = z.enum(['purchaser', 'vendor'])
-const duty = z.enum(['registration-duty', 'land-transfer-tax'])
+const duty = z.enum(['registration-duty', 'land-transfer-tax', 'leasehold-transfer-tax'])
 
 const assessmentLine = z
   .strictObject({
     duty,
-    payer,
+    payer: role,
     value: cents,
     relief: z
       .strictObject({ name: z.literal('first-time-buyer'), amount: cents, basis: z.string() })
       .nullable(),
     basisPoints: z.int().meta({ description: 'Hundredths of a per cent' }),
+    fixed: cents.optional().meta({ description: 'Owed whatever the value; absent for a part of it' }),
     amount: cents,
     basis: z.string(),
   })
@@ -29,7 +30,7 @@ export const assessment = z
 
 /** What both the notary and the payer see of a notice. */
 const shown = {
-  payer,
+  payer: role,
   lines: z.array(assessmentLine),
   amount: cents,
   issuedAt: instant,

@@ -1,42 +1,21 @@
 import { z } from 'zod'
 import { assessment, notice } from './notice.ts'
-import {
-  finding,
-  instant,
-  localDate,
-  nic,
-  orNull,
-  pin,
-  sha256,
-  share,
-  stage,
-  transactionId,
-} from './values.ts'
-
-const name = z.string().trim().min(1).max(200)
-const vendor = z.strictObject({ nic, name }).meta({ id: 'Vendor' })
-const purchaser = z
-  .strictObject({ nic, name, share, citizen: z.boolean() })
-  .meta({ id: 'Purchaser', description: 'The shares of all purchasers make one' })
-
-/** A number at large, because a price that is no sum of money has its own refusal. */
-const declaredPrice = z.number().meta({ type: 'integer', minimum: 1, example: 800_000_000 })
-
-/** What a notary declares of a sale. */
-export const sale = z
-  .strictObject({
-    kind: z.literal('sale'),
-    pin,
-    vendors: z.array(vendor).min(1).max(50),
-    purchasers: z.array(purchaser).min(1).max(50),
-    price: declaredPrice,
-    deedDate: localDate,
-    firstTimeBuyer: z.boolean(),
-    scheme: z.boolean(),
-  })
-  .meta({ id: 'Sale', description: 'The terms of a sale as the notary declares them; the price in cents' })
+import { bilingual, kind, role, terms } from './terms.ts'
+import { finding, instant, orNull, pin, sha256, stage, transactionId } from './values.ts'
 
 const slot = z.string().meta({ example: 'deed' })
+
+const asked = z
+  .strictObject({
+    slot,
+    title: bilingual,
+    document: z.string(),
+    role: orNull(role),
+    partyId: z.string().nullable(),
+    basis: z.string(),
+    validForDays: z.int().nullable(),
+  })
+  .meta({ id: 'AskedDocument', description: 'A document that this transaction asks for, and of whom' })
 
 const document = z
   .strictObject({
@@ -69,7 +48,9 @@ export const transaction = z
     transactionId,
     stage,
     notaryId: z.string(),
-    terms: sale,
+    kind,
+    terms,
+    asked: z.array(asked),
     openedAt: instant,
     documents: z.array(document),
     receipt: orNull(receiptOnRecord),
@@ -90,9 +71,10 @@ export const transactionList = z
       z
         .strictObject({
           transactionId,
+          kind,
           stage,
           pin,
-          purchasers: z.string(),
+          parties: z.string().meta({ description: 'Those to whom something passes, else all parties' }),
           openedAt: instant,
           receiptNumber: z.string().nullable(),
         })

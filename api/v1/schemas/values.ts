@@ -10,7 +10,7 @@ export const pin = z.string().meta({ description: 'Parcel Identification Number'
 export const nic = z.string().meta({ description: 'National identity card number, 14 characters' })
 export const personId = z
   .string()
-  .meta({ description: 'National identity card number, or the registration number of a company' })
+  .meta({ description: 'A NIC of 14 characters, or the BRN of a company: a letter and eight digits' })
 export const cents = z.int().meta({ description: 'Mauritian rupees in whole cents', example: 800_000_000 })
 export const share = z.string().meta({ description: '`1` or `1/2`', example: '1/2' })
 export const stage = z.enum(STAGE_NAMES).meta({ id: 'Stage', description: 'Where the transaction stands' })

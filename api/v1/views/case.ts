@@ -25,11 +25,11 @@ export function caseView(review: StoredCase): CaseView {
 }
 
 function factsView(facts: ScreeningFacts): CaseView['facts'] {
-  const { asOf, sale, title, encumbrances, deedSha256, deedSeenIn, lastPrice, openFindings } = facts
+  const { asOf, terms, title, encumbrances, deedSha256, deedSeenIn, lastPrice, openFindings } = facts
   const { pin, holders, registeredAt, price } = title
   return {
     ...{ asOf, deedSha256, lastPrice },
-    sale: termsView(sale),
+    terms: termsView(terms),
     title: {
       ...{ pin, registeredAt, price },
       holders: holders.map(holderView),

@@ -2,8 +2,11 @@ import type { z } from 'zod'
 import { formatFraction } from '../../../domain/register/fraction.ts'
 import type { Certificate, Dossier, ReceiptDocument } from '../../../domain/transaction/dossier.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
+import { askedOf } from '../../../domain/transaction/kinds.ts'
+import { titleOfAsked } from '../../../domain/transaction/kinds/asking.ts'
+import type { AskedDocument } from '../../../domain/transaction/kinds/asking.ts'
 import type { ReceiptTimestamp } from '../../../domain/ports.ts'
-import type { Terms } from '../../../domain/transaction/sale.ts'
+import type { Terms } from '../../../domain/transaction/terms.ts'
 import type { Notice } from '../../../domain/payment/notice.ts'
 import type { PayLinks } from '../../pay-links.ts'
 import type { notice } from '../schemas/notice.ts'
@@ -17,12 +20,14 @@ export function transactionView(
   links: PayLinks,
   timestamps: readonly ReceiptTimestamp[],
 ): TransactionView {
-  const { transactionId, stage, notaryId, terms, openedAt, receipt, returned, assessment } = dossier
+  const { transactionId, kind, stage, notaryId, terms, openedAt, receipt, returned, assessment } = dossier
   const { transcription, registeredAt, certificate, receiptDocument } = dossier
   return {
     ...{ transactionId, stage, notaryId, openedAt, transcription, registeredAt },
     receipt: receipt && { ...receipt, timestamp: timestamps[0]?.at ?? null },
+    kind,
     terms: termsView(terms),
+    asked: askedOf(terms).map(askedView),
     documents: dossier.documents.map(documentView),
     findings: [...dossier.findings],
     returned: returned && { codes: [...returned.codes], until: returned.until },
@@ -45,8 +50,17 @@ function sealedView({ ref, sealedAt }: Certificate | ReceiptDocument): {
 export function termsView(terms: Terms): TransactionView['terms'] {
   return {
     ...terms,
-    vendors: [...terms.vendors],
-    purchasers: terms.purchasers.map((each) => ({ ...each, share: formatFraction(each.share) })),
+    declarations: [...terms.declarations],
+    parties: terms.parties.map((party) => ({ ...party, share: party.share && formatFraction(party.share) })),
+  }
+}
+
+function askedView(asked: AskedDocument): TransactionView['asked'][number] {
+  const { slot, document, of, party, basis, validForDays } = asked
+  return {
+    ...{ slot, document, role: of, partyId: party?.id ?? null, basis },
+    title: titleOfAsked(asked),
+    validForDays: validForDays ?? null,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Bilingual } from '../bilingual.ts'
 import type { Tenure } from '../../register/title.ts'
 import type { PartyRole } from '../party.ts'
 import type { Declaration, Right, Side } from '../terms.ts'
+import type { Amount } from './amounts.ts'
 import type { AskRow } from './asking.ts'
 
 /**
@@ -18,9 +19,6 @@ export type DutyClass = 'conveyance' | 'gift' | 'leasehold' | 'acquisition' | 'f
 
 /** An optional term that a kind cannot do without. */
 export type NeededTerm = 'counterpart' | 'refersTo' | 'condition'
-
-/** What the sum in the terms is. */
-export type Amount = 'price' | 'value' | 'sum'
 
 /** A charge that is written into the inscription volumes. */
 export type Inscribed = 'mortgage' | 'seizure' | 'promise'

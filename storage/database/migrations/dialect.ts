@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import type { Engine } from '../engine.ts'
 
 /** Where the two engines' SQL differs. */
@@ -22,4 +23,6 @@ export const DIALECTS: Readonly<Record<Engine, Dialect>> = {
 export interface Step {
   readonly name: string
   readonly statements: (dialect: Dialect) => readonly string[]
+  /** What SQL alone cannot say: done after the statements, in the same commit. */
+  readonly convert?: (knex: Knex) => Promise<void>
 }

@@ -13,6 +13,7 @@ import { evidence } from './008-evidence.ts'
 import { onHold } from './009-on-hold.ts'
 import { archiveProof } from './009-archive-proof.ts'
 import { registerEffects } from './011-register-effects.ts'
+import { kinds } from './010-kinds.ts'
 import { outbox } from './013-outbox.ts'
 import { corrections } from './015-corrections.ts'
 import { DIALECTS } from './dialect.ts'
@@ -31,6 +32,7 @@ export const STEPS: readonly Step[] = [
   onHold,
   archiveProof,
   registerEffects,
+  kinds,
   outbox,
   corrections,
 ]
@@ -42,6 +44,7 @@ const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({
     Promise.resolve({
       up: async (knex) => {
         for (const statement of step.statements(DIALECTS[engineOf(knex)])) await knex.raw(statement)
+        await step.convert?.(knex)
       },
       down: () => Promise.reject(new Error('The register is not migrated backwards: restore a backup')),
     }),

@@ -1,3 +1,4 @@
+import { KINDS } from '../../../domain/transaction/kinds.ts'
 import {
   awaitingPayment,
   changedDeed,
@@ -37,6 +38,7 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     ['/pay/notice', 'stranger', 404],
     ['/notary', 'notary', 200],
     ['/notary/new', 'notary', 200],
+    ...Object.keys(KINDS).map((kind) => [`/notary/new?kind=${kind}`, 'notary', 200] as const),
     ...[fresh, changed, back, owing, done, serious].map(
       ({ transactionId }) => [dossier(transactionId), 'notary', 200] as const,
     ),

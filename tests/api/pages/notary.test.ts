@@ -11,9 +11,9 @@ const saleForm = (
   change: Readonly<Record<string, string>> = {},
 ): NonNullable<Visit['form']> => ({
   ...{ key: '0f'.repeat(16), action: 'open', pin, price: '8,000,000', day: '23', month: '11', year: '2026' },
-  ...{ 'vendors.0.name': 'Latanier ARAUCARIA', 'vendors.0.nic': vendorNic },
-  ...{ 'purchasers.0.name': 'Filao CASUARINA', 'purchasers.0.nic': purchaserNic },
-  ...{ 'purchasers.0.share': '1', 'purchasers.0.citizen': 'yes' },
+  ...{ 'vendor.0.name': 'Latanier ARAUCARIA', 'vendor.0.id': vendorNic },
+  ...{ 'purchaser.0.name': 'Filao CASUARINA', 'purchaser.0.id': purchaserNic },
+  ...{ 'purchaser.0.share': '1', 'purchaser.0.citizen': 'yes' },
   ...change,
 })
 
@@ -45,13 +45,13 @@ describe('the notary’s pages', () => {
   it('name every mistake of the form at once, beside its field', async () => {
     const form = saleForm('12', {
       price: '0',
-      'vendors.0.nic': 'A1',
-      'purchasers.0.name': '',
-      'purchasers.0.share': 'half',
+      'vendor.0.id': 'A1',
+      'purchaser.0.name': '',
+      'purchaser.0.share': 'half',
     })
     const { status, html } = await village.visit('/notary/new', { as, lang: 'en', form })
     expect(status).to.equal(400)
-    for (const field of ['pin', 'price', 'vendors.0.nic', 'purchasers.0.name', 'purchasers.0.share']) {
+    for (const field of ['pin', 'price', 'vendor.0.id', 'purchaser.0.name', 'purchaser.0.share']) {
       expect(html).to.contain(`href="#${field}"`).and.to.contain(`id="${field}-error"`)
     }
     expect(html).to.contain('<title>Error: ')
@@ -72,9 +72,9 @@ describe('the notary’s pages', () => {
     const half = await village.visit('/notary/new', {
       as,
       lang: 'en',
-      form: saleForm(pin, { 'purchasers.0.share': '1/2' }),
+      form: saleForm(pin, { 'purchaser.0.share': '1/2' }),
     })
-    expect(half.html).to.contain('must make one').and.to.contain('href="#purchasers.0.share"')
+    expect(half.html).to.contain('must make one').and.to.contain('href="#purchaser.0.share"')
     const early = await village.visit('/notary/new', {
       as,
       lang: 'en',
@@ -87,14 +87,14 @@ describe('the notary’s pages', () => {
     const pin = await village.world.parcel()
     const more = await village.visit('/notary/new', { as, form: saleForm(pin, { action: 'add-purchaser' }) })
     expect(more.status).to.equal(200)
-    expect(more.html).to.contain('id="purchasers.1.nic"').and.to.contain('remove-purchasers-0')
+    expect(more.html).to.contain('id="purchaser.1.id"').and.to.contain('remove-purchaser-0')
     const two = saleForm(pin, {
-      action: 'remove-purchasers-0',
-      'purchasers.1.name': 'Second',
-      'purchasers.1.nic': strangerNic,
+      action: 'remove-purchaser-0',
+      'purchaser.1.name': 'Second',
+      'purchaser.1.id': strangerNic,
     })
     const less = await village.visit('/notary/new', { as, form: two })
-    expect(less.html).to.contain('value="Second"').and.not.to.contain('purchasers.1.')
+    expect(less.html).to.contain('value="Second"').and.not.to.contain('purchaser.1.')
   })
 
   it('take a document in, and have the notary judge it', async () => {

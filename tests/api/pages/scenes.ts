@@ -2,7 +2,8 @@ import { payCodeDigest, payCodeOf } from '../../../api/pay-code.ts'
 import type { Actor } from '../../../domain/actor.ts'
 import { noticeIdOf } from '../../../domain/payment/notice.ts'
 import type { Payer } from '../../../domain/assessment/schedule.ts'
-import { assessSale } from '../../../domain/assessment/assess.ts'
+import { assess } from '../../../domain/assessment/assess.ts'
+import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { screen } from '../../../domain/screening/screen.ts'
 import type { Screened } from '../../../domain/screening/rule.ts'
 import type { TransactionId } from '../../../domain/ids.ts'
@@ -90,7 +91,7 @@ export async function returned(village: Village): Promise<Walk> {
   await withDocuments(village, walk, changedDeed)
   await dossiers.lodge({ ...walk, actor: notary, at: day(1) })
   await dossiers.enter({ ...walk, stage: 'examining', round: 1, at: day(1) })
-  const assessment = assessSale(sale, today)
+  const assessment = assess(KINDS.sale, sale, today)
   await dossiers.recordExamination({
     judgement,
     ...walk,
@@ -114,13 +115,13 @@ export async function payCodeFor(village: Village, { transactionId }: Walk, paye
 
 /** First-time buyers, so that the relief has its line. */
 export async function awaitingPayment(village: Village): Promise<Walk> {
-  const walk = await village.world.opened({ firstTimeBuyer: true })
+  const walk = await village.world.opened({ declarations: ['first-time-buyer'] })
   const { dossiers, payments } = village.world.stores
   await withDocuments(village, walk)
-  const assessment = assessSale({ ...sale, firstTimeBuyer: true }, today)
+  const assessment = assess(KINDS.sale, { ...sale, declarations: ['first-time-buyer'] }, today)
   await dossiers.lodge({ ...walk, actor: notary, at: day(1) })
   await dossiers.enter({ ...walk, stage: 'examining', round: 1, at: day(1) })
-  const findings = [...soundDeed, ...screen(facts).slice(0, 2)]
+  const findings = [...soundDeed, ...screen(KINDS.sale, facts).slice(0, 2)]
   await dossiers.recordExamination({ judgement, ...walk, round: 1, at: day(1), findings, assessment })
   await payments.issueNotices({ ...walk, at: day(1), dueAt: day(31) })
   return walk

@@ -52,7 +52,7 @@ describe('the public check', () => {
     const walk = await village.world.opened()
     await village.world.filed({ ...walk, deed: digestOf(PDF) })
     await village.world.stores.dossiers.lodge({ ...walk, actor: notary, at: village.deps.now() })
-    expect((await verify(PDF)).html).to.contain('the deed of sale of a transaction')
+    expect((await verify(PDF)).html).to.contain('the deed of a transaction')
   })
 
   it('says what is wrong with a file beside the field', async () => {

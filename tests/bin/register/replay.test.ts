@@ -33,7 +33,7 @@ describe('a replay', () => {
     const { transactionId } = await screened()
     const [assessed, screening] = await replayOn(world.stores, transactionId)
     expect(assessed).to.deep.include({ same: true, rules: assessment.scheduleVersion })
-    expect(screening).to.deep.include({ same: true, rules: '2026-11' })
+    expect(screening).to.deep.include({ same: true, rules: '2026-12' })
     expect(await answers(`${transactionId}-case-1`)).to.deep.equal([true, true])
   })
 

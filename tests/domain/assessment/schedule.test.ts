@@ -6,13 +6,14 @@ import type { LocalDate } from '../../../domain/time.ts'
 const rate = (duty: string, rateClass: string, on: string): number[] =>
   inForce(RATES, on as LocalDate)
     .filter((row) => row.duty === duty && row.rateClass === rateClass)
-    .map((row) => row.basisPoints)
+    .map((row) => ('fixed' in row.rate ? 0 : row.rate.basisPoints))
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
 
 /** SHA-256 of the rows as each version published them. */
 const ROWS_OF_VERSION: Readonly<Record<string, string>> = {
+  '2026-12': '059ed55f84f4ef7164ab03bb0e46bef90b99a81f91918277d7531ce1ed9bf72b',
   '2026-11': '17349e014b94b65c3545ac33a5412337bc68db1a1528366ca412f9f7f360834b',
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { assessSale } from '../../../domain/assessment/assess.ts'
+import { assess } from '../../../domain/assessment/assess.ts'
+import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { cents } from '../../../domain/money.ts'
 import { noticesFor } from '../../../domain/payment/issue.ts'
 import { noticeIdOf, orderIdOf, parseOrderId } from '../../../domain/payment/notice.ts'
@@ -32,7 +33,7 @@ describe('the notices of an assessment', () => {
   const issue = { transactionId, issuedAt: at, dueAt: at }
 
   it('are one a payer, with his lines and their sum', () => {
-    const { lines, total } = assessSale(sale, today)
+    const { lines, total } = assess(KINDS.sale, sale, today)
     const notices = noticesFor({ lines: [...lines, ...lines] }, issue)
     expect(notices.map(({ noticeId }) => noticeId)).to.deep.equal([
       noticeIdOf(transactionId, 'purchaser'),
@@ -44,7 +45,7 @@ describe('the notices of an assessment', () => {
   })
 
   it('leave out whoever owes nothing', () => {
-    const lines = assessSale(sale, today).lines.map((line) =>
+    const lines = assess(KINDS.sale, sale, today).lines.map((line) =>
       line.payer === 'vendor' ? line : { ...line, amount: cents(0) },
     )
     expect(noticesFor({ lines }, issue).map(({ payer }) => payer)).to.deep.equal(['vendor'])

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { assessSale } from '../../../domain/assessment/assess.ts'
+import { assess } from '../../../domain/assessment/assess.ts'
+import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { cents, rupees } from '../../../domain/money.ts'
 import { balanced, paymentEntry, refundDueEntry, suspenseEntry } from '../../../domain/payment/ledger.ts'
 import { settle } from '../../../domain/payment/notice.ts'
@@ -15,7 +16,7 @@ const captured: BankOrder = {
   capturedAt: at,
   transactionReference: 'T1',
 }
-const { lines } = assessSale(sale, today)
+const { lines } = assess(KINDS.sale, sale, today)
 const sum = (entry: { lines: readonly { amount: number }[] }): number =>
   entry.lines.reduce((total, line) => total + line.amount, 0)
 

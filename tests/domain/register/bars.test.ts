@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { barsAmong, onlyFree } from '../../../domain/register/bars.ts'
+import { KINDS } from '../../../domain/transaction/kinds.ts'
 import type { Encumbrance, EncumbranceKind } from '../../../domain/register/title.ts'
 import { mortgage, pin } from '../sample.ts'
 
@@ -11,16 +12,16 @@ const under = (kind: EncumbranceKind): Encumbrance => ({
 
 describe('what bars a sale', () => {
   it('is a caveat or a seizure, never a mortgage', () => {
-    const bars = barsAmong([under('mortgage'), under('caveat'), under('seizure')])
+    const bars = barsAmong(KINDS.sale, [under('mortgage'), under('caveat'), under('seizure')])
     expect(bars.map(({ kind }) => kind)).to.deep.equal(['caveat', 'seizure'])
   })
 
   it('is refused with the parcel named', () => {
     expect(() => {
-      onlyFree(pin, [under('caveat')])
+      onlyFree(KINDS.sale, pin, [under('caveat')])
     })
       .to.throw()
       .with.deep.include({ code: 'parcel-not-free', detail: { pin } })
-    onlyFree(pin, [under('mortgage')])
+    onlyFree(KINDS.sale, pin, [under('mortgage')])
   })
 })

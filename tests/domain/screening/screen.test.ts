@@ -3,11 +3,21 @@ import { rupees } from '../../../domain/money.ts'
 import type { Encumbrance, EncumbranceKind } from '../../../domain/register/title.ts'
 import type { Screened, ScreeningFacts } from '../../../domain/screening/rule.ts'
 import { flagsAmong, heaviest, screen, SCREENING_RULES } from '../../../domain/screening/screen.ts'
+import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { must } from '../../must.ts'
-import { facts, mortgage, otherTransactionId, sale, strangerNic, vendorNic } from '../sample.ts'
+import {
+  facts,
+  mortgage,
+  otherTransactionId,
+  sale,
+  soldBy,
+  strangerNic,
+  vendor,
+  vendorNic,
+} from '../sample.ts'
 
 const finding = (rule: string, change: Partial<ScreeningFacts> = {}): Screened =>
-  must(screen({ ...facts, ...change }).find((candidate) => candidate.rule === rule))
+  must(screen(KINDS.sale, { ...facts, ...change }).find((candidate) => candidate.rule === rule))
 
 const under = (kind: EncumbranceKind): Encumbrance => ({
   ...mortgage,
@@ -17,40 +27,44 @@ const under = (kind: EncumbranceKind): Encumbrance => ({
 
 describe('screening', () => {
   it('lets a plain sale pass', () => {
-    expect(flagsAmong(screen(facts))).to.deep.equal([])
+    expect(flagsAmong(screen(KINDS.sale, facts))).to.deep.equal([])
   })
 
   it('reports every rule, also when another failed', () => {
-    const found = screen({ ...facts, encumbrances: [under('caveat')], lastPrice: rupees(1) })
+    const found = screen(KINDS.sale, { ...facts, encumbrances: [under('caveat')], lastPrice: rupees(1) })
     expect(found.map((one) => one.rule)).to.deep.equal(SCREENING_RULES.map((rule) => rule.name))
     expect(flagsAmong(found)).to.have.lengthOf(2)
   })
 
   it('gives every finding its legal basis', () => {
-    for (const one of screen(facts)) expect(one.basis, one.rule).to.match(/Act|Code|instruction/)
+    for (const one of screen(KINDS.sale, facts)) expect(one.basis, one.rule).to.match(/Act|Code|instruction/)
   })
 
   it('weighs the flags by the heaviest', () => {
     expect(heaviest([])).to.equal(null)
-    const found = screen({ ...facts, encumbrances: [under('seizure')], lastPrice: rupees(4_000_000) })
+    const found = screen(KINDS.sale, {
+      ...facts,
+      encumbrances: [under('seizure')],
+      lastPrice: rupees(4_000_000),
+    })
     expect(heaviest(flagsAmong(found))).to.equal('block')
   })
 })
 
 describe('vendor on title', () => {
   it('knows a vendor by his NIC, not by his name', () => {
-    const vendors = [{ nic: strangerNic, name: must(sale.vendors[0]).name }]
-    expect(finding('vendor-on-title', { sale: { ...sale, vendors } }).code).to.equal('vendor-not-on-title')
+    const terms = { ...sale, ...soldBy([strangerNic, vendor.name]) }
+    expect(finding('vendor-on-title', { terms }).code).to.equal('vendor-not-on-title')
   })
 
   it('fails when one vendor of two is a stranger', () => {
-    const vendors = [...sale.vendors, { nic: strangerNic, name: 'Benjoin TERMINALIA' }]
-    expect(finding('vendor-on-title', { sale: { ...sale, vendors } }).verdict).to.equal('failed')
+    const two = soldBy([vendorNic, vendor.name], [strangerNic, 'Benjoin TERMINALIA'])
+    expect(finding('vendor-on-title', { terms: { ...sale, ...two } }).verdict).to.equal('failed')
   })
 
   it('accepts a vendor whose name is spelt otherwise', () => {
-    const vendors = [{ nic: vendorNic, name: 'latanier araucaria' }]
-    expect(finding('vendor-on-title', { sale: { ...sale, vendors } }).verdict).to.equal('passed')
+    const terms = { ...sale, ...soldBy([vendorNic, 'latanier araucaria']) }
+    expect(finding('vendor-on-title', { terms }).verdict).to.equal('passed')
   })
 })
 
@@ -79,7 +93,7 @@ describe('deed never seen', () => {
 describe('price plausible', () => {
   const at = (percent: number): string => {
     const seen = finding('price-plausible', {
-      sale: { ...sale, price: rupees(percent) },
+      terms: { ...sale, price: rupees(percent) },
       lastPrice: rupees(100),
     })
     return seen.verdict === 'passed' ? 'passed' : seen.weight

@@ -75,17 +75,17 @@ describe('drawing', () => {
       ...{ regular: watched(regular), italic: watched(italic), bold: watched(bold) },
     })
     const asked = { western: all(faces.western), latin: all(faces.latin) }
-    const vendors = [person('Łukasz NGUYỄN', 'B1203781234567', 'la totalité')]
+    const people = [person('Łukasz NGUYỄN', 'B1203781234567', 'la totalité')]
     const western = await drawDeed(deed, asked)
-    const other = await drawDeed({ ...deed, vendors }, asked)
+    const other = await drawDeed({ ...deed, roles: [{ role: 'vendor', people }] }, asked)
     await drawRegistrationCertificate(certificate, asked)
     expect(drawnWithout).to.deep.equal([])
     expect(western.length).to.be.below(other.length - 20_000)
   })
 
   it('draws a deed with eighty vendors and a name without a single space', async () => {
-    const vendors = Array.from({ length: 80 }, () => person('X'.repeat(300), 'B1203781234567', '1/80'))
-    expect(await drawDeed({ ...deed, vendors }, faces)).to.have.length.above(1000)
+    const people = Array.from({ length: 80 }, () => person('X'.repeat(300), 'B1203781234567', '1/80'))
+    expect(await drawDeed({ ...deed, roles: [{ role: 'vendor', people }] }, faces)).to.have.length.above(1000)
   })
 })
 

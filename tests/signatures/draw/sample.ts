@@ -34,8 +34,11 @@ export const deed: DeedData = {
   place: 'Port-Louis',
   date: '2026-11-18' as LocalDate,
   at: '2026-11-18T08:00:00.000Z' as Instant,
-  vendors: [person('Anaïs Hélène BEAUCHAMP', 'B1203781234567', 'la totalité')],
-  purchasers: [person('Rohan Kaviraj SUNEETLALL', 'S0107851122339', 'la totalité')],
+  kind: 'sale',
+  roles: [
+    { role: 'vendor', people: [person('Anaïs Hélène BEAUCHAMP', 'B1203781234567', 'la totalité')] },
+    { role: 'purchaser', people: [person('Rohan Kaviraj SUNEETLALL', 'S0107851122339', 'la totalité')] },
+  ],
   parcel: {
     pin: '103040781',
     place: 'Les Mimosas, Moka',
@@ -75,7 +78,7 @@ export const certificate: CertificateData = {
       share: '1/2',
     },
   ],
-  price: rupees(8_000_000),
+  sum: { label: { fr: 'Prix', en: 'Price' }, amount: rupees(8_000_000) },
   duties: [
     { label: { fr: 'Droit d’enregistrement', en: 'Registration duty' }, amount: rupees(400_000) },
     { label: { fr: 'Taxe de transfert', en: 'Land transfer tax' }, amount: rupees(400_000) },

@@ -1,8 +1,16 @@
 import { expect } from 'chai'
 import type { Examination } from '../../../domain/ports.ts'
-import { WHOLE } from '../../../domain/register/fraction.ts'
+import { fraction } from '../../../domain/register/fraction.ts'
 import type { Finding } from '../../../domain/verdict.ts'
-import { at, judgement, pin as unknownPin, purchaserNic, sale, strangerNic } from '../../domain/sample.ts'
+import {
+  at,
+  judgement,
+  pin as unknownPin,
+  purchaserNic,
+  sale,
+  soldTo,
+  strangerNic,
+} from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { refusedAs } from './refusal.ts'
 import { assessment, day, documentOf, notary, stepsOf, uploadOf } from './world.ts'
@@ -134,11 +142,12 @@ export function dossierContract(world: () => World): void {
     it('is listed to its own notary alone, newest first', async () => {
       const { dossiers } = world().stores
       const by = { id: 'notary-with-a-list', role: 'notary' } as const
-      const purchasers = [
-        { nic: purchaserNic, name: 'Filao CASUARINA', share: WHOLE, citizen: true },
-        { nic: strangerNic, name: 'Badamier TERMINALIA', share: WHOLE, citizen: true },
-      ]
-      const first = await world().opened({ purchasers }, by)
+      const half = fraction(1, 2)
+      const buyers = soldTo(
+        [purchaserNic, 'Filao CASUARINA', half],
+        [strangerNic, 'Badamier TERMINALIA', half],
+      )
+      const first = await world().opened(buyers, by)
       const pin = await world().parcel()
       const transactionId = world().newId()
       await dossiers.open({ transactionId, actor: by, at: day(1), terms: { ...sale, pin }, until: day(180) })
@@ -149,7 +158,8 @@ export function dossierContract(world: () => World): void {
       expect(list[1]).to.deep.include({
         stage: 'lodged',
         pin: first.pin,
-        purchasers: 'Filao CASUARINA, Badamier TERMINALIA',
+        kind: 'sale',
+        parties: 'Filao CASUARINA, Badamier TERMINALIA',
         openedAt: at,
       })
       expect(list[0]?.receiptNumber).to.equal(null)

@@ -1,12 +1,15 @@
 import { expect } from 'chai'
-import { fraction, isWhole, sumOfShares, WHOLE } from '../../../domain/register/fraction.ts'
+import { fraction, isWhole, sumOfShares } from '../../../domain/register/fraction.ts'
 import { parseInstant } from '../../../domain/time.ts'
 import {
   coOwnerNic,
   holding,
   judgement,
+  purchaser,
   purchaserNic,
   sale,
+  soldBy,
+  soldTo,
   sharedTitle,
   strangerNic,
   title,
@@ -49,9 +52,11 @@ export function registrationContract(world: () => World): void {
     it('keeps every earlier title, newest first', async () => {
       const { register } = world().stores
       const { pin } = await world().registered()
-      const vendors = sale.purchasers.map(({ nic, name }) => ({ nic, name }))
-      const purchasers = [{ nic: strangerNic, name: 'Badamier TERMINALIA', share: WHOLE, citizen: true }]
-      await world().registered({ pin, vendors, purchasers })
+      const parties = [
+        { ...purchaser, role: 'vendor', share: null },
+        { ...purchaser, id: strangerNic, name: 'Badamier TERMINALIA' },
+      ] as const
+      await world().registered({ pin, parties })
       const chain = await register.chainOf(pin)
       expect(chain.map(({ holders }) => holders[0]?.id)).to.deep.equal([
         strangerNic,
@@ -67,10 +72,7 @@ export function registrationContract(world: () => World): void {
       const pin = await world().parcel(sharedTitle.holders)
       await world().registered({
         pin,
-        purchasers: [
-          { nic: purchaserNic, name: 'Filao CASUARINA', share: half, citizen: true },
-          { nic: strangerNic, name: 'Badamier TERMINALIA', share: half, citizen: true },
-        ],
+        ...soldTo([purchaserNic, 'Filao CASUARINA', half], [strangerNic, 'Badamier TERMINALIA', half]),
       })
       const holders = must(await register.find(pin)).title.holders
       expect(holders.map(({ id, share }) => [id, share])).to.deep.equal([
@@ -83,8 +85,8 @@ export function registrationContract(world: () => World): void {
 
     it('is refused, and changes nothing, when a vendor is no longer on the title', async () => {
       const { dossiers, register, registrations } = world().stores
-      const vendors = [{ nic: strangerNic, name: 'Badamier TERMINALIA' }]
-      const { transactionId, pin } = await world().registering({ vendors })
+      const stranger = soldBy([strangerNic, 'Badamier TERMINALIA'])
+      const { transactionId, pin } = await world().registering(stranger)
       await refusedAs('vendor-not-on-title', registrations.register(transactionId, day(3)))
       expect(await dossiers.find(transactionId)).to.deep.include({
         stage: 'registering',
@@ -113,9 +115,9 @@ export function registrationContract(world: () => World): void {
     it('numbers without gaps when many register at once, some of them in vain', async () => {
       const { registrations } = world().stores
       const when = must(parseInstant('2031-07-01T00:00:00.000Z'))
-      const vendors = [{ nic: strangerNic, name: 'Badamier TERMINALIA' }]
+      const stranger = soldBy([strangerNic, 'Badamier TERMINALIA'])
       const walks = await Promise.all(
-        Array.from({ length: 12 }, (_, i) => world().registering(i % 3 === 0 ? { vendors } : {})),
+        Array.from({ length: 12 }, (_, i) => world().registering(i % 3 === 0 ? stranger : {})),
       )
       const answers = await Promise.allSettled(
         walks.map(({ transactionId }) => registrations.register(transactionId, when)),

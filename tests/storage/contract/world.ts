@@ -1,4 +1,4 @@
-import { assessSale } from '../../../domain/assessment/assess.ts'
+import { assess } from '../../../domain/assessment/assess.ts'
 import type { Payer } from '../../../domain/assessment/schedule.ts'
 import type { Actor } from '../../../domain/actor.ts'
 import { parsePin, parseSha256, transactionIdFrom } from '../../../domain/ids.ts'
@@ -11,8 +11,8 @@ import type { EncumbranceKind, Title } from '../../../domain/register/title.ts'
 import { later } from '../../../domain/time.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
-import { KINDS } from '../../../domain/transaction/kinds.ts'
-import type { Sale } from '../../../domain/transaction/sale.ts'
+import { askedOf, KINDS } from '../../../domain/transaction/kinds.ts'
+import type { Terms } from '../../../domain/transaction/terms.ts'
 import { at, facts, judgement, mortgage, parcel as land, sale, title, today } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { pay } from './payment.ts'
@@ -22,7 +22,7 @@ import { pay } from './payment.ts'
 export const notary: Actor = { id: 'notary-1', role: 'notary' }
 export const officer: Actor = { id: 'officer-1', role: 'officer' }
 export const secondOfficer: Actor = { id: 'officer-2', role: 'officer' }
-export const assessment = assessSale(sale, today)
+export const assessment = assess(KINDS.sale, sale, today)
 
 const DAY = 86_400_000
 
@@ -38,17 +38,17 @@ export interface World {
   newId(): TransactionId
   newDigest(): Sha256
   parcel(holders?: Title['holders'], under?: readonly EncumbranceKind[]): Promise<Pin>
-  opened(change?: Partial<Sale>, by?: Actor): Promise<Walk>
+  opened(change?: Partial<Terms>, by?: Actor): Promise<Walk>
   /** Every document that the kind asks for uploaded and accepted; the deed has the walk's digest. */
   filed(walk: Walk, by?: Actor): Promise<void>
   /** Opened, and ready to be lodged. */
-  prepared(change?: Partial<Sale>, by?: Actor): Promise<Walk>
-  lodged(change?: Partial<Sale>, when?: Instant): Promise<Walk>
+  prepared(change?: Partial<Terms>, by?: Actor): Promise<Walk>
+  lodged(change?: Partial<Terms>, when?: Instant): Promise<Walk>
   awaitingPayment(): Promise<Walk>
   clearing(): Promise<Walk>
   inReview(flags: StoredCase['flags']): Promise<Walk & { readonly caseId: string }>
-  registering(change?: Partial<Sale>): Promise<Walk>
-  registered(change?: Partial<Sale>): Promise<Walk>
+  registering(change?: Partial<Terms>): Promise<Walk>
+  registered(change?: Partial<Terms>): Promise<Walk>
 }
 
 /** The same moment `days` later. */
@@ -122,7 +122,8 @@ export function createWorld(stores: Stores): World {
     return { transactionId, pin, deed: newDigest() }
   }
   const filed: World['filed'] = async ({ transactionId, deed }, actor = notary) => {
-    for (const { slot } of KINDS.sale.documents) {
+    const { terms } = must(await dossiers.find(transactionId))
+    for (const { slot } of askedOf(terms)) {
       const upload = uploadOf(transactionId, slot === 'deed' ? deed : undefined)
       const { documentId } = await dossiers.addDocument({ ...upload, slot, actor })
       await dossiers.judgeDocument({ transactionId, documentId, accepted: true, reason: null, actor, at })
@@ -138,18 +139,18 @@ export function createWorld(stores: Stores): World {
     await dossiers.lodge({ ...walk, actor: notary, at: when })
     return walk
   }
-  const examined = async (change?: Partial<Sale>): Promise<Walk> => {
+  const examined = async (change?: Partial<Terms>): Promise<Walk> => {
     const walk = await lodged(change)
     await dossiers.enter({ ...walk, stage: 'examining', round: 1, at })
     await dossiers.recordExamination({ judgement, ...walk, round: 1, at, findings: [], assessment })
     return walk
   }
-  const awaitingPayment = async (change?: Partial<Sale>): Promise<Walk> => {
+  const awaitingPayment = async (change?: Partial<Terms>): Promise<Walk> => {
     const walk = await examined(change)
     await payments.issueNotices({ ...walk, at: day(1), dueAt: day(31) })
     return walk
   }
-  const clearing = async (change?: Partial<Sale>): Promise<Walk> => {
+  const clearing = async (change?: Partial<Terms>): Promise<Walk> => {
     const walk = await awaitingPayment(change)
     await pay(stores, walk.transactionId, 'purchaser', day(2))
     await pay(stores, walk.transactionId, 'vendor', day(2))

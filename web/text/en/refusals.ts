@@ -36,12 +36,17 @@ export const refusals = {
     advice: 'Compare it with the title deed.',
   },
   'nic-malformed': {
-    title: 'The identity card number is not valid',
-    advice: 'It has 14 characters: a letter, twelve digits, and a last character that checks the rest.',
+    title: 'The identity number is not valid',
+    advice:
+      'An identity card number has 14 characters: a letter, twelve digits, and a last character that checks the rest. A company’s BRN is a letter and eight digits.',
   },
   'price-invalid': {
     title: 'The price must be more than zero, in rupees and whole cents',
     advice: 'For example 8,000,000 or 8,000,000.50.',
+  },
+  'term-missing': {
+    title: 'This kind of transaction needs something that is not there',
+    advice: 'The field named beside it, or in the answer, must be filled in.',
   },
   'document-too-large': {
     title: 'The document is larger than 30 MB',

@@ -2,9 +2,13 @@ import type { Duty, Payer } from '../../../domain/assessment/schedule.ts'
 import type { EncumbranceKind } from '../../../domain/register/title.ts'
 import type { Weight } from '../../../domain/screening/rule.ts'
 import type { DocumentStatus } from '../../../domain/transaction/document.ts'
-import type { DocumentSlot } from '../../../domain/transaction/kinds.ts'
-import type { Kind } from '../../../domain/transaction/sale.ts'
+import { KINDS } from '../../../domain/transaction/kinds.ts'
+import { AMOUNTS } from '../../../domain/transaction/kinds/amounts.ts'
+import { DOCUMENTS } from '../../../domain/transaction/kinds/asking.ts'
+import { PARTY_ROLES } from '../../../domain/transaction/party.ts'
+import type { Declaration, Right } from '../../../domain/transaction/terms.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
+import { kindTitles, lowerFirst, titlesIn } from '../titles.ts'
 
 /** The glossary's words as a page says them. */
 export const words = {
@@ -18,10 +22,14 @@ export const words = {
   parcel: 'Parcel',
   price: 'Price',
   deedDate: 'Day of the deed',
-  vendors: 'Vendors',
-  purchasers: 'Purchasers',
+  parties: 'Parties',
+  amount: titlesIn('en', AMOUNTS),
   name: 'Full name',
-  nic: 'Identity card number',
+  counterpart: 'Exchanged for parcel',
+  refersTo: 'Refers to',
+  condition: 'Condition',
+  until: 'Until',
+  passes: 'What passes',
   share: 'Share',
   receipt: 'Receipt',
   stage: 'Stage',
@@ -32,12 +40,21 @@ export const words = {
     offset === null ? `Check ${check}` : `Check ${check}, at byte ${offset}`,
   version: (n: number): string => `version ${String(n)}`,
   bytes: (size: string): string => `PDF, ${size}`,
-  kind: { sale: 'Sale' } satisfies Readonly<Record<Kind, string>>,
-  slot: {
-    deed: 'Signed deed of sale',
-    'vendor-identity': 'Identity document of the vendor',
-    'purchaser-identity': 'Identity document of the purchaser',
-  } satisfies Readonly<Record<DocumentSlot, string>>,
+  kind: kindTitles('en', KINDS),
+  role: titlesIn('en', PARTY_ROLES),
+  document: titlesIn('en', DOCUMENTS),
+  right: {
+    ownership: 'Full ownership',
+    'bare-ownership': 'Bare ownership',
+    usufruct: 'Usufruct',
+  } satisfies Readonly<Record<Right, string>>,
+  declaration: {
+    'first-time-buyer': 'The purchasers are first-time buyers',
+    scheme: 'Sold under a scheme open to non-citizens',
+    'to-descendant': 'The gift goes to a descendant',
+    'by-attorney': 'Somebody signs under a power of attorney',
+    'new-building': 'The deed covers a building put up since the last title',
+  } satisfies Readonly<Record<Declaration, string>>,
   documentStatus: {
     uploaded: 'To be accepted',
     accepted: 'Accepted',
@@ -56,11 +73,10 @@ export const words = {
   duty: {
     'registration-duty': 'Registration duty',
     'land-transfer-tax': 'Land transfer tax',
+    'leasehold-transfer-tax': 'Tax on the transfer of a lease',
   } satisfies Readonly<Record<Duty, string>>,
-  payer: {
-    purchaser: 'the purchaser',
-    vendor: 'the vendor',
-  } satisfies Readonly<Record<Payer, string>>,
+  payer: (role: Payer): string => `the ${lowerFirst(PARTY_ROLES[role].en)}`,
+  fixedDuty: 'Fixed',
   encumbrance: {
     mortgage: 'Mortgage',
     caveat: 'Caveat',
@@ -69,7 +85,7 @@ export const words = {
   } satisfies Readonly<Record<EncumbranceKind, string>>,
   relief: { 'first-time-buyer': 'first-time buyer' },
   documentAs: {
-    deed: 'deed of sale',
+    deed: 'deed',
     receipt: 'priority receipt',
     certificate: 'certificate of registration',
   },

@@ -29,13 +29,17 @@ export const refusals: Text['refusals'] = {
     advice: 'Comparez-le au titre de propriété.',
   },
   'nic-malformed': {
-    title: 'Le numéro de carte d’identité n’est pas valable',
+    title: 'Le numéro d’identité n’est pas valable',
     advice:
-      'Il a 14 caractères : une lettre, douze chiffres et un dernier caractère qui contrôle les autres.',
+      'Celui d’une carte a 14 caractères : une lettre, douze chiffres et un dernier caractère qui contrôle les autres. Le BRN d’une société est une lettre et huit chiffres.',
   },
   'price-invalid': {
     title: 'Le prix doit être supérieur à zéro, en roupies et centimes entiers',
     advice: 'Par exemple 8 000 000 ou 8 000 000.50.',
+  },
+  'term-missing': {
+    title: 'Il manque quelque chose que ce genre de transaction exige',
+    advice: 'Le champ indiqué à côté, ou dans la réponse, doit être rempli.',
   },
   'document-too-large': {
     title: 'Le document dépasse 30 Mo',

@@ -1,4 +1,9 @@
+import { KINDS } from '../../../domain/transaction/kinds.ts'
+import { AMOUNTS } from '../../../domain/transaction/kinds/amounts.ts'
+import { DOCUMENTS } from '../../../domain/transaction/kinds/asking.ts'
+import { PARTY_ROLES } from '../../../domain/transaction/party.ts'
 import type { Text } from '../shape.ts'
+import { kindTitles, lowerFirst, titlesIn } from '../titles.ts'
 
 export const words: Text['words'] = {
   colon: ' :',
@@ -10,10 +15,14 @@ export const words: Text['words'] = {
   parcel: 'Parcelle',
   price: 'Prix',
   deedDate: 'Date de l’acte',
-  vendors: 'Vendeurs',
-  purchasers: 'Acquéreurs',
+  parties: 'Parties',
+  amount: titlesIn('fr', AMOUNTS),
   name: 'Nom complet',
-  nic: 'Numéro de carte d’identité',
+  counterpart: 'Échangée contre la parcelle',
+  refersTo: 'Renvoie à',
+  condition: 'Condition',
+  until: 'Jusqu’au',
+  passes: 'Ce qui passe',
   share: 'Part',
   receipt: 'Récépissé',
   stage: 'Étape',
@@ -24,11 +33,16 @@ export const words: Text['words'] = {
     offset === null ? `Contrôle ${check}` : `Contrôle ${check}, à l’octet ${offset}`,
   version: (n) => `version ${String(n)}`,
   bytes: (size) => `PDF, ${size}`,
-  kind: { sale: 'Vente' },
-  slot: {
-    deed: 'Acte de vente signé',
-    'vendor-identity': 'Pièce d’identité du vendeur',
-    'purchaser-identity': 'Pièce d’identité de l’acquéreur',
+  kind: kindTitles('fr', KINDS),
+  role: titlesIn('fr', PARTY_ROLES),
+  document: titlesIn('fr', DOCUMENTS),
+  right: { ownership: 'Pleine propriété', 'bare-ownership': 'Nue-propriété', usufruct: 'Usufruit' },
+  declaration: {
+    'first-time-buyer': 'Les acquéreurs achètent pour la première fois',
+    scheme: 'Vendu sous un régime ouvert aux non-citoyens',
+    'to-descendant': 'La donation va à un descendant',
+    'by-attorney': 'Quelqu’un signe en vertu d’une procuration',
+    'new-building': 'L’acte porte sur une construction élevée depuis le dernier titre',
   },
   documentStatus: { uploaded: 'À accepter', accepted: 'Accepté', refused: 'Refusé' },
   verdict: { passed: 'En règle', failed: 'Pas en règle', indeterminate: 'Indéterminé' },
@@ -40,8 +54,10 @@ export const words: Text['words'] = {
   duty: {
     'registration-duty': 'Droit d’enregistrement',
     'land-transfer-tax': 'Taxe sur la mutation foncière',
+    'leasehold-transfer-tax': 'Taxe sur la cession de bail',
   },
-  payer: { purchaser: 'l’acquéreur', vendor: 'le vendeur' },
+  payer: (role) => withArticle(lowerFirst(PARTY_ROLES[role].fr)),
+  fixedDuty: 'Fixe',
   encumbrance: {
     mortgage: 'Hypothèque',
     caveat: 'Opposition',
@@ -50,8 +66,13 @@ export const words: Text['words'] = {
   },
   relief: { 'first-time-buyer': 'premier acquéreur' },
   documentAs: {
-    deed: 'acte de vente',
+    deed: 'acte',
     receipt: 'récépissé de rang',
     certificate: 'certificat d’enregistrement',
   },
+}
+
+/** All roles are masculine, as the law writes them. */
+function withArticle(noun: string): string {
+  return /^[aeéiouh]/.test(noun) ? `l’${noun}` : `le ${noun}`
 }

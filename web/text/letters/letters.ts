@@ -1,3 +1,6 @@
+import { documentIn } from '../../../domain/transaction/kinds/asking.ts'
+import { isPartyRole } from '../../../domain/transaction/party.ts'
+import type { PartyRole } from '../../../domain/transaction/party.ts'
 import type { Message } from '../../../domain/message/message.ts'
 import type { Cents } from '../../../domain/money.ts'
 import type { Instant } from '../../../domain/time.ts'
@@ -43,7 +46,7 @@ function toolsIn(language: Language): Omit<Tools, 'payLink'> {
         .map((code) => `– ${inWords(code)}${inWords(code) === code ? '' : ` (${code})`}`)
         .join('\n'),
     kind: named(t.words.kind),
-    payer: named(t.words.payer),
-    document: named(t.words.slot),
+    payer: (role) => (isPartyRole(String(role)) ? t.words.payer(String(role) as PartyRole) : String(role)),
+    document: (slot) => named(t.words.document)(documentIn(String(slot)) ?? slot),
   }
 }

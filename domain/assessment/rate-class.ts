@@ -1,0 +1,22 @@
+import { declares, receivers } from '../transaction/terms.ts'
+import type { Terms } from '../transaction/terms.ts'
+import type { DutiableKind } from './assess.ts'
+import type { PaidBy, Payer, RateClass } from './schedule.ts'
+
+/** What these terms are taxed as, given the duty class of their kind and what was declared. */
+export function rateClassOf(kind: DutiableKind, terms: Pick<Terms, 'parties' | 'declarations'>): RateClass {
+  if (kind.duties === 'gift') return declares(terms, 'to-descendant') ? 'gift-to-descendant' : 'ordinary'
+  if (kind.duties !== 'conveyance') return kind.duties
+  const toNonCitizen = receivers(kind, terms).some(({ citizen }) => !citizen)
+  return declares(terms, 'scheme') && toNonCitizen ? 'non-citizen-scheme' : 'ordinary'
+}
+
+const SIDES = { acquirer: 'receives', disposer: 'gives' } as const
+
+/** The role that owes it; where nobody stands on that side, whoever pays at all. */
+export function payerOf({ roles }: DutiableKind, paidBy: PaidBy): Payer {
+  const payers = roles.filter(({ pays }) => pays)
+  const payer = payers.find(({ side }) => side === SIDES[paidBy]) ?? payers[0]
+  if (payer === undefined) throw new RangeError('Nobody pays the duties of this kind')
+  return payer.role
+}

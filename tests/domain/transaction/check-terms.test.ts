@@ -1,0 +1,70 @@
+import { expect } from 'chai'
+import { Refusal } from '../../../domain/refusal.ts'
+import { fraction } from '../../../domain/register/fraction.ts'
+import { checkTerms } from '../../../domain/transaction/check-terms.ts'
+import { KINDS } from '../../../domain/transaction/kinds.ts'
+import type { Kind, Terms } from '../../../domain/transaction/terms.ts'
+import { coOwnerNic, otherPin, partyAs, purchaser, sale, soldTo, strangerNic, vendor } from '../sample.ts'
+
+/** The refusal's code and the field that it names; `sound` when there is none. */
+function verdict(kind: Kind, change: Partial<Terms>): unknown {
+  try {
+    checkTerms(KINDS[kind], { ...sale, kind, ...change })
+    return 'sound'
+  } catch (error) {
+    if (error instanceof Refusal) return [error.code, error.detail['field']]
+    throw error
+  }
+}
+
+const missing = (field: string): unknown => ['term-missing', field]
+const malformed = (field: string): unknown => ['request-malformed', field]
+
+describe('terms held against the row of their kind', () => {
+  it('are sound when they have all that the row needs', () => {
+    expect(verdict('sale', {})).to.equal('sound')
+    const creditor = partyAs('creditor', strangerNic, 'Banque du Badamier')
+    expect(verdict('erasure', { parties: [creditor], price: null, refersTo: 'IV 2020/1 No 7' })).to.equal(
+      'sound',
+    )
+  })
+
+  it('lack what their kind needs, by the name of the field', () => {
+    expect(verdict('sale', { price: null })).to.deep.equal(missing('price'))
+    expect(verdict('sale', { parties: [vendor] })).to.deep.equal(missing('parties'))
+    expect(verdict('exchange', {})).to.deep.equal(missing('counterpart'))
+    expect(verdict('erasure', { price: null })).to.deep.equal(missing('refersTo'))
+    expect(verdict('promise-of-sale', {})).to.deep.equal(missing('condition'))
+    expect(verdict('sale', { parties: [vendor, { ...purchaser, share: null }] })).to.deep.equal(
+      missing('parties.1.share'),
+    )
+  })
+
+  it('have nothing that their kind has no place for', () => {
+    expect(verdict('sale', { counterpart: otherPin })).to.deep.equal(malformed('counterpart'))
+    expect(verdict('erasure', { refersTo: 'IV 1' })).to.deep.equal(malformed('price'))
+    expect(verdict('sale', { declarations: ['to-descendant'] })).to.deep.equal(malformed('declarations'))
+    expect(verdict('vefa', { right: 'usufruct' })).to.deep.equal(malformed('right'))
+    expect(verdict('gift', {})).to.deep.equal(malformed('parties.0.role'))
+    const share = fraction(1, 2)
+    expect(verdict('sale', { parties: [{ ...vendor, share }, purchaser] })).to.deep.equal(
+      malformed('parties.0.share'),
+    )
+  })
+
+  it('have shares that make one, and nobody twice in one role', () => {
+    const half = fraction(1, 2)
+    expect(verdict('sale', soldTo([coOwnerNic, 'A', half]))).to.deep.equal(malformed('parties'))
+    expect(verdict('sale', soldTo([coOwnerNic, 'A', half], [coOwnerNic, 'A', half]))).to.deep.equal(
+      malformed('parties.1.id'),
+    )
+  })
+
+  it('have no more people in a role than it takes', () => {
+    const witness = (id: typeof strangerNic) => partyAs('witness', id, 'A')
+    const occupier = partyAs('occupier', purchaser.id, 'B', { share: purchaser.share })
+    const three = [witness(strangerNic), witness(coOwnerNic), witness(vendor.id as typeof strangerNic)]
+    expect(verdict('prescription', { parties: [occupier, ...three] })).to.deep.equal(malformed('parties'))
+    expect(verdict('prescription', { parties: [occupier, ...three.slice(1)] })).to.equal('sound')
+  })
+})
