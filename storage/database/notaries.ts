@@ -4,7 +4,7 @@ import type { BoundCertificate, Term } from '../../domain/people/roll.ts'
 import type { Notary, NotaryRoll } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time.ts'
-import { commit, snapshot } from './commit.ts'
+import { commit } from './commit.ts'
 
 interface NotaryRow {
   readonly id: string
@@ -32,7 +32,7 @@ export function createNotaries(knex: Knex): NotaryRoll {
   return {
     enrol: (enrolment) => commit(knex, (trx) => enrol(trx, enrolment)),
     amend: (id, office) => commit(knex, (trx) => amend(trx, id, office)),
-    find: (id) => snapshot(knex, (trx) => find(trx, id)),
+    find: (id) => find(knex, id),
   }
 }
 
@@ -75,26 +75,49 @@ async function amend(
   }
 }
 
-async function find(trx: Knex.Transaction, id: string): Promise<Notary | undefined> {
-  const row = await trx<NotaryRow>('notary')
-    .where({ id })
-    .first('name', 'commissioned_from', 'commissioned_until')
+interface FoundRow extends Omit<NotaryRow, 'id'> {
+  readonly suspension: number | null
+  readonly suspended_from: Instant | null
+  readonly suspended_until: Instant | null
+  readonly certificate: number | null
+  readonly sha256: Sha256 | null
+  readonly bound_from: Instant | null
+  readonly bound_until: Instant | null
+}
+
+/** One statement, so that all of it is as of one moment; a row for each pair of a suspension and a certificate. */
+async function find(knex: Knex, id: string): Promise<Notary | undefined> {
+  const rows = await knex('notary')
+    .leftJoin('notary_suspension', 'notary_suspension.notary_id', 'notary.id')
+    .leftJoin('notary_certificate', 'notary_certificate.notary_id', 'notary.id')
+    .where('notary.id', id)
+    .orderBy(['suspension', 'certificate'])
+    .select<FoundRow[]>(
+      ...['notary.name', 'notary.commissioned_from', 'notary.commissioned_until'],
+      ...['notary_suspension.position as suspension', 'suspended_from', 'suspended_until'],
+      ...['notary_certificate.position as certificate', 'sha256', 'bound_from', 'bound_until'],
+    )
+  const [row] = rows
   if (row === undefined) return undefined
   return {
     id,
     name: row.name,
     commission: { from: row.commissioned_from, until: row.commissioned_until },
-    suspensions: await suspensionsOf(trx, id),
-    certificates: await certificatesOf(trx, id),
+    suspensions: suspensionsIn(rows),
+    certificates: certificatesIn(rows),
   }
 }
 
-async function suspensionsOf(trx: Knex.Transaction, id: string): Promise<readonly Term[]> {
-  const rows = await trx<SuspensionRow>('notary_suspension')
-    .where({ notary_id: id })
-    .orderBy('position')
-    .select('suspended_from', 'suspended_until')
-  return rows.map((row) => ({ from: row.suspended_from, until: row.suspended_until }))
+function suspensionsIn(rows: readonly FoundRow[]): readonly Term[] {
+  return rows
+    .filter(({ suspension, certificate }) => suspension !== null && certificate === rows[0]?.certificate)
+    .map((row) => ({ from: row.suspended_from, until: row.suspended_until }))
+}
+
+function certificatesIn(rows: readonly FoundRow[]): readonly BoundCertificate[] {
+  return rows.flatMap(({ suspension, sha256, bound_from: from, bound_until: until }) =>
+    sha256 === null || suspension !== rows[0]?.suspension ? [] : [{ sha256, from, until }],
+  )
 }
 
 async function certificatesOf(trx: Knex.Transaction, id: string): Promise<readonly BoundCertificate[]> {

@@ -41,7 +41,9 @@ export function notaryContract(world: () => World): void {
 
     it('keeps commission and suspensions in their order, as they were given last', async () => {
       const { notaries } = world().stores
-      await notaries.enrol({ id: 'n-4', name: 'Me F', certificateSha256: world().newDigest(), at })
+      const [first, second] = [world().newDigest(), world().newDigest()]
+      await notaries.enrol({ id: 'n-4', name: 'Me F', certificateSha256: first, at })
+      await notaries.enrol({ id: 'n-4', name: 'Me F', certificateSha256: second, at: day(1) })
       const commission = { from: at, until: day(900) }
       const suspensions = [
         { from: day(3), until: day(5) },
@@ -49,7 +51,9 @@ export function notaryContract(world: () => World): void {
       ]
       await notaries.amend('n-4', { commission: OPEN, suspensions: [{ from: day(1), until: null }] })
       await notaries.amend('n-4', { commission, suspensions })
-      expect(await notaries.find('n-4')).to.deep.include({ commission, suspensions })
+      const found = await notaries.find('n-4')
+      expect(found).to.deep.include({ commission, suspensions })
+      expect(found?.certificates.map(({ sha256 }) => sha256)).to.deep.equal([first, second])
     })
 
     it('amends nobody who is not on it', async () => {
