@@ -1,10 +1,10 @@
 import { cents, roundUpTo, shareOf, sumOf } from '../money.ts'
 import type { Cents } from '../money.ts'
 import type { LocalDate } from '../time.ts'
-import type { KindRow } from '../transaction/kinds/kind-row.ts'
 import { declares, receivers } from '../transaction/terms.ts'
 import type { Terms } from '../transaction/terms.ts'
 import { payerOf, rateClassOf } from './rate-class.ts'
+import type { DutiableKind } from './rate-class.ts'
 import { inForce, RATES, RELIEFS, ROUNDING, SCHEDULE_VERSION } from './schedule.ts'
 import type { Duty, Payer, RateRow } from './schedule.ts'
 
@@ -36,7 +36,6 @@ export interface Assessment {
 
 /** What the duties depend on. */
 export type DutiableTerms = Pick<Terms, 'price' | 'parties' | 'declarations'>
-export type DutiableKind = Pick<KindRow, 'roles' | 'duties'>
 
 /**
  * The duties on a transaction of that kind under the law of that day, a line each. Throws a RangeError for a day

@@ -1,7 +1,10 @@
+import type { KindRow } from '../transaction/kinds/kind-row.ts'
 import { declares, receivers } from '../transaction/terms.ts'
 import type { Terms } from '../transaction/terms.ts'
-import type { DutiableKind } from './assess.ts'
 import type { PaidBy, Payer, RateClass } from './schedule.ts'
+
+/** What the duties depend on in the row of the kind. */
+export type DutiableKind = Pick<KindRow, 'roles' | 'duties'>
 
 /** What these terms are taxed as, given the duty class of their kind and what was declared. */
 export function rateClassOf(kind: DutiableKind, terms: Pick<Terms, 'parties' | 'declarations'>): RateClass {

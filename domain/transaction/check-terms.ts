@@ -22,8 +22,9 @@ function checkOptionalTerms(row: KindRow, terms: Terms): void {
   const needed = [...OPTIONAL.map((field) => [field, row.needs.includes(field)] as const)]
   for (const [field, isNeeded] of [...needed, ['price', row.amount !== null] as const]) {
     if (isNeeded && terms[field] === null) throw missing(field, 'This kind of transaction needs this field')
-    if (!isNeeded && terms[field] !== null)
+    if (!isNeeded && terms[field] !== null) {
       throw malformed(field, 'This kind of transaction has no such field')
+    }
   }
   if (!row.rights.includes(terms.right)) throw malformed('right', 'This right does not pass by this kind')
   if (terms.counterpart === terms.pin) throw malformed('counterpart', 'A parcel is not exchanged for itself')

@@ -1,13 +1,23 @@
 import type { Pin } from '../ids.ts'
 import type { Cents } from '../money.ts'
 import type { LocalDate } from '../time.ts'
-import type { BY_LAW_KINDS } from './kinds/by-law.ts'
-import type { CHARGES } from './kinds/charges.ts'
-import type { CONVEYANCES } from './kinds/conveyances.ts'
 import type { Party, PartyRole } from './party.ts'
 
-/** All that a transaction can be about: whatever has a row in the catalogue. */
-export type Kind = keyof typeof CONVEYANCES | keyof typeof CHARGES | keyof typeof BY_LAW_KINDS
+/** All that a transaction can be about. The compiler asks for a row of the catalogue for each. */
+export type Kind =
+  | 'sale'
+  | 'vefa'
+  | 'gift'
+  | 'exchange'
+  | 'partition'
+  | 'succession'
+  | 'promise-of-sale'
+  | 'state-lease-transfer'
+  | 'mortgage'
+  | 'erasure'
+  | 'seizure'
+  | 'prescription'
+  | 'rectification'
 
 export const RIGHTS = ['ownership', 'bare-ownership', 'usufruct'] as const
 
