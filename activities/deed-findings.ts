@@ -1,20 +1,26 @@
 import { certificateOf, notaryInOffice } from '../domain/people/roll.ts'
 import type { Signed } from '../domain/people/roll.ts'
 import type { Notary } from '../domain/ports.ts'
+import { KINDS } from '../domain/transaction/kinds.ts'
+import { signingFindings } from '../domain/transaction/signing.ts'
+import type { Terms } from '../domain/transaction/terms.ts'
 import type { Finding } from '../domain/verdict.ts'
 import { deedFindings } from '../signatures/findings.ts'
 import type { DocumentVerdict, SignatureVerdict } from '../signatures/verdict.ts'
+import { deedSignatures, holding } from './deed-signatures.ts'
 
 /**
- * What a verdict means for a deed of this notary: the signatures by themselves, whether one of them is his, and
- * whether he was in office when he signed. Each is a finding of its own.
+ * What a verdict means for a deed of this notary on these terms: the signatures by themselves, whether one of them
+ * is his, whether he was in office when he signed, and whether everybody signed who must. Each is a finding of its
+ * own.
  */
-export function findingsFor(verdict: DocumentVerdict, notary: Notary): readonly Finding[] {
+export function findingsFor(verdict: DocumentVerdict, notary: Notary, terms: Terms): readonly Finding[] {
   const his = signatureOf(verdict, notary)
   const expected = his?.signer?.certSha256 ?? certificateOf(notary, verdict.validationTime)
   return [
     ...deedFindings(verdict, { notaryCertificateSha256: expected }),
     notaryInOffice(notary, signedBy(his ?? holding(verdict).at(-1))),
+    ...signingFindings(KINDS[terms.kind], terms, deedSignatures(verdict, notary)),
   ]
 }
 
@@ -23,11 +29,6 @@ function signatureOf(verdict: DocumentVerdict, { certificates }: Notary): Signat
   return holding(verdict).find(({ signer }) =>
     certificates.some(({ sha256 }) => sha256 === signer?.certSha256),
   )
-}
-
-/** Signatures whose key and bytes hold: any other could name whom it likes. */
-function holding({ signatures }: DocumentVerdict): readonly SignatureVerdict[] {
-  return signatures.filter(({ crypto }) => crypto?.digestOk === true && crypto.signatureOk === true)
 }
 
 function signedBy(signature: SignatureVerdict | undefined): Signed | null {

@@ -1,11 +1,13 @@
 import { assess } from '../domain/assessment/assess.ts'
 import type { Notary, Stores, Vault } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { ParcelRecord } from '../domain/register/title.ts'
+import type { Standing } from '../domain/register/change.ts'
 import { parcelFree } from '../domain/screening/parcel-free.ts'
+import { registerBearsOut } from '../domain/screening/register-bears-out.ts'
 import { RULES_VERSION } from '../domain/screening/screen.ts'
 import { giversOnTitle } from '../domain/screening/givers-on-title.ts'
 import { localDateAt } from '../domain/time.ts'
+import type { Instant } from '../domain/time.ts'
 import type { DocumentRef } from '../domain/transaction/document.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
 import { KINDS } from '../domain/transaction/kinds.ts'
@@ -17,7 +19,7 @@ import { deedOf, extractOf, receiptOf } from './dossier-of.ts'
 import type { Judge } from './judging.ts'
 import { stampLodgedDeed, timestampsOver } from './receipt-timestamps.ts'
 import type { LodgedDeed, ReceiptTimestampDeps } from './receipt-timestamps.ts'
-import { parcelOf } from './screening-facts.ts'
+import { standingOf } from './screening-facts.ts'
 
 export interface ExaminationDeps extends Omit<ReceiptTimestampDeps, 'receiptTimestamps'> {
   readonly stores: Pick<Stores, 'dossiers' | 'register' | 'notaries' | 'receiptTimestamps'>
@@ -36,15 +38,18 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
       const dossier = await extractOf(stores.dossiers, transactionId)
       const ref = deedOf(dossier)
       const lodged = { transactionId, round, deedSha256: ref.sha256 }
-      const [notary, bytes, parcel, stamped] = await Promise.all([
+      const [notary, bytes, standing, stamped] = await Promise.all([
         notaryOf(stores, dossier),
         vault.read(ref),
-        parcelOf(stores, dossier),
+        standingOf(stores, dossier),
         isStamped(stamping, lodged),
       ])
       const receipts = await timestampsOver(stamping, lodged)
       const { verdict, basis } = await judge({ bytes, receipts })
-      const found = [...findingsFor(verdict, notary), ...againstRegister(dossier, parcel)]
+      const found = [
+        ...findingsFor(verdict, notary, dossier.terms),
+        ...againstRegister(dossier, standing, at),
+      ]
       if (mayWait === true && verdict.decision === 'RETRY' && conclude(found) === 'indeterminate') {
         return { ...outcomeOf(ref, found), stamped, tryLater: true }
       }
@@ -82,10 +87,16 @@ async function isStamped(deps: ReceiptTimestampDeps, lodged: LodgedDeed): Promis
 /** What no officer could release is told to the notary before anybody pays. */
 function againstRegister(
   { kind, terms }: Pick<Dossier, 'kind' | 'terms'>,
-  { title, encumbrances }: ParcelRecord,
+  standing: Standing,
+  asOf: Instant,
 ): readonly Finding[] {
   const row = KINDS[kind]
-  return [...giversOnTitle(row, { terms, title }), ...parcelFree(row, { terms, encumbrances })]
+  const { title, encumbrances } = standing.parcel
+  return [
+    ...giversOnTitle(row, { terms, title }),
+    ...parcelFree(row, { terms, encumbrances, asOf }),
+    ...registerBearsOut(row, standing, terms, localDateAt(asOf)),
+  ]
 }
 
 async function notaryOf(

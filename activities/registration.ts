@@ -1,13 +1,14 @@
 import type { RegistrationStore } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
+import { EFFECT_REFUSALS } from '../domain/register/effect.ts'
 import type { TransactionActivities } from './contract.ts'
 import { untilWhen } from './terms.ts'
 
 type RegistrationActivities = Pick<TransactionActivities, 'registerTransaction' | 'recordDelivery'>
 
-/** What the register says no longer bears the sale out. */
-const MOVED: readonly RefusalCode[] = ['vendor-not-on-title', 'parcel-not-free']
+/** What the register says no longer bears the deed out. */
+const MOVED: readonly RefusalCode[] = EFFECT_REFUSALS
 
 export function createRegistrationActivities({
   registrations,

@@ -1,5 +1,7 @@
 import type { Stores } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
+import type { Pin } from '../domain/ids.ts'
+import type { Standing } from '../domain/register/change.ts'
 import type { ParcelRecord } from '../domain/register/title.ts'
 import { openFindings } from '../domain/screening/deed-examined.ts'
 import type { ScreeningFacts } from '../domain/screening/rule.ts'
@@ -16,7 +18,7 @@ export async function gatherFacts(
   asOf: Instant,
 ): Promise<ScreeningFacts> {
   const { transactionId, terms } = dossier
-  const parcel = await parcelOf({ register }, dossier)
+  const parcel = await parcelAt({ register }, terms.pin)
   const deedSha256 = deedOf(dossier).sha256
   return {
     transactionId,
@@ -31,12 +33,18 @@ export async function gatherFacts(
   }
 }
 
-/** The parcel as the register has it now. Throws `pin-unknown`. */
-export async function parcelOf(
-  { register }: Pick<Stores, 'register'>,
-  { terms }: Pick<Dossier, 'terms'>,
-): Promise<ParcelRecord> {
-  const parcel = await register.find(terms.pin)
+/** The parcels of the transaction as the register has them now. Throws `pin-unknown`. */
+export async function standingOf(
+  stores: Pick<Stores, 'register'>,
+  { terms: { pin, counterpart } }: Pick<Dossier, 'terms'>,
+): Promise<Standing> {
+  const other = counterpart === null ? null : parcelAt(stores, counterpart)
+  const [parcel, exchanged] = await Promise.all([parcelAt(stores, pin), other])
+  return { parcel, counterpart: exchanged }
+}
+
+async function parcelAt({ register }: Pick<Stores, 'register'>, pin: Pin): Promise<ParcelRecord> {
+  const parcel = await register.find(pin)
   if (parcel === undefined) throw new Refusal('pin-unknown', 'The register has no such parcel')
   return parcel
 }

@@ -1,11 +1,12 @@
 import { localDateAt } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
+import type { Book } from '../domain/register/change.ts'
 import type { Transcription } from '../domain/register/title.ts'
 
 /** A series of numbers without gaps. Each begins at 1 with the year. */
-export type Series = 'R' | 'PR' | 'TV'
+export type Series = 'R' | 'PR' | Book
 
-/** The deeds bound into one transcription volume. Office practice; no statute. */
+/** The deeds bound into one volume, of whatever kind. Office practice; no statute. */
 const DEEDS_A_VOLUME = 1000
 
 /** The year whose series a moment belongs to: the year it is in Mauritius. */
@@ -18,8 +19,8 @@ export function receiptNumber(series: Series, at: Instant, value: number): strin
   return `${series}-${seriesYear(at)}-${String(value).padStart(6, '0')}`
 }
 
-/** The place of the year's `value`th deed: `TV 2026/1` number 1, and so on. */
-export function transcriptionOf(at: Instant, value: number): Transcription {
+/** The place of the year's `value`th deed of that kind of volume: `TV 2026/1` number 1, and so on. */
+export function volumePlace(book: Book, at: Instant, value: number): Transcription {
   const volume = Math.ceil(value / DEEDS_A_VOLUME)
-  return { volume: `TV ${seriesYear(at)}/${volume}`, number: value - (volume - 1) * DEEDS_A_VOLUME }
+  return { volume: `${book} ${seriesYear(at)}/${volume}`, number: value - (volume - 1) * DEEDS_A_VOLUME }
 }

@@ -32,7 +32,7 @@ export function createUpload(deps: CommandDeps): Commands['upload'] {
         if (STAGES[stage].waitsFor !== 'notary') {
           throw new Refusal('illegal-transition', `The transaction is ${stage}`, { from: stage })
         }
-        const findings = slot === 'deed' ? await deps.preview(document, notaryId) : []
+        const findings = slot === 'deed' ? await deps.preview(document, { notaryId, terms }) : []
         const ref = await deps.vault.put(document)
         const upload = { transactionId: id, slot, ref, findings, actor, at: deps.now() }
         return answerOf(await deps.stores.dossiers.addDocument(upload))

@@ -15,10 +15,10 @@ export function documentVerifier(judge: Judge): DocumentVerifier {
 
 /** The same for a deed, by its notary's certificates and office. Refuses `not-authorised` to who is not on the roll. */
 export function deedPreviewer(judge: Judge, { notaries }: Pick<Stores, 'notaries'>): DeedPreviewer {
-  return async ({ path }, notaryId) => {
+  return async ({ path }, { notaryId, terms }) => {
     const notary = await notaries.find(notaryId)
     if (notary === undefined) throw new Refusal('not-authorised', 'This notary is not on the roll')
     const { verdict } = await judge({ bytes: await readFile(path), receipts: [] })
-    return findingsFor(verdict, notary)
+    return findingsFor(verdict, notary, terms)
   }
 }

@@ -2,6 +2,7 @@ import type { Sha256 } from '../ids.ts'
 import type { RefusalCode } from '../refusal.ts'
 import type { Instant } from '../time.ts'
 import type { DocumentRef } from '../transaction/document.ts'
+import type { Dossier } from '../transaction/dossier.ts'
 import type { Finding } from '../verdict.ts'
 
 /** A document on its way in: hashed and counted into a private file before the vault sees it. */
@@ -37,7 +38,10 @@ export type DocumentInspector = (
 export type DocumentVerifier = (document: SpooledDocument) => Promise<readonly Finding[]>
 
 /** What an examination would say of a deed's signatures now, if that notary lodged it. Never throws for a bad file. */
-export type DeedPreviewer = (document: SpooledDocument, notaryId: string) => Promise<readonly Finding[]>
+export type DeedPreviewer = (
+  document: SpooledDocument,
+  dossier: Pick<Dossier, 'notaryId' | 'terms'>,
+) => Promise<readonly Finding[]>
 
 /**
  * Documents under their SHA-256: created once, versioned, never changed. Throws a fault when the store is

@@ -1,18 +1,23 @@
-import type { Pin } from '../ids.ts'
-import { Refusal } from '../refusal.ts'
-import type { KindRow } from '../transaction/kinds/kind-row.ts'
+import type { LocalDate } from '../time.ts'
+import { receivers } from '../transaction/terms.ts'
+import type { Terms } from '../transaction/terms.ts'
+import type { EffectRow } from './change.ts'
+import { inForce } from './in-force.ts'
 import type { Encumbrance } from './title.ts'
 
-type Barred = Pick<KindRow, 'bars'>
-
-/** The encumbrances that forbid a transaction of that kind until they are lifted. */
-export function barsAmong({ bars }: Barred, encumbrances: readonly Encumbrance[]): readonly Encumbrance[] {
-  return encumbrances.filter((encumbrance) => bars.includes(encumbrance.kind))
-}
-
-/** Throws `parcel-not-free` when one of them forbids it. */
-export function onlyFree(kind: Barred, pin: Pin, encumbrances: readonly Encumbrance[]): void {
-  if (barsAmong(kind, encumbrances).length > 0) {
-    throw new Refusal('parcel-not-free', 'The parcel is under caveat or seizure', { pin })
-  }
+/**
+ * The encumbrances that forbid this transaction on that day: those of the kinds that its row names, unless they
+ * are erased, past their term, or a promise to the very person who receives.
+ */
+export function barsAmong(
+  row: Pick<EffectRow, 'bars' | 'roles'>,
+  encumbrances: readonly Encumbrance[],
+  terms: Pick<Terms, 'parties'>,
+  on: LocalDate,
+): readonly Encumbrance[] {
+  const receiving = receivers(row, terms)
+  return inForce(encumbrances, on).filter(
+    ({ kind, beneficiaryId }) =>
+      row.bars.includes(kind) && !(kind === 'promise' && receiving.some(({ id }) => id === beneficiaryId)),
+  )
 }

@@ -1,15 +1,17 @@
 import type { Pin } from '../ids.ts'
 import { barsAmong } from '../register/bars.ts'
 import type { Encumbrance } from '../register/title.ts'
+import { localDateAt } from '../time.ts'
 import type { KindRow } from '../transaction/kinds/kind-row.ts'
 import type { Screened, ScreeningFacts } from './rule.ts'
 
 /** A parcel under caveat or seizure cannot be disposed of until it is lifted; other kinds nothing forbids. */
 export function parcelFree(
-  kind: Pick<KindRow, 'bars'>,
-  facts: Pick<ScreeningFacts, 'terms' | 'encumbrances'>,
+  kind: Pick<KindRow, 'bars' | 'roles'>,
+  { terms, encumbrances, asOf }: Pick<ScreeningFacts, 'terms' | 'encumbrances' | 'asOf'>,
 ): readonly Screened[] {
-  return kind.bars.length === 0 ? [] : [freeOf(barsAmong(kind, facts.encumbrances), facts.terms.pin)]
+  if (kind.bars.length === 0) return []
+  return [freeOf(barsAmong(kind, encumbrances, terms, localDateAt(asOf)), terms.pin)]
 }
 
 function freeOf(bars: readonly Encumbrance[], pin: Pin): Screened {

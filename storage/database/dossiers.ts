@@ -3,6 +3,7 @@ import type { DossierStore, OpenDossier } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Parcel } from '../../domain/register/title.ts'
 import type { EventName } from '../../domain/transaction/history.ts'
+import { pinsOf } from '../../domain/transaction/parcels.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
 import { actOnce, moveTo } from './act.ts'
 import { commit } from './commit.ts'
@@ -41,8 +42,10 @@ export function createDossiers(knex: Knex): DossierStore {
 function open(knex: Knex, { transactionId, actor, at, terms, until }: OpenDossier): Promise<void> {
   return commit(knex, async (trx) => {
     const { pin, kind } = terms
-    const parcel = await trx<Parcel>('parcel').where({ pin }).first('pin')
-    if (parcel === undefined) throw new Refusal('pin-unknown', 'No parcel has this PIN', { pin })
+    for (const each of pinsOf(terms)) {
+      const parcel = await trx<Parcel>('parcel').where({ pin: each }).first('pin')
+      if (parcel === undefined) throw new Refusal('pin-unknown', 'No parcel has this PIN', { pin: each })
+    }
     const opened = await trx<DossierRow>('dossier')
       .insert({
         transaction_id: transactionId,

@@ -39,16 +39,6 @@ export const ENCUMBRANCE_COLUMNS = [
 
 export const ERASURE_OF = { 'erasure.pin': 'encumbrance.pin', 'erasure.position': 'encumbrance.position' }
 
-/** The encumbrances that the parcel ever had, in the order of their inscription. */
-export async function encumbrancesOf(knex: Knex, pin: Pin): Promise<readonly Encumbrance[]> {
-  const rows = await knex('encumbrance')
-    .leftJoin('erasure', ERASURE_OF)
-    .where('encumbrance.pin', pin)
-    .orderBy('encumbrance.position')
-    .select<EncumbranceRow[]>('encumbrance.pin', ...ENCUMBRANCE_COLUMNS)
-  return rows.map(encumbranceFrom)
-}
-
 export function encumbranceFrom(row: EncumbranceRow): Encumbrance {
   const { pin, kind, inscription, beneficiary, amount } = row
   return {

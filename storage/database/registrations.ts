@@ -3,23 +3,18 @@ import type { TransactionId } from '../../domain/ids.ts'
 import type { Judgement, RegistrationStore } from '../../domain/ports.ts'
 import { deliveredNews } from '../../domain/message/news.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { onlyFree } from '../../domain/register/bars.ts'
-import { convey, onlyConveyance } from '../../domain/register/convey.ts'
-import type { Parcel, Transcription } from '../../domain/register/title.ts'
+import type { Transcription } from '../../domain/register/title.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
-import { KINDS } from '../../domain/transaction/kinds.ts'
-import { transcriptionOf } from '../numbers.ts'
+import { volumePlace } from '../numbers.ts'
 import { actOn, moveTo } from './act.ts'
+import { changeOf, writeChange } from './changing.ts'
 import { nextNumber } from './counter.ts'
-import { encumbrancesOf } from './encumbrances.ts'
 import { recordJudged } from './evidence.ts'
 import { certificateFrom, transcriptionFrom } from './extracts.ts'
 import { append, appendOnce } from './history.ts'
-import { fromJson } from './json.ts'
 import { enqueue, subjectOf } from './outbox.ts'
 import type { DossierRow } from './rows.ts'
-import { insertTitle, titlesOf } from './titles.ts'
 
 export function createRegistrations(knex: Knex): RegistrationStore {
   return {
@@ -33,14 +28,17 @@ export function createRegistrations(knex: Knex): RegistrationStore {
   }
 }
 
+/** Whatever the kind, one deed has one number, drawn in the commit that changes the register. */
 async function register(trx: Knex.Transaction, dossier: DossierRow, at: Instant): Promise<Transcription> {
-  const transcription = transcriptionOf(at, await nextNumber(trx, 'TV', at))
+  const change = await changeOf(trx, dossier, at)
+  const { book } = change
+  const transcription = volumePlace(book, at, await nextNumber(trx, book, at))
   await moveTo(trx, dossier, 'registered', {
     transcription_volume: transcription.volume,
     transcription_number: transcription.number,
     registered_at: at,
   })
-  await passTitle(trx, dossier, transcription, at)
+  await writeChange(trx, change, { dossier, transcription, at })
   await append(trx, dossier.transaction_id, 'registered', {
     at,
     event: 'registered',
@@ -48,34 +46,6 @@ async function register(trx: Knex.Transaction, dossier: DossierRow, at: Instant)
     detail: { pin: dossier.pin, volume: transcription.volume, number: transcription.number },
   })
   return transcription
-}
-
-/** The title in force passes as the terms say; it stays on record below the new one. */
-async function passTitle(
-  trx: Knex.Transaction,
-  dossier: DossierRow,
-  transcription: Transcription,
-  at: Instant,
-): Promise<void> {
-  await trx<Parcel>('parcel').where({ pin: dossier.pin }).forUpdate().first('pin')
-  const kind = KINDS[dossier.kind]
-  onlyConveyance(kind)
-  onlyFree(kind, dossier.pin, await encumbrancesOf(trx, dossier.pin))
-  const chain = await titlesOf(trx, dossier.pin)
-  const [current] = chain
-  if (current === undefined) throw new Error(`The parcel ${dossier.pin} has no title`)
-  const terms = fromJson(dossier.terms)
-  const title = {
-    pin: dossier.pin,
-    holders: convey(current, kind, terms),
-    transcription,
-    validFrom: terms.deedDate,
-    registeredAt: at,
-    price: terms.price,
-    transactionId: dossier.transaction_id,
-    refersTo: null,
-  }
-  await insertTitle(trx, title, chain.length + 1)
 }
 
 function recordCertificate(

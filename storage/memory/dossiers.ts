@@ -2,6 +2,7 @@ import type { TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, Examination, OpenDossier, RecordExamination } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { currentDocuments } from '../../domain/transaction/document.ts'
+import { pinsOf } from '../../domain/transaction/parcels.ts'
 import type { Dossier, DossierExtract } from '../../domain/transaction/dossier.ts'
 import type { EventName } from '../../domain/transaction/history.ts'
 import { KINDS } from '../../domain/transaction/kinds.ts'
@@ -43,7 +44,8 @@ export function createDossiers(state: State): DossierStore {
 
 function open(state: State, { transactionId, actor, at, terms, until }: OpenDossier): void {
   const { pin, kind } = terms
-  if (!state.parcels.has(pin)) throw new Refusal('pin-unknown', 'No parcel has this PIN', { pin })
+  const unknown = pinsOf(terms).find((each) => !state.parcels.has(each))
+  if (unknown !== undefined) throw new Refusal('pin-unknown', 'No parcel has this PIN', { pin: unknown })
   if (state.dossiers.has(transactionId)) return
   state.dossiers.set(transactionId, {
     transactionId,

@@ -2,16 +2,14 @@ import type { TransactionId } from '../../domain/ids.ts'
 import type { Judgement, RegistrationStore } from '../../domain/ports.ts'
 import { deliveredNews } from '../../domain/message/news.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { onlyFree } from '../../domain/register/bars.ts'
-import { convey, onlyConveyance } from '../../domain/register/convey.ts'
 import type { Transcription } from '../../domain/register/title.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
-import { KINDS } from '../../domain/transaction/kinds.ts'
 import { advance } from '../../domain/transaction/stages.ts'
 import { recordJudged } from './evidence.ts'
 import { enqueue } from './outbox.ts'
-import { transcriptionOf } from '../numbers.ts'
+import { volumePlace } from '../numbers.ts'
+import { changeOf, writeChange } from './changing.ts'
 import { actOnce, append, moveTo, mustFind, nextNumber, soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -65,20 +63,12 @@ function recordCertificate(
 function register(state: State, transactionId: TransactionId, at: Instant): Transcription {
   const dossier = mustFind(state, transactionId)
   if (dossier.transcription !== null) return dossier.transcription
-  const { pin, price, deedDate: validFrom } = dossier.terms
-  const chain = state.titles.get(pin) ?? []
-  const [current] = chain
-  if (current === undefined) throw new Error(`The parcel ${pin} has no title`)
   advance(dossier.stage, 'registered')
-  const kind = KINDS[dossier.kind]
-  onlyConveyance(kind)
-  onlyFree(kind, pin, state.parcels.get(pin)?.encumbrances ?? [])
-  const holders = convey(current, kind, dossier.terms)
-  const transcription = transcriptionOf(at, nextNumber(state, 'TV', at))
+  const change = changeOf(state, dossier, at)
+  const transcription = volumePlace(change.book, at, nextNumber(state, change.book, at))
   moveTo(state, dossier, 'registered', { transcription, registeredAt: at })
-  const passed = { pin, holders, transcription, validFrom, registeredAt: at, price }
-  state.titles.set(pin, [{ ...passed, transactionId, refersTo: null }, ...chain])
-  const detail = { pin, volume: transcription.volume, number: transcription.number }
+  writeChange(state, change, { dossier, transcription, at })
+  const detail = { pin: dossier.terms.pin, volume: transcription.volume, number: transcription.number }
   append(state, transactionId, 'registered', { at, event: 'registered', actorId: null, detail })
   return transcription
 }

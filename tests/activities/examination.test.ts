@@ -41,8 +41,11 @@ describe('work on deeds', () => {
         'nothing-changed',
         'signed-by-the-lodging-notary',
         'notary-in-office',
+        'notary-attests-signatures',
+        'notary-signed-last',
         'vendors-on-title',
         'parcel-free',
+        'register-bears-it-out',
       ])
       expect(assessment?.on).to.equal(localDateAt(at))
     })
@@ -119,6 +122,14 @@ describe('work on deeds', () => {
       const walk = await lodgedDeed(stranger)
       const outcome = await desk.documents().examineDeed({ ...step(walk), round: 1 })
       expect(outcome).to.deep.include({ verdict: 'failed', codes: ['vendor-not-on-title'] })
+    })
+
+    it('tells before anybody pays what the register would refuse', async () => {
+      const walk = await lodgedDeed({
+        pin: await desk.world.parcel(undefined, [], { tenure: 'state-lease' }),
+      })
+      const outcome = await desk.documents().examineDeed({ ...step(walk), round: 1 })
+      expect(outcome).to.deep.include({ verdict: 'failed', codes: ['tenure-differs'] })
     })
 
     it('fails on a parcel under seizure', async () => {

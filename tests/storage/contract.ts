@@ -5,6 +5,7 @@ import { deadlineContract } from './contract/deadlines.ts'
 import { documentContract } from './contract/documents.ts'
 import { dossierContract } from './contract/dossiers.ts'
 import { edgeContract } from './contract/edge.ts'
+import { effectContract } from './contract/effects.ts'
 import { endingContract } from './contract/ending.ts'
 import { evidenceContract } from './contract/evidence.ts'
 import { historyContract } from './contract/history.ts'
@@ -47,6 +48,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     deadlineContract,
     caseContract,
     registrationContract,
+    effectContract,
     historyContract,
     edgeContract,
     notaryContract,

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { parseInstant } from '../../domain/time.ts'
-import { receiptNumber, transcriptionOf } from '../../storage/numbers.ts'
+import { receiptNumber, volumePlace } from '../../storage/numbers.ts'
 import { at } from '../domain/sample.ts'
 import { must } from '../must.ts'
 
@@ -11,9 +11,14 @@ describe('numbers of the register', () => {
     expect(receiptNumber('PR', at, 1_234_567)).to.equal('PR-2026-1234567')
   })
 
+  it('are of volumes of their own for transcriptions, inscriptions and erasures', () => {
+    const volumes = (['TV', 'IV', 'EV'] as const).map((book) => volumePlace(book, at, 2_017).volume)
+    expect(volumes).to.deep.equal(['TV 2026/3', 'IV 2026/3', 'EV 2026/3'])
+  })
+
   it('go on in the next transcription volume after a thousand deeds', () => {
-    expect(transcriptionOf(at, 1)).to.deep.equal({ volume: 'TV 2026/1', number: 1 })
-    expect(transcriptionOf(at, 1000)).to.deep.equal({ volume: 'TV 2026/1', number: 1000 })
-    expect(transcriptionOf(at, 1001)).to.deep.equal({ volume: 'TV 2026/2', number: 1 })
+    expect(volumePlace('TV', at, 1)).to.deep.equal({ volume: 'TV 2026/1', number: 1 })
+    expect(volumePlace('TV', at, 1000)).to.deep.equal({ volume: 'TV 2026/1', number: 1000 })
+    expect(volumePlace('TV', at, 1001)).to.deep.equal({ volume: 'TV 2026/2', number: 1 })
   })
 })

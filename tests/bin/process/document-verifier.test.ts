@@ -8,7 +8,7 @@ import type { DeedPreviewer, SpooledDocument } from '../../../domain/ports.ts'
 import { createMemoryStores } from '../../../storage/memory/stores.ts'
 import { judgeOf } from '../../activities/judges.ts'
 import { NOON } from '../../certs/test-pki.ts'
-import { digest } from '../../domain/sample.ts'
+import { digest, sale } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { drawn, notary as signer, signed } from '../../signatures/sample.ts'
 import { refusedAs } from '../../storage/contract/refusal.ts'
@@ -34,18 +34,23 @@ describe('the preview of a deed', () => {
 
   it('judges it by its own notary’s certificates and office', async () => {
     const deed = await spooled(await signed(await drawn()))
-    const his = await preview(deed, 'notary-1')
+    const his = await preview(deed, { notaryId: 'notary-1', terms: sale })
     expect(his.map(({ code }) => code)).to.include.members(['signature-proven', 'notary-in-office'])
-    const others = await preview(deed, 'notary-2')
+    const others = await preview(deed, { notaryId: 'notary-2', terms: sale })
     expect(others.map(({ code }) => code)).to.include.members(['signed-by-another', 'certificate-not-bound'])
   })
 
   it('finds fault with what is no deed, and does not throw', async () => {
-    const findings = await preview(await spooled(Buffer.from('%PDF-1.7 not a deed')), 'notary-1')
+    const findings = await preview(await spooled(Buffer.from('%PDF-1.7 not a deed')), {
+      ...{ notaryId: 'notary-1', terms: sale },
+    })
     expect(findings.map(({ verdict }) => verdict)).to.include('failed')
   })
 
   it('is not for notaries who are not on the roll', async () => {
-    await refusedAs('not-authorised', preview(await spooled(await drawn()), 'notary-9'))
+    await refusedAs(
+      'not-authorised',
+      preview(await spooled(await drawn()), { notaryId: 'notary-9', terms: sale }),
+    )
   })
 })

@@ -7,7 +7,7 @@ import { sumOf } from '../../../domain/money.ts'
 import { noticeIdOf } from '../../../domain/payment/notice.ts'
 import type { Notice } from '../../../domain/payment/notice.ts'
 import type { AddDocument, StoredCase, Stores } from '../../../domain/ports.ts'
-import type { EncumbranceKind, Title } from '../../../domain/register/title.ts'
+import type { EncumbranceKind, Parcel, Title } from '../../../domain/register/title.ts'
 import { later } from '../../../domain/time.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
@@ -37,7 +37,11 @@ export interface World {
   readonly stores: Stores
   newId(): TransactionId
   newDigest(): Sha256
-  parcel(holders?: Title['holders'], under?: readonly EncumbranceKind[]): Promise<Pin>
+  parcel(
+    holders?: Title['holders'],
+    under?: readonly EncumbranceKind[],
+    change?: Partial<Parcel>,
+  ): Promise<Pin>
   opened(change?: Partial<Terms>, by?: Actor): Promise<Walk>
   /** Every document that the kind asks for uploaded and accepted; the deed has the walk's digest. */
   filed(walk: Walk, by?: Actor): Promise<void>
@@ -104,13 +108,13 @@ export function createWorld(stores: Stores): World {
   }
   const newDigest = (): Sha256 => must(parseSha256(next().toString(16).padStart(64, '0')))
 
-  const parcel: World['parcel'] = async (holders = title.holders, under = []) => {
+  const parcel: World['parcel'] = async (holders = title.holders, under = [], change = {}) => {
     const pin = must(parsePin(String(100_000_000 + next())))
     const encumbrances = under.map((kind, i) => ({
       ...{ ...mortgage, pin, kind, inscription: `${kind} 1`, rank: i + 1 },
     }))
     await stores.register.import([
-      { parcel: { ...land, pin }, title: { ...title, pin, holders }, encumbrances },
+      { parcel: { ...land, ...change, pin }, title: { ...title, pin, holders }, encumbrances },
     ])
     return pin
   }

@@ -1,11 +1,17 @@
+import { EFFECT_REFUSALS } from '../../../domain/register/effect.ts'
+import { refusals } from './refusals.ts'
 export interface Explained {
   readonly title: string
   /** What to do when it is not in order. */
   readonly advice?: string
 }
 
+/** What the register does not bear out is said in the words of the refusal that it would be. */
+const effectFindings = Object.fromEntries(EFFECT_REFUSALS.map((code) => [code, refusals[code]]))
+
 /** Findings in words, by code. A code that is not here is shown as it is, with its rule and its basis. */
 export const findings: Readonly<Record<string, Explained>> = {
+  ...effectFindings,
   'vendors-on-title': { title: 'Every vendor is on the title' },
   'vendor-not-on-title': {
     title: 'A vendor is not on the title',
@@ -41,6 +47,7 @@ export const findings: Readonly<Record<string, Explained>> = {
     title: 'The deed was not examined',
     advice: 'Return the transaction so that it is examined.',
   },
+  'register-bears-it-out': { title: 'The register bears the deed out' },
   'parties-signed': { title: 'Every party who signs has signed the file' },
   'notary-attests-signatures': { title: 'The notary attests that the parties signed in his presence' },
   'party-signature-missing': {

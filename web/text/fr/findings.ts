@@ -1,6 +1,12 @@
+import { EFFECT_REFUSALS } from '../../../domain/register/effect.ts'
+import { refusals } from './refusals.ts'
 import type { Text } from '../shape.ts'
 
+/** What the register does not bear out is said in the words of the refusal that it would be. */
+const effectFindings = Object.fromEntries(EFFECT_REFUSALS.map((code) => [code, refusals[code]]))
+
 export const findings: Text['findings'] = {
+  ...effectFindings,
   'vendors-on-title': { title: 'Chaque vendeur est au titre' },
   'vendor-not-on-title': {
     title: 'Un vendeur n’est pas au titre',
@@ -33,6 +39,7 @@ export const findings: Text['findings'] = {
     title: 'L’acte n’a pas été examiné',
     advice: 'Renvoyez la transaction pour qu’il le soit.',
   },
+  'register-bears-it-out': { title: 'Le registre confirme l’acte' },
   'parties-signed': { title: 'Toutes les parties qui signent ont signé le fichier' },
   'notary-attests-signatures': { title: 'Le notaire atteste que les parties ont signé devant lui' },
   'party-signature-missing': {
