@@ -14,6 +14,7 @@ const POLICY = {
   'review cases': { notary: 'none', officer: 'any' },
   'extend a deadline': { notary: 'own', officer: 'any' },
   'see refunds': { notary: 'none', officer: 'any' },
+  'register webhooks': { notary: 'any', officer: 'none' },
   'search the register': { notary: 'any', officer: 'any' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 

@@ -1,5 +1,7 @@
 import type { Actor } from '../domain/actor.ts'
 import type { TransactionId } from '../domain/ids.ts'
+import type { Contact } from '../domain/message/contact.ts'
+import type { WebhookEndpoint } from '../domain/ports.ts'
 import type { Decision, Outcome } from '../domain/review/decision.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
 import type { DocumentSlot } from '../domain/transaction/kinds/asking.ts'
@@ -52,6 +54,21 @@ export interface Commands {
   pay(payCode: string, key: string): Promise<{ readonly checkoutUrl: string }>
   /** The bank, or the payer coming back from it, says that something may have been paid. */
   hintPayment(orderId: string): Promise<void>
+  /** Refuses `message-not-found`. */
+  readMessage(request: Request, messageId: string): Promise<void>
+  /** How the actor is reached. Refuses `email-malformed`. */
+  setContact(
+    request: Request,
+    contact: Pick<Contact, 'email' | 'language'> & { readonly courtesy: boolean },
+  ): Promise<void>
+  /** The holder of a letter's link wants no more courtesy letters. Refuses `unsubscribe-link-invalid`. */
+  unsubscribe(token: string): Promise<void>
+  /** Answers the secret, which is derived and never stored. Refuses `endpoint-invalid`. */
+  registerWebhook(request: Request, url: string): Promise<WebhookEndpoint & { readonly secret: string }>
+  /** Refuses `endpoint-not-found`. */
+  removeWebhook(request: Request, endpointId: string): Promise<void>
+  /** Sends off again what was given up. Refuses `delivery-not-found`. */
+  resend(request: Request, deliveryId: string): Promise<void>
   claim(request: Request, caseId: string): Promise<{ readonly stage: Stage }>
   decide(
     request: Request,

@@ -24,6 +24,10 @@ export interface ApiConfig {
   readonly audience: string
   /** At least 32 bytes. Every pay code is derived from it. */
   readonly payLinkKey: Uint8Array
+  /** At least 32 bytes. Secrets of webhooks and tokens to unsubscribe are derived from it. */
+  readonly noticesKey: Uint8Array
+  /** Where endpoints of webhooks may be: out in the public network, or on this machine, for a sandbox. */
+  readonly webhookReach: 'public' | 'loopback'
   readonly bankNotificationSecret: string
   /** Where a payer is sent to pay: the one foreign place to which a form may lead. */
   readonly bankOrigin: string
@@ -44,7 +48,7 @@ export interface CommandDeps {
   readonly preview: DeedPreviewer
   readonly workflows: WorkflowGateway
   readonly now: () => Instant
-  readonly config: Pick<ApiConfig, 'payLinkKey'>
+  readonly config: Pick<ApiConfig, 'payLinkKey' | 'noticesKey' | 'webhookReach'>
 }
 
 /** All that HTTP needs: the commands to write, the stores to read. */

@@ -37,6 +37,13 @@ export const REFUSAL_CODES = [
   'notice-not-found',
   'notice-already-paid',
   'pay-link-invalid',
+  // messages to people
+  'message-not-found',
+  'email-malformed',
+  'unsubscribe-link-invalid',
+  'endpoint-invalid',
+  'endpoint-not-found',
+  'delivery-not-found',
   // review
   'case-not-found',
   'case-not-claimed',

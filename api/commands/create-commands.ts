@@ -3,6 +3,7 @@ import type { CommandDeps } from '../deps.ts'
 import { createCaseCommands } from './cases.ts'
 import { createDossierCommands } from './dossiers.ts'
 import { createExtension } from './extension.ts'
+import { createPostCommands } from './post.ts'
 import { createPaymentCommands } from './payments.ts'
 import { createUpload } from './upload.ts'
 
@@ -12,6 +13,7 @@ export function createCommands(deps: CommandDeps): Commands {
     ...createDossierCommands(deps),
     ...createPaymentCommands(deps),
     ...createCaseCommands(deps),
+    ...createPostCommands(deps),
     extend: createExtension(deps),
     upload: createUpload(deps),
   }

@@ -13,6 +13,8 @@ const SUBJECTS: Readonly<Record<Endpoint['subject'], string>> = {
   payment: 'Payment',
   review: 'Review',
   register: 'Register',
+  messages: 'Messages to people',
+  webhooks: 'Webhooks',
   verification: 'Verification',
 }
 

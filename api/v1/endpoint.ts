@@ -22,7 +22,15 @@ export interface Endpoint<Body = unknown> {
   readonly method: 'get' | 'post' | 'put'
   /** Below /v1, as Express writes it: `/transactions/:id`. */
   readonly path: string
-  readonly subject: 'transactions' | 'documents' | 'payment' | 'review' | 'register' | 'verification'
+  readonly subject:
+    | 'messages'
+    | 'webhooks'
+    | 'transactions'
+    | 'documents'
+    | 'payment'
+    | 'review'
+    | 'register'
+    | 'verification'
   readonly summary: string
   /** `bank`: the payment gateway, by its secret. */
   readonly access: 'person' | 'anyone' | 'bank'

@@ -53,7 +53,11 @@ export async function serveApi(): Promise<void> {
     preview: deedPreviewer(judge, stores),
     workflows: createWorkflowGateway({ client }),
     now: () => instantOf(new Date()),
-    config: { payLinkKey: config.api.payLinkKey },
+    config: {
+      payLinkKey: config.api.payLinkKey,
+      noticesKey: config.notices.key,
+      webhookReach: config.notices.reach,
+    },
   }
   const deps: ApiDeps = {
     ...commandDeps,
@@ -84,7 +88,7 @@ function converterOf({ namespace, codecKeys }: Config['temporal']): ReturnType<t
 const REQUESTS_PER_MINUTE = 1_200
 const ATTEMPTS_PER_MINUTE = 60
 
-function apiConfig({ api, bank }: Pick<Config, 'api' | 'bank'>): ApiConfig {
+function apiConfig({ api, bank, notices }: Pick<Config, 'api' | 'bank' | 'notices'>): ApiConfig {
   return {
     publicUrl: api.publicUrl,
     issuer: api.issuer,
@@ -92,6 +96,8 @@ function apiConfig({ api, bank }: Pick<Config, 'api' | 'bank'>): ApiConfig {
     clientSecret: api.clientSecret,
     audience: api.audience,
     payLinkKey: api.payLinkKey,
+    noticesKey: notices.key,
+    webhookReach: notices.reach,
     bankNotificationSecret: bank.notificationSecret,
     bankOrigin: new URL(bank.url).origin,
     trustedProxies: 0,

@@ -105,6 +105,8 @@ export async function openTown(
     clientSecret: 'the-portals-own',
     audience: AUDIENCE,
     payLinkKey: randomBytes(32),
+    noticesKey: randomBytes(32),
+    webhookReach: 'loopback',
     bankNotificationSecret: BANK_SECRET,
     bankOrigin: 'http://bank.invalid',
     trustedProxies: 0,

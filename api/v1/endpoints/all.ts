@@ -5,10 +5,12 @@ import { createDeadlineEndpoints } from './deadlines.ts'
 import { createDocumentEndpoints } from './documents.ts'
 import { createEvidenceEndpoints } from './evidence.ts'
 import { createHistoryEndpoints } from './history.ts'
+import { createMessageEndpoints } from './messages.ts'
 import { createParcelEndpoints } from './parcels.ts'
 import { createPaymentEndpoints } from './payments.ts'
 import { createTransactionEndpoints } from './transactions.ts'
 import { createVerificationEndpoints } from './verifications.ts'
+import { createWebhookEndpoints } from './webhooks.ts'
 
 /** All that the API does, in the order of its documentation. */
 export function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
@@ -21,6 +23,8 @@ export function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
     ...createPaymentEndpoints(deps),
     ...createCaseEndpoints(deps),
     ...createParcelEndpoints(deps),
+    ...createMessageEndpoints(deps),
+    ...createWebhookEndpoints(deps),
     ...createVerificationEndpoints(deps),
   ]
 }

@@ -64,12 +64,10 @@ export const extension = z
 
 export const extended = z.strictObject({ until: instant }).meta({ id: 'Extended' })
 
-const change = z
-  .strictObject({ slot: z.string(), before: z.int().nullable(), version: z.int() })
-  .meta({
-    id: 'DocumentChange',
-    description: 'Which version took the place of which; null: the document is new',
-  })
+const change = z.strictObject({ slot: z.string(), before: z.int().nullable(), version: z.int() }).meta({
+  id: 'DocumentChange',
+  description: 'Which version took the place of which; null: the document is new',
+})
 
 export const revisions = z
   .strictObject({

@@ -95,6 +95,8 @@ function depsOf(url: string, stores: ApiDeps['stores'], change: Partial<ApiDeps>
     clientSecret: 'the-portals-own',
     audience: 'urn:registrar:api',
     payLinkKey: new Uint8Array(32),
+    noticesKey: new Uint8Array(32),
+    webhookReach: 'loopback',
     bankNotificationSecret: 'the-banks-word',
     bankOrigin: 'http://bank.invalid',
     trustedProxies: 0,

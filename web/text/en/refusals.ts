@@ -161,6 +161,24 @@ export const refusals = {
     title: 'The title says so already',
     advice: 'Names and marriages are on the title just as you give them.',
   },
+  'message-not-found': { title: 'There is no such message', advice: 'Open your inbox to see what there is.' },
+  'email-malformed': {
+    title: 'This is no e-mail address',
+    advice: 'Write it as name@example.mu, without spaces.',
+  },
+  'unsubscribe-link-invalid': {
+    title: 'This link does not unsubscribe anybody',
+    advice: 'Follow the link of the letter itself, or sign in and change it under Inbox.',
+  },
+  'endpoint-invalid': {
+    title: 'Webhooks cannot be sent to this address',
+    advice: 'It must begin with https:// and name a host of the public network.',
+  },
+  'endpoint-not-found': { title: 'You have no such endpoint', advice: 'Look at the list of your endpoints.' },
+  'delivery-not-found': {
+    title: 'Nothing of this name was given up',
+    advice: 'It may have been sent again already. Look at the list.',
+  },
   'receipt-not-ready': {
     title: 'The receipt is not sealed yet',
     advice: 'Try again in a few seconds.',

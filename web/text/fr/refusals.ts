@@ -164,6 +164,30 @@ export const refusals: Text['refusals'] = {
     title: 'Le titre le dit déjà',
     advice: 'Noms et mariages figurent au titre tels que vous les donnez.',
   },
+  'message-not-found': {
+    title: 'Ce message n’existe pas',
+    advice: 'Ouvrez votre boîte de réception pour voir ce qui s’y trouve.',
+  },
+  'email-malformed': {
+    title: 'Ce n’est pas une adresse électronique',
+    advice: 'Écrivez-la sous la forme nom@exemple.mu, sans espace.',
+  },
+  'unsubscribe-link-invalid': {
+    title: 'Ce lien ne désabonne personne',
+    advice: 'Suivez le lien de la lettre elle-même, ou connectez-vous et changez ce réglage dans Messages.',
+  },
+  'endpoint-invalid': {
+    title: 'Aucun webhook ne peut être envoyé à cette adresse',
+    advice: 'Elle doit commencer par https:// et nommer un hôte du réseau public.',
+  },
+  'endpoint-not-found': {
+    title: 'Vous n’avez pas ce point de réception',
+    advice: 'Regardez la liste de vos points de réception.',
+  },
+  'delivery-not-found': {
+    title: 'Rien de ce nom n’a été abandonné',
+    advice: 'C’est peut-être déjà renvoyé. Regardez la liste.',
+  },
   'receipt-not-ready': {
     title: 'Le récépissé n’est pas encore scellé',
     advice: 'Réessayez dans quelques secondes.',
