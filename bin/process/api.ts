@@ -22,7 +22,7 @@ import { databaseCheck, temporalCheck, vaultCheck } from './checks.ts'
 import { deedPreviewer, documentVerifier } from './document-verifier.ts'
 import { createExaminers } from './examiners.ts'
 import { closeServer, serveHealth } from './health.ts'
-import { evidenceFrom, judgeFrom } from './judge.ts'
+import { evidenceFrom, judgeFrom, orAway } from './judge.ts'
 import { createLog, reportTo } from './log.ts'
 import { createMetrics, measured } from './metrics.ts'
 import { PARTS_OF } from './parts.ts'
@@ -44,7 +44,7 @@ export async function serveApi(): Promise<void> {
   const { trustList } = config
   const report = reportTo(log)
   const evidence = evidenceFrom({ trustList, trustLists: stores.trustLists, vault, report })
-  const judge = judgeFrom(evidence, examiners)
+  const judge = judgeFrom(orAway(evidence), examiners)
 
   const commandDeps: CommandDeps = {
     ...{ stores, vault },

@@ -8,6 +8,7 @@ import { signedSource } from '../../activities/evidence/trust-source.ts'
 import { createJudge } from '../../activities/judging.ts'
 import type { Judge } from '../../activities/judging.ts'
 import type { Report } from '../../activities/report.ts'
+import { Unavailable } from '../../api/unavailable.ts'
 import { parseCrl } from '../../certs/revocation/parse-crl.ts'
 import { certificateSha256 } from '../../certs/x509/parse-certificate.ts'
 import type { TrustListStore, Vault } from '../../domain/ports.ts'
@@ -47,6 +48,20 @@ export function evidenceFrom({ trustList, trustLists, vault, report }: EvidenceP
     ...{ keep, report },
     sha256Of: certificateSha256,
   })
+}
+
+/**
+ * The same for who waits for an answer: while nobody can tell whom to trust, whatever the reason, that part is away
+ * and may be asked again later.
+ */
+export function orAway(source: EvidenceSource): EvidenceSource {
+  return {
+    ...source,
+    gather: () =>
+      source.gather().catch((error: unknown) => {
+        throw new Unavailable('The trust list or the vault', error)
+      }),
+  }
 }
 
 /** Judges documents under the policy in force, in processes of their own, on what the source knows. */

@@ -11,8 +11,11 @@ describe('when a part is away', () => {
   let town: Town
   let databaseIsAway = false
   let recordHangs = false
+  let trustListIsAway = false
   before(async () => {
     town = await openTown({
+      verify: () =>
+        trustListIsAway ? Promise.reject(new Unavailable('The trust list')) : Promise.resolve([]),
       stores: (real) => ({
         ...real,
         dossiers: {
@@ -29,6 +32,7 @@ describe('when a part is away', () => {
   afterEach(() => {
     databaseIsAway = false
     recordHangs = false
+    trustListIsAway = false
     town.procedures.failWith(null)
     town.shelf.failWith(null)
   })
@@ -70,6 +74,15 @@ describe('when a part is away', () => {
     expect((await upload()).status).to.equal(201)
     town.shelf.failWith(refused())
     expectAway(await town.ask('GET', `${path}/deed-1`, { as: NOTARY }))
+  })
+
+  it('the trust list: 503 for the public check, which keeps nothing and can be asked again', async () => {
+    const ask = (): Promise<Answered> => town.ask('POST', '/v1/verifications', { pdf: pdfOf('a deed') })
+    trustListIsAway = true
+    expectAway(await ask())
+    expect(await town.spooled()).to.deep.equal([])
+    trustListIsAway = false
+    expect((await ask()).status).to.equal(200)
   })
 
   it('the record: 503', async () => {

@@ -73,7 +73,10 @@ export interface Town {
 }
 
 export async function openTown(
-  change: Partial<ApiConfig> & { readonly stores?: (real: Stores) => Stores } = {},
+  change: Partial<ApiConfig> & {
+    readonly stores?: (real: Stores) => Stores
+    readonly verify?: ApiDeps['verify']
+  } = {},
 ): Promise<Town> {
   const folder = await mkdtemp(join(tmpdir(), 'registrar-api-'))
   const knex = await openDatabase({ url: `sqlite:${join(folder, 'register.db')}` })
@@ -121,7 +124,7 @@ export async function openTown(
     spool: (source, limits) => spool(source, { folder: spoolFolder, expect: 'pdf', ...limits }),
     inspect: inspectRoughly,
     preview: () => Promise.resolve([SEEN]),
-    verify: () => Promise.resolve([]),
+    verify: change.verify ?? (() => Promise.resolve([])),
     workflows: procedures,
     now,
     randomBytes: (count) => randomBytes(count),

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { Unavailable } from '../../../api/unavailable.ts'
 import { en } from '../../../web/text/en/index.ts'
 import { fr } from '../../../web/text/fr/index.ts'
 import { NOT_PDF, PDF } from './sample-documents.ts'
@@ -53,6 +54,15 @@ describe('the public check', () => {
     await village.world.filed({ ...walk, deed: digestOf(PDF) })
     await village.world.stores.dossiers.lodge({ ...walk, actor: notary, at: village.deps.now() })
     expect((await verify(PDF)).html).to.contain('the deed of a transaction')
+  })
+
+  it('asks to try again in a moment while the trust list is away', async () => {
+    const away = await openVillage({ verify: () => Promise.reject(new Unavailable('The trust list')) })
+    const { status, headers, html } = await away.visit('/verify', { lang: 'en', file: { bytes: PDF } })
+    await away.close()
+    expect(status).to.equal(503)
+    expect(Number(headers.get('retry-after'))).to.be.greaterThan(0)
+    expect(html).to.contain(en.problems.unavailable.title)
   })
 
   it('says what is wrong with a file beside the field', async () => {

@@ -2,16 +2,44 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { deedPreviewer } from '../../../bin/process/document-verifier.ts'
+import type { EvidenceSource } from '../../../activities/evidence/evidence-source.ts'
+import { isAway } from '../../../api/unavailable.ts'
+import { deedPreviewer, documentVerifier } from '../../../bin/process/document-verifier.ts'
+import { orAway } from '../../../bin/process/judge.ts'
 import { parseSha256 } from '../../../domain/ids.ts'
 import type { DeedPreviewer, SpooledDocument } from '../../../domain/ports.ts'
 import { createMemoryStores } from '../../../storage/memory/stores.ts'
-import { judgeOf } from '../../activities/judges.ts'
+import { conclude } from '../../../domain/verdict.ts'
+import { judgeOf, sourceOf } from '../../activities/judges.ts'
 import { NOON } from '../../certs/test-pki.ts'
 import { digest, sale } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { drawn, notary as signer, signed } from '../../signatures/sample.ts'
 import { refusedAs } from '../../storage/contract/refusal.ts'
+
+describe('the check of a document for anyone', () => {
+  const judging = (gather: EvidenceSource['gather']): ReturnType<ReturnType<typeof documentVerifier>> =>
+    documentVerifier(judgeOf({ source: orAway(sourceOf({ gather })) }))({
+      ...{ path: import.meta.filename, sha256: digest, bytes: 1 },
+    })
+
+  it('concludes what the verdict does', async () => {
+    expect(conclude(await judging(sourceOf().gather))).to.equal('failed')
+  })
+
+  it('is away while nobody can tell whom to trust, whatever the reason', async () => {
+    const reasons = [
+      Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
+      new Error('HTTP 500'),
+      new Error('The trust list has ended'),
+    ]
+    for (const reason of reasons) {
+      const error: unknown = await judging(() => Promise.reject(reason)).catch((thrown: unknown) => thrown)
+      expect(isAway(error), reason.message).to.equal(true)
+      expect(error).to.have.property('cause', reason)
+    }
+  })
+})
 
 describe('the preview of a deed', () => {
   let folder: string
