@@ -75,5 +75,5 @@ function factsOf(t: Text, { verdict, detail }: Finding): Explained['facts'] {
 
 function plain(t: Text, value: Finding['detail'][string]): string {
   if (typeof value === 'boolean') return value ? t.words.yes : t.words.no
-  return String(value)
+  return t.factValues[String(value)] ?? String(value)
 }

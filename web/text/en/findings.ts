@@ -217,3 +217,17 @@ export const facts: Readonly<Record<string, string>> = {
   sha256: 'SHA-256 of the file',
   bytes: 'Bytes',
 }
+
+/** What a signature covers, and what was done since. A value that is not here is shown as it is. */
+export const factValues: Readonly<Record<string, string>> = {
+  ENTIRE_FILE: 'the whole file',
+  ENTIRE_REVISION: 'the whole file as it was when it was signed',
+  PARTIAL: 'only a part of the file',
+  UNCLEAR: 'not clear',
+  NONE: 'none',
+  LTA: 'proofs and timestamps only',
+  SIGNATURE: 'further signatures only',
+  FORM: 'a form was filled in or changed',
+  ANNOTATION: 'an annotation was added or changed',
+  OTHER: 'the content of the document',
+}

@@ -1,6 +1,6 @@
 import { en as checks } from '../../../signatures/words/en.ts'
 import { deadlines } from './deadlines.ts'
-import { facts, findingFallback, findings } from './findings.ts'
+import { facts, factValues, findingFallback, findings } from './findings.ts'
 import { layout } from './layout.ts'
 import { notary } from './notary.ts'
 import { officer } from './officer.ts'
@@ -16,6 +16,6 @@ import { words } from './words.ts'
 /** Everything a page says in English. */
 export const en = {
   ...{ layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
-  ...{ findings, findingFallback, facts, checks, deadlines },
+  ...{ findings, findingFallback, facts, factValues, checks, deadlines },
   ...{ start, accessibility, notary, payer, officer, verify, problems },
 }

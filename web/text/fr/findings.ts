@@ -211,3 +211,16 @@ export const facts: Text['facts'] = {
   sha256: 'SHA-256 du fichier',
   bytes: 'Octets',
 }
+
+export const factValues: Text['factValues'] = {
+  ENTIRE_FILE: 'tout le fichier',
+  ENTIRE_REVISION: 'tout le fichier tel qu’il était à la signature',
+  PARTIAL: 'une partie du fichier seulement',
+  UNCLEAR: 'n’est pas clair',
+  NONE: 'aucun',
+  LTA: 'des preuves et des horodatages seulement',
+  SIGNATURE: 'd’autres signatures seulement',
+  FORM: 'un formulaire fut rempli ou changé',
+  ANNOTATION: 'une annotation fut ajoutée ou changée',
+  OTHER: 'le contenu du document',
+}

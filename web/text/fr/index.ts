@@ -1,7 +1,7 @@
 import { fr as checks } from '../../../signatures/words/fr.ts'
 import type { Text } from '../shape.ts'
 import { deadlines } from './deadlines.ts'
-import { facts, findingFallback, findings } from './findings.ts'
+import { facts, factValues, findingFallback, findings } from './findings.ts'
 import { layout } from './layout.ts'
 import { notary } from './notary.ts'
 import { officer } from './officer.ts'
@@ -17,6 +17,6 @@ import { words } from './words.ts'
 /** Everything a page says in French. */
 export const fr: Text = {
   ...{ layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
-  ...{ findings, findingFallback, facts, checks, deadlines },
+  ...{ findings, findingFallback, facts, factValues, checks, deadlines },
   ...{ start, accessibility, notary, payer, officer, verify, problems },
 }
