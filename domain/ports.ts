@@ -23,6 +23,7 @@ export type {
   JudgeDocument,
   LodgeDeed,
   OpenDossier,
+  ParcelHolder,
   RecordExamination,
 } from './ports/dossiers.ts'
 export type {

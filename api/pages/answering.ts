@@ -49,6 +49,10 @@ export function answering(
 /** A refusal in words beside the field it concerns: the one it names, else `field`. */
 export function messageFor({ t }: Pick<Voice, 't'>, refusal: Refusal, field: string): FieldMessage {
   const { title, advice } = t.refusals[refusal.code]
-  const named = refusal.detail['field']
-  return { field: typeof named === 'string' ? named : field, text: `${title}. ${advice}` }
+  const { field: named, receipt } = refusal.detail
+  const told = typeof receipt === 'string' ? [t.words.receiptFirst(receipt)] : []
+  return {
+    field: typeof named === 'string' ? named : field,
+    text: [`${title}.`, advice, ...told].join(' '),
+  }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Assessment } from '../assessment/assess.ts'
-import type { Sha256, TransactionId } from '../ids.ts'
+import type { Pin, Sha256, TransactionId } from '../ids.ts'
 import type { Instant } from '../time.ts'
 import type { JudgedAs, Judgement } from './evidence.ts'
 import type { DocumentRef, DossierDocument } from '../transaction/document.ts'
@@ -45,6 +45,15 @@ export interface JudgeDocument {
   readonly at: Instant
 }
 
+/** Which transaction holds a parcel, told without names. */
+export interface ParcelHolder {
+  readonly pin: Pin
+  /** The number of its priority receipt. */
+  readonly receipt: string
+  /** When that receipt was given. */
+  readonly since: Instant
+}
+
 /** What one examination of the deed came to. */
 export interface Examination {
   readonly findings: readonly Finding[]
@@ -83,8 +92,8 @@ export interface DossierStore {
   judgeDocument(command: JudgeDocument): Promise<void>
   /**
    * The notary's. Gives the receipt for the newest deed and holds the parcel; stage `lodged`. Key: transaction.
-   * Refuses as `deedToLodge` does, and `parcel-held` while another live transaction holds the parcel: the unique
-   * index, not this code, is the judge.
+   * Refuses as `deedToLodge` does, and `parcel-held`, with the receipt that comes first, while another live
+   * transaction holds the parcel: the unique index, not this code, is the judge.
    */
   lodge(command: LodgeDeed): Promise<Receipt>
   /**
@@ -124,6 +133,8 @@ export interface DossierStore {
     readonly reason: string
     readonly at: Instant
   }): Promise<void>
+  /** Which other transaction holds a parcel of this one; undefined when none does. */
+  holderOf(transactionId: TransactionId): Promise<ParcelHolder | undefined>
   /** Other transactions whose lodged deed had this digest. */
   deedSeenIn(deedSha256: Sha256, except: TransactionId): Promise<readonly TransactionId[]>
   /** Where documents with this digest belong, for the public check: a lodged deed, or a sealed receipt or certificate. */

@@ -15,6 +15,7 @@ import { recordExamination } from './examinations.ts'
 import { extractOf } from './extracts.ts'
 import { append } from './history.ts'
 import { toJson } from './json.ts'
+import { holderOf } from './holds.ts'
 import { deedSeenIn, lodge, resubmit, returnToNotary } from './lodging.ts'
 import { recordReceipt } from './receipt-documents.ts'
 import type { DossierRow } from './rows.ts'
@@ -34,6 +35,7 @@ export function createDossiers(knex: Knex): DossierStore {
     returnToNotary: (command) => returnToNotary(knex, command),
     resubmit: (command) => resubmit(knex, command),
     end: (command) => end(knex, command),
+    holderOf: (transactionId) => holderOf(knex, transactionId),
     deedSeenIn: (deedSha256, except) => deedSeenIn(knex, deedSha256, except),
     findByDocument: (sha256) => findByDocument(knex, sha256),
   }

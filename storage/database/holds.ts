@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Pin, TransactionId } from '../../domain/ids.ts'
+import type { ParcelHolder } from '../../domain/ports.ts'
 import { pinsOf } from '../../domain/transaction/parcels.ts'
 import { STAGES } from '../../domain/transaction/stages.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
@@ -22,6 +23,23 @@ export async function holdParcels(trx: Knex.Transaction, dossier: DossierRow, st
   for (const pin of pinsOf(fromJson(terms))) {
     await trx<HoldRow>('parcel_hold').insert({ pin, transaction_id })
   }
+}
+
+/** Which other transaction holds a parcel of this one, by its receipt: the first in rank, if several do. */
+export async function holderOf(knex: Knex, transactionId: TransactionId): Promise<ParcelHolder | undefined> {
+  const dossier = await knex<DossierRow>('dossier').where({ transaction_id: transactionId }).first('terms')
+  if (dossier === undefined) return undefined
+  const row = await knex<HoldRow>('parcel_hold')
+    .join('dossier', 'dossier.transaction_id', 'parcel_hold.transaction_id')
+    .whereIn('parcel_hold.pin', [...pinsOf(fromJson(dossier.terms))])
+    .whereNot('parcel_hold.transaction_id', transactionId)
+    .orderBy(['dossier.lodged_at', 'dossier.receipt_number', 'parcel_hold.pin'])
+    .first<ParcelHolder | undefined>({
+      pin: 'parcel_hold.pin',
+      receipt: 'dossier.receipt_number',
+      since: 'dossier.lodged_at',
+    })
+  return row && { pin: row.pin, receipt: row.receipt, since: row.since }
 }
 
 /** Whether the error says that another transaction holds a parcel. */

@@ -2,10 +2,10 @@ import type { Knex } from 'knex'
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, LodgeDeed } from '../../domain/ports.ts'
 import { lodgedNews, returnedNews } from '../../domain/message/news.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time.ts'
 import { deedToLodge } from '../../domain/transaction/completeness.ts'
 import type { Receipt } from '../../domain/transaction/dossier.ts'
+import { parcelHeld } from '../../domain/transaction/parcel-held.ts'
 import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
 import { receiptNumber } from '../numbers.ts'
 import { actOn, actOnce, moveTo } from './act.ts'
@@ -14,7 +14,7 @@ import { documentsOf } from './documents.ts'
 import { setDeadline } from './deadlines.ts'
 import { receiptFrom } from './extracts.ts'
 import { append, appendOnce } from './history.ts'
-import { isHeldAlready } from './holds.ts'
+import { holderOf, isHeldAlready } from './holds.ts'
 import { fromJson, toJson } from './json.ts'
 import { enqueue, subjectOf } from './outbox.ts'
 import type { DossierRow, LodgingRow } from './rows.ts'
@@ -24,7 +24,7 @@ export async function lodge(knex: Knex, command: LodgeDeed): Promise<Receipt> {
     return await actOn(knex, command.transactionId, (trx, dossier) => giveReceipt(trx, dossier, command))
   } catch (error) {
     if (!isHeldAlready(error)) throw error
-    throw new Refusal('parcel-held', 'Another transaction holds the parcel')
+    throw parcelHeld(await holderOf(knex, command.transactionId))
   }
 }
 

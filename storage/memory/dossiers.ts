@@ -11,7 +11,15 @@ import { setDeadline } from './deadlines.ts'
 import { addDocument, judgeDocument } from './documents.ts'
 import { end } from './ending.ts'
 import { recordJudged } from './evidence.ts'
-import { deedSeenIn, findByDocument, lodge, recordReceipt, resubmit, returnToNotary } from './lodging.ts'
+import {
+  deedSeenIn,
+  findByDocument,
+  holderOf,
+  lodge,
+  recordReceipt,
+  resubmit,
+  returnToNotary,
+} from './lodging.ts'
 import { actOnce, append, moveTo, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -37,6 +45,7 @@ export function createDossiers(state: State): DossierStore {
     returnToNotary: (command) => returnToNotary(state, command),
     resubmit: (command) => resubmit(state, command),
     end: (command) => end(state, command),
+    holderOf: (transactionId) => soon(() => holderOf(state, transactionId)),
     deedSeenIn: (deedSha256, except) => soon(() => deedSeenIn(state, deedSha256, except)),
     findByDocument: (sha256) => soon(() => findByDocument(state, sha256)),
   }

@@ -1,11 +1,12 @@
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
-import type { DossierStore, Judgement, LodgeDeed } from '../../domain/ports.ts'
+import type { DossierStore, Judgement, LodgeDeed, ParcelHolder } from '../../domain/ports.ts'
 import { lodgedNews, returnedNews } from '../../domain/message/news.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time.ts'
 import { deedToLodge } from '../../domain/transaction/completeness.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
-import type { Dossier, Receipt } from '../../domain/transaction/dossier.ts'
+import type { Receipt } from '../../domain/transaction/dossier.ts'
+import { parcelHeld } from '../../domain/transaction/parcel-held.ts'
 import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
 import { pinsOf } from '../../domain/transaction/parcels.ts'
 import { advance, STAGES } from '../../domain/transaction/stages.ts'
@@ -22,7 +23,8 @@ export function lodge(state: State, { transactionId, actor, at }: LodgeDeed): Re
   if (dossier.receipt !== null) return dossier.receipt
   const deedSha256 = deedToLodge(dossier.terms, dossier.documents).sha256
   advance(dossier.stage, 'lodged')
-  if (isHeld(state, dossier)) throw new Refusal('parcel-held', 'Another transaction holds the parcel')
+  const holder = holderOf(state, transactionId)
+  if (holder !== undefined) throw parcelHeld(holder)
   const receipt = { number: receiptNumber('R', at, nextNumber(state, 'R', at)), at, deedSha256 }
   moveTo(state, dossier, 'lodged', { receipt })
   state.lodgings.push({ transactionId, deedSha256, at })
@@ -47,11 +49,19 @@ export function recordReceipt(
   return ref
 }
 
-function isHeld(state: State, { terms }: Dossier): boolean {
-  const pins = new Set(pinsOf(terms))
-  return [...state.dossiers.values()].some(
-    (other) => STAGES[other.stage].holdsParcel && pinsOf(other.terms).some((pin) => pins.has(pin)),
-  )
+export function holderOf(state: State, transactionId: TransactionId): ParcelHolder | undefined {
+  const dossier = state.dossiers.get(transactionId)
+  const pins = new Set(dossier === undefined ? [] : pinsOf(dossier.terms))
+  const [first] = [...state.dossiers.values()]
+    .filter((other) => other.transactionId !== transactionId && STAGES[other.stage].holdsParcel)
+    .flatMap(({ receipt, terms }) => {
+      const pin = pinsOf(terms).find((one) => pins.has(one))
+      return receipt === null || pin === undefined
+        ? []
+        : [{ pin, receipt: receipt.number, since: receipt.at }]
+    })
+    .toSorted((a, b) => (a.since + a.receipt < b.since + b.receipt ? -1 : 1))
+  return first
 }
 
 export function returnToNotary(

@@ -2,6 +2,7 @@
 export interface Body {
   readonly code: string
   readonly instance: string
+  readonly facts: object
   readonly errors: readonly { readonly field: string }[]
   readonly transactionId: string
   readonly documentId: string

@@ -35,6 +35,19 @@ describe('the API on a sound transaction', () => {
     expect(receipt.body.receipt.number).to.match(/^R-2026-\d{6}$/)
   })
 
+  it('tells who comes second which receipt holds the parcel, and nothing of whose it is', async () => {
+    const first = await lodged(town)
+    const { terms, receipt } = must(await town.stores.dossiers.find(must(parseTransactionId(first))))
+    const json = declaredSale(terms.pin)
+    const opened = await town.ask('POST', '/v1/transactions', { as: NOTARY, json })
+    await file(town, opened.body.transactionId)
+    const path = `/v1/transactions/${opened.body.transactionId}/lodgement`
+    const held = await town.ask('POST', path, { as: NOTARY })
+    expect([held.status, held.body.code]).to.deep.equal([409, 'parcel-held'])
+    const holder = { pin: terms.pin, receipt: receipt?.number, since: receipt?.at }
+    expect(held.body.facts).to.deep.equal(holder)
+  })
+
   it('lists what is one’s own and nothing else', async () => {
     const id = await open(town, 'notary-3')
     const { body } = await town.ask('GET', '/v1/transactions', { as: 'notary-3' })

@@ -163,6 +163,18 @@ describe('the notary’s pages', () => {
     expect(html).to.contain('You have until 24 December 2026')
   })
 
+  it('say which receipt comes first when another transaction holds the parcel', async () => {
+    const first = await village.world.lodged()
+    const { receipt } = must(await village.deps.stores.dossiers.find(first.transactionId))
+    const second = await village.world.opened({ pin: first.pin })
+    await withDocuments(village, second)
+    const path = `/notary/transactions/${second.transactionId}`
+    const form = { key: keyFor((await village.visit(path, { as })).html, `${path}/lodge`) }
+    const { status, html } = await village.visit(`${path}/lodge`, { as, form, lang: 'fr' })
+    expect(status).to.equal(409)
+    expect(html).to.contain(`Le récépissé ${receipt?.number ?? ''} passe avant.`)
+  })
+
   it('lodge, and show the receipt', async () => {
     const walk = await village.world.opened()
     await withDocuments(village, walk)

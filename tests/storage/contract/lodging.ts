@@ -54,6 +54,33 @@ export function lodgingContract(world: () => World): void {
       expect(await dossiers.find(second.transactionId)).to.deep.include({ stage: 'preparing', receipt: null })
     })
 
+    it('tells a later transaction which receipt holds the parcel, and nobody’s name', async () => {
+      const { dossiers } = world().stores
+      const first = await world().lodged({}, day(1))
+      const second = await world().prepared({ pin: first.pin })
+      const { receipt } = must(await dossiers.find(first.transactionId))
+      const holder = { pin: first.pin, receipt: must(receipt ?? undefined).number, since: day(1) }
+      expect(await dossiers.holderOf(second.transactionId)).to.deep.equal(holder)
+      expect(await dossiers.holderOf(first.transactionId)).to.equal(undefined)
+      const refusal: unknown = await dossiers
+        .lodge({ ...second, actor: notary, at: day(2) })
+        .catch((error: unknown) => error)
+      expect(refusal).to.deep.include({ code: 'parcel-held', detail: holder })
+    })
+
+    it('lets the next one in when the first ends, and ranks both by their receipts', async () => {
+      const { dossiers } = world().stores
+      const first = await world().awaitingPayment()
+      const second = await world().prepared({ pin: first.pin })
+      const reason = 'the parties agreed otherwise'
+      await dossiers.end({ ...first, stage: 'withdrawn', actor: notary, reason, at: day(2) })
+      expect(await dossiers.holderOf(second.transactionId)).to.equal(undefined)
+      const later = await dossiers.lodge({ ...second, actor: notary, at: day(3) })
+      const { receipt: earlier } = must(await dossiers.find(first.transactionId))
+      expect(must(earlier ?? undefined).number < later.number).to.equal(true)
+      expect((await dossiers.holderOf(first.transactionId))?.receipt).to.equal(later.number)
+    })
+
     it('lets exactly one win when many lodge for one parcel at once', async () => {
       const { dossiers } = world().stores
       const pin = await world().parcel()

@@ -32,6 +32,7 @@ export const words = {
   passes: 'What passes',
   share: 'Share',
   receipt: 'Receipt',
+  receiptFirst: (number: string): string => `Receipt ${number} comes first.`,
   stage: 'Stage',
   opened: 'Opened',
   legalBasis: 'Legal basis',

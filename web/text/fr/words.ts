@@ -25,6 +25,7 @@ export const words: Text['words'] = {
   passes: 'Ce qui passe',
   share: 'Part',
   receipt: 'Récépissé',
+  receiptFirst: (number) => `Le récépissé ${number} passe avant.`,
   stage: 'Étape',
   opened: 'Ouvert le',
   legalBasis: 'Base légale',
