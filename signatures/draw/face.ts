@@ -1,6 +1,7 @@
 import fontkit, { type Font } from '@pdf-lib/fontkit'
 import { deflateSync } from 'node:zlib'
 import { characterMap } from './character-map.ts'
+import { unhinted } from './unhinted.ts'
 
 /** A letter of a face. */
 interface Letter {
@@ -76,7 +77,7 @@ export async function readFace(bytes: Uint8Array, script: Script): Promise<Face>
     letters.set(codePoint, letter)
   }
   const box: Letter = { id: 0, width: widths[0] ?? 0 }
-  const file = await encoded(subset)
+  const file = unhinted(await encoded(subset))
   return {
     name: SUBSET_TAG + (font.postscriptName ?? 'Face'),
     letterOf: (character) => letters.get(character.codePointAt(0) ?? 0) ?? box,
