@@ -2,7 +2,7 @@
 const HINTING: readonly string[] = ['cvt ', 'fpgm', 'prep']
 
 /**
- * A TrueType file without its hinting, which is half of it: the instructions of each glyph, and the programs that
+ * A TrueType file without its hinting, which is a third of it: the instructions of each glyph, and the programs that
  * they call. The outlines stay as they are. Expects the tables that a subset for a PDF has, and the short form of
  * `loca` (OpenType 1.9, `glyf` and `loca`).
  */
