@@ -1,6 +1,7 @@
 import type { Stores } from '../domain/ports.ts'
 import type { Notice } from '../domain/payment/notice.ts'
 import type { Pin } from '../domain/ids.ts'
+import type { Cents } from '../domain/money.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
 import { partiesAs } from '../domain/transaction/terms.ts'
 import { noticeBehind } from './commands/payments.ts'
@@ -12,6 +13,8 @@ export interface PayersNotice extends Pick<
 > {
   readonly pin: Pin
   readonly payerNames: readonly string[]
+  /** What is owed back of it; null when nothing is. */
+  readonly refundDue: Cents | null
   /** The transaction waits for this payment now. */
   readonly payable: boolean
 }
@@ -21,15 +24,15 @@ export async function payersNotice(
   deps: { readonly stores: Stores },
   payCode: string,
 ): Promise<PayersNotice> {
-  const { payer, lines, amount, issuedAt, dueAt, paidAt, paymentReceipt, transactionId } = await noticeBehind(
-    deps,
-    payCode,
-  )
+  const { noticeId, payer, lines, amount, issuedAt, dueAt, paidAt, paymentReceipt, transactionId } =
+    await noticeBehind(deps, payCode)
   const dossier = await deps.stores.dossiers.find(transactionId)
+  const refunds = await deps.stores.payments.refundsDue(transactionId)
   if (dossier === undefined) throw new Error(`The dossier of notice ${transactionId}-${payer} is missing`)
   return {
     ...{ payer, lines, amount, issuedAt, dueAt, paidAt, paymentReceipt },
     pin: dossier.terms.pin,
+    refundDue: refunds.find((refund) => refund.noticeId === noticeId)?.amount ?? null,
     payerNames: payersOf(dossier, payer).map(maskedName),
     payable: paidAt === null && dossier.stage === 'awaiting-payment',
   }

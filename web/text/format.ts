@@ -12,6 +12,8 @@ export interface Format {
   day(date: LocalDate): string
   dayOf(at: Instant): string
   instant(at: Instant): string
+  /** A deadline: with the day of the week, because people plan by it. */
+  until(at: Instant): string
   percent(basisPoints: number): string
   share(share: Fraction): string
   bytes(count: number): string
@@ -29,6 +31,7 @@ export function formatFor(language: Language): Format {
   const locale = LOCALES[language]
   const separator = language === 'fr' ? NO_BREAK : ','
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: TIME_ZONE })
+  const weekdays = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: TIME_ZONE })
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: TIME_ZONE })
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
@@ -37,6 +40,7 @@ export function formatFor(language: Language): Format {
     day: (date) => dates.format(new Date(`${date}T00:00:00Z`)),
     dayOf: (at) => days.format(new Date(at)),
     instant: (at) => `${days.format(new Date(at))}, ${times.format(new Date(at))}`,
+    until: (at) => `${weekdays.format(new Date(at))}, ${times.format(new Date(at))}`,
     percent: (basisPoints) => `${numbers.format(basisPoints / 100)}${NO_BREAK}%`,
     share: formatFraction,
     bytes: (count) => bytesIn(count, numbers, language),

@@ -12,10 +12,10 @@ import type { Renderer } from '../render/show.ts'
 import { addressOf } from './addresses.ts'
 import type { ShowDossier } from './dossier-page.ts'
 
-type DossierForm = 'upload' | 'judge' | 'lodge' | 'withdraw'
+type DossierForm = 'upload' | 'judge' | 'lodge' | 'withdraw' | 'extend'
 
 /** What was done, as the page names it afterwards. */
-type Done = 'uploaded' | 'accepted' | 'refused' | 'lodged' | 'withdrawn'
+type Done = 'uploaded' | 'accepted' | 'refused' | 'lodged' | 'withdrawn' | 'extended'
 
 interface Sent {
   readonly req: Request
@@ -60,6 +60,10 @@ export function createDossierForms(
       },
       () => 'lodge',
     ),
+    extend: plainForm(
+      (sent) => askForTime(commands, sent),
+      () => 'extension-reason',
+    ),
     withdraw: plainForm(
       async ({ asking, id, form }) => {
         await commands.withdraw(asking, id, textIn(form, 'reason'))
@@ -84,6 +88,11 @@ async function takeUpload(commands: ApiDeps['commands'], req: Request, res: Resp
   if (sent === undefined) return
   await commands.upload(sent.asking, sent.id, slot, incoming)
   back(res, sent.id, 'uploaded')
+}
+
+async function askForTime(commands: ApiDeps['commands'], { asking, id, form }: Sent): Promise<Done> {
+  await commands.extend(asking, id, { lastDay: null, reason: textIn(form, 'reason') })
+  return 'extended'
 }
 
 async function judge(commands: ApiDeps['commands'], { req, id, form, asking }: Sent): Promise<Done> {

@@ -1,18 +1,16 @@
 import type { Request, Response } from 'express'
 import type { Actor } from '../../../domain/actor.ts'
 import type { TransactionId } from '../../../domain/ids.ts'
-import type { HistoryEvent } from '../../../domain/transaction/history.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
-import type { Text } from '../../../web/text/shape.ts'
 import { dossierFor } from '../../commands/ask.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { payLinksOf } from '../../pay-links.ts'
 import { doneOf } from '../done.ts'
-import { explainCode } from '../explain.ts'
 import { progressOf } from '../progress.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
 import { TAGS } from '../tags.ts'
 import { addressOf } from './addresses.ts'
+import { correctionView } from './correction-view.ts'
 import { viewOf } from './dossier-view.ts'
 import { historyLines } from './history-view.ts'
 
@@ -44,12 +42,12 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
       done: doneOf(req, t.notary.done),
       data: {
         ...viewOf(voice, dossier),
+        ...(await correctionView(deps, t, dossier, events)),
         row: KINDS[dossier.kind],
         dossier,
         parcel: record?.parcel,
         steps: progressOf(dossier),
         notices: dossier.notices.map((notice) => ({ ...notice, link: payLinks.get(notice.noticeId) })),
-        refusedFor: refusedFor(t, events),
         history: historyLines(voice, dossier, actor.id, events),
         lastSeq: events.at(-1)?.seq ?? 0,
         address: addressOf(id),
@@ -57,10 +55,4 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
       },
     })
   }
-}
-
-/** The officer's reasons as they stand in the history; empty unless registration was refused. */
-function refusedFor(t: Text, events: readonly HistoryEvent[]): readonly string[] {
-  const reason = events.findLast(({ event }) => event === 'refused')?.detail['reason']
-  return typeof reason === 'string' ? reason.split(', ').map((code) => explainCode(t, code)) : []
 }

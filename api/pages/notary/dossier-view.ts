@@ -7,7 +7,7 @@ import type { DocumentSlot } from '../../../domain/transaction/kinds/asking.ts'
 import { STAGES } from '../../../domain/transaction/stages.ts'
 import type { Text } from '../../../web/text/shape.ts'
 import type { Language } from '../../../web/text/text.ts'
-import { explainAll, explainCode } from '../explain.ts'
+import { explainAll } from '../explain.ts'
 import type { Voice } from '../render/show.ts'
 
 /** One document asked for, with its newest version if there is one. */
@@ -29,12 +29,11 @@ interface DossierView {
   /** What would bring it back if it were lodged now. */
   readonly wouldFail: readonly string[]
   readonly examination: ReturnType<typeof explainAll>
-  readonly returnedFor: readonly string[]
   readonly isFinal: boolean
 }
 
 export function viewOf({ t, language }: Pick<Voice, 't' | 'language'>, dossier: Dossier): DossierView {
-  const { stage, findings, returned } = dossier
+  const { stage, findings } = dossier
   const { waitsFor } = STAGES[stage]
   const slots = slotsOf(t, language, dossier)
   return {
@@ -44,7 +43,6 @@ export function viewOf({ t, language }: Pick<Voice, 't' | 'language'>, dossier: 
     missing: slots.flatMap((slot) => missingIn(t, slot)),
     wouldFail: slots.flatMap((slot) => slot.findings.open.map(({ title }) => title)),
     examination: explainAll(t, findings),
-    returnedFor: stage === 'returned' ? (returned?.codes ?? []).map((code) => explainCode(t, code)) : [],
     isFinal: waitsFor === 'nobody',
   }
 }

@@ -27,5 +27,6 @@ export function createNotaryPages(deps: ApiDeps, renderer: Renderer): Router {
   router.post('/notary/transactions/:id/documents/:documentId/judgement', readForm, forms.judge)
   router.post('/notary/transactions/:id/lodge', readForm, forms.lodge)
   router.post('/notary/transactions/:id/withdraw', readForm, forms.withdraw)
+  router.post('/notary/transactions/:id/extension', readForm, forms.extend)
   return router
 }

@@ -7,14 +7,19 @@ import type { Renderer } from '../render/show.ts'
 import { createCaseForms } from './case-forms.ts'
 import { createCasePage } from './case-page.ts'
 import { createQueue } from './queue.ts'
+import { createTransactionPages } from './transaction-page.ts'
 
 /** The officer's pages. */
 export function createOfficerPages(deps: ApiDeps, renderer: Renderer): Router {
   const showCase = createCasePage(deps, renderer)
   const forms = createCaseForms(deps, renderer, showCase)
+  const transactions = createTransactionPages(deps, renderer)
 
   const router = Router()
   router.get('/officer', createQueue(deps, renderer))
+  router.get('/officer/refunds', transactions.refunds)
+  router.get('/officer/transactions/:id', transactions.look)
+  router.post('/officer/transactions/:id/extension', readForm, transactions.extend)
   router.get('/officer/cases/:caseId', async (req, res) => {
     const actor = actorAs('officer', req, res)
     if (actor !== undefined) await showCase(req, res, actor, textIn(req, 'caseId'))

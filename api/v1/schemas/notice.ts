@@ -56,6 +56,7 @@ export const payersNotice = z
     ...shown,
     pin,
     payerNames: z.array(z.string()).meta({ description: 'Masked: `J••• D•••`' }),
+    refundDue: cents.nullable().meta({ description: 'What is owed back of it' }),
     payable: z.boolean(),
   })
   .meta({ id: 'PayersNotice', description: 'A notice as the holder of its pay code sees it' })

@@ -43,6 +43,10 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
       ({ transactionId }) => [dossier(transactionId), 'notary', 200] as const,
     ),
     ['/officer', 'officer', 200],
+    ['/officer/refunds', 'officer', 200],
+    ...[back, owing, done].map(
+      ({ transactionId }) => [`/officer/transactions/${transactionId}`, 'officer', 200] as const,
+    ),
     [`/officer/cases/${serious.caseId}`, 'officer', 200],
     [`/officer/cases/${serious.caseId}`, 'colleague', 200],
     [`/officer/cases/${blocked.caseId}`, 'officer', 200],

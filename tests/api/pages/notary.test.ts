@@ -160,7 +160,7 @@ describe('the notary’s pages', () => {
     const back = await returned(village)
     const { html } = await village.visit(`/notary/transactions/${back.transactionId}`, { as, lang: 'en' })
     expect(html).to.contain('Lodge again').and.to.contain('If you lodge now')
-    expect(html).to.contain('You have until 24 December 2026')
+    expect(html).to.match(/You have until Thursday,? 24 December 2026/)
   })
 
   it('say which receipt comes first when another transaction holds the parcel', async () => {

@@ -139,6 +139,7 @@ export const notary = {
     withdraw: 'Withdraw',
   },
   done: {
+    extended: 'The deadline was put off.',
     opened: 'The dossier is open. Now upload its documents.',
     uploaded: 'The document is stored. Look at it, then accept or refuse it.',
     accepted: 'The document is accepted.',

@@ -138,6 +138,7 @@ export const notary: Text['notary'] = {
     withdraw: 'Retirer',
   },
   done: {
+    extended: 'L’échéance est reportée.',
     opened: 'Le dossier est ouvert. Envoyez maintenant ses documents.',
     uploaded: 'Le document est conservé. Regardez-le, puis acceptez-le ou refusez-le.',
     accepted: 'Le document est accepté.',

@@ -1,0 +1,66 @@
+import { basisOf } from '../../../domain/review/reasons.ts'
+import { revisionsOf } from '../../../domain/review/revisions.ts'
+import type { Revision } from '../../../domain/review/revisions.ts'
+import type { RefundDue } from '../../../domain/payment/refund.ts'
+import type { Dossier } from '../../../domain/transaction/dossier.ts'
+import type { HistoryEvent } from '../../../domain/transaction/history.ts'
+import type { Finding } from '../../../domain/verdict.ts'
+import type { Text } from '../../../web/text/shape.ts'
+import { deadlinesOf } from '../../deadlines.ts'
+import type { Deadlines } from '../../deadlines.ts'
+import type { ApiDeps } from '../../deps.ts'
+import { explainCode } from '../explain.ts'
+
+/** Why something went back or was refused: in words, with what to do and what it rests on. */
+export interface Reasoned {
+  readonly title: string
+  readonly advice: string | null
+  readonly basis: string | null
+}
+
+/** What a page says of deadlines, of what went back, and of what is owed back. */
+interface CorrectionView {
+  readonly deadlines: Deadlines
+  /** The deed came in later than it should have. */
+  readonly lodgedLate: boolean
+  readonly returnedFor: readonly Reasoned[]
+  readonly refusedFor: readonly Reasoned[]
+  /** Only when the deed was lodged more than once or went back. */
+  readonly revisions: readonly (Omit<Revision, 'returned'> & {
+    readonly returned: { readonly at: string; readonly reasons: readonly Reasoned[] } | null
+  })[]
+  readonly refunds: readonly RefundDue[]
+}
+
+export async function correctionView(
+  deps: Pick<ApiDeps, 'stores' | 'now'>,
+  t: Text,
+  dossier: Dossier,
+  events: readonly HistoryEvent[],
+): Promise<CorrectionView> {
+  const deadlines = await deadlinesOf(deps, dossier, events)
+  const reasons = (codes: readonly string[]): readonly Reasoned[] =>
+    codes.map((code) => reasoned(t, code, dossier.findings))
+  const revisions = revisionsOf(events, dossier.documents)
+  const worthShowing = revisions.length > 1 || revisions.some(({ returned }) => returned !== null)
+  return {
+    deadlines,
+    lodgedLate: (dossier.receipt?.at ?? deps.now()) > deadlines.lodging.until,
+    returnedFor: dossier.stage === 'returned' ? reasons(dossier.returned?.codes ?? []) : [],
+    refusedFor: reasons(deadlines.refused?.codes ?? []),
+    revisions: (worthShowing ? revisions : []).map(({ returned, ...revision }) => ({
+      ...revision,
+      returned: returned && { at: returned.at, reasons: reasons(returned.codes) },
+    })),
+    refunds: await deps.stores.payments.refundsDue(dossier.transactionId),
+  }
+}
+
+function reasoned(t: Text, code: string, findings: readonly Finding[]): Reasoned {
+  const advice: Readonly<Record<string, string>> = t.reasonAdvice
+  return {
+    title: explainCode(t, code),
+    advice: advice[code] ?? t.findings[code]?.advice ?? null,
+    basis: basisOf(code) ?? findings.find((finding) => finding.code === code)?.basis ?? null,
+  }
+}

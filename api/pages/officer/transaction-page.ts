@@ -1,0 +1,100 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { Actor } from '../../../domain/actor.ts'
+import type { Refusal } from '../../../domain/refusal.ts'
+import { sumOf } from '../../../domain/money.ts'
+import type { Dossier } from '../../../domain/transaction/dossier.ts'
+import { authorize } from '../../authorize.ts'
+import { dossierFor } from '../../commands/ask.ts'
+import type { ApiDeps } from '../../deps.ts'
+import { parseLastDay } from '../../last-day.ts'
+import { transactionIn } from '../../v1/request.ts'
+import { answering, messageFor } from '../answering.ts'
+import { doneOf } from '../done.ts'
+import { formOf, keyIn, textIn } from '../form.ts'
+import { actorAs } from '../guard.ts'
+import { correctionView } from '../notary/correction-view.ts'
+import type { FieldMessage, Renderer } from '../render/show.ts'
+import { TAGS } from '../tags.ts'
+
+interface TransactionPages {
+  readonly look: RequestHandler
+  readonly extend: RequestHandler
+  readonly refunds: RequestHandler
+}
+
+/** A transaction as an officer sees it: until when, why, who is owed what; and more time where he grants it. */
+export function createTransactionPages(deps: ApiDeps, renderer: Renderer): TransactionPages {
+  const { show, voiceOf } = renderer
+  const look = async (
+    req: Request,
+    res: Response,
+    actor: Actor,
+    errors: readonly FieldMessage[] = [],
+  ): Promise<void> => {
+    const dossier = await dossierFor(deps, actor, 'extend a deadline', transactionIn(req))
+    const events = await deps.stores.history.after(dossier.transactionId, 0)
+    const { t } = voiceOf(req)
+    const view = await correctionView(deps, t, dossier, events)
+    show(req, res, {
+      template: 'officer/transaction',
+      title: t.notary.dossier.title(dossier.transactionId),
+      address: addressOf(dossier),
+      errors,
+      done: doneOf(req, t.notary.done),
+      data: {
+        ...{ ...view, dossier, tags: TAGS, address: addressOf(dossier) },
+        mayExtend: view.deadlines.running !== null && dossier.stage !== 'objection',
+        form: { lastDay: textIn(formOf(req), 'lastDay'), reason: textIn(formOf(req), 'reason') },
+      },
+    })
+  }
+  const extend = async (req: Request, res: Response): Promise<void> => {
+    const actor = actorAs('officer', req, res)
+    if (actor === undefined) return
+    const form = formOf(req)
+    const asked = { lastDay: parseLastDay(isoDay(textIn(form, 'lastDay'))), reason: textIn(form, 'reason') }
+    const id = transactionIn(req)
+    await deps.commands.extend({ actor, key: keyIn(form) }, id, asked)
+    res.redirect(303, `/officer/transactions/${id}?done=extended`)
+  }
+  return {
+    look: async (req, res) => {
+      const actor = actorAs('officer', req, res)
+      if (actor !== undefined) await look(req, res, actor)
+    },
+    extend: answering(deps, extend, async (req, res, refusal) => {
+      const actor = actorAs('officer', req, res)
+      if (actor !== undefined) {
+        await look(req, res, actor, [messageFor(voiceOf(req), refusal, fieldOf(refusal))])
+      }
+    }),
+    refunds: createRefundsPage(deps, renderer),
+  }
+}
+
+function addressOf({ transactionId }: Pick<Dossier, 'transactionId'>): string {
+  return `/officer/transactions/${transactionId}`
+}
+
+function fieldOf({ code }: Refusal): string {
+  return code === 'reason-missing' ? 'extension-reason' : 'lastDay'
+}
+
+/** `23 11 2026` as people write it; anything else stays as it is, and is refused as no day. */
+function isoDay(text: string): string {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4})$/.exec(text) ?? []
+  return year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** Who is owed what. */
+function createRefundsPage(deps: ApiDeps, { show, voiceOf }: Renderer): RequestHandler {
+  return async (req, res) => {
+    const actor = actorAs('officer', req, res)
+    if (actor === undefined) return
+    authorize(actor, 'see refunds', null)
+    const refunds = await deps.stores.payments.refundsDue()
+    const total = sumOf(refunds.map(({ amount }) => amount))
+    const { title } = voiceOf(req).t.deadlines.refunds
+    show(req, res, { template: 'officer/refunds', title, data: { refunds, total } })
+  }
+}
