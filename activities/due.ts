@@ -1,6 +1,13 @@
+import type { DeadlineStore } from '../domain/ports.ts'
 import type { TransactionActivities } from './contract.ts'
 
-/** What comes with time: nothing on record has a term of its own yet. */
-export function createDueActivities(): Pick<TransactionActivities, 'dueNow'> {
-  return { dueNow: () => Promise.resolve({ next: null }) }
+/** What comes with time: whoever is waited for is reminded. */
+export function createDueActivities({
+  deadlines,
+}: {
+  readonly deadlines: DeadlineStore
+}): Pick<TransactionActivities, 'dueNow'> {
+  return {
+    dueNow: async ({ transactionId, at }) => ({ next: await deadlines.remind(transactionId, at) }),
+  }
 }

@@ -26,6 +26,6 @@ export function createTransactionActivities({ stores, bank }: TransactionDeps): 
     ...createScreeningActivities(stores),
     ...createReviewActivities(stores),
     ...createRegistrationActivities(stores),
-    ...createDueActivities(),
+    ...createDueActivities(stores),
   })
 }

@@ -1,3 +1,4 @@
+import type { RunningDeadline } from '../deadlines/running.ts'
 import type { TransactionId } from '../ids.ts'
 import type { Notice } from '../payment/notice.ts'
 import type { Transcription } from '../register/title.ts'
@@ -54,6 +55,36 @@ export function issuedNews(subject: Subject, notices: readonly Notice[]): readon
     const readers = [notaryOf(subject), ...payersOf(subject, payer)]
     return tell(subject, readers, 'notice-issued', noticeId, issuedAt, data)
   })
+}
+
+/** To whoever is waited for: the notary, and each payer who has not paid. */
+export function remindedNews(
+  subject: Subject,
+  running: RunningDeadline,
+  { daysBefore, at, unpaid }: { daysBefore: number; at: Instant; unpaid: readonly Notice[] },
+): readonly Message[] {
+  const { deadline, round, n, until } = running
+  const payers = unpaid.flatMap(({ payer }) => payersOf(subject, payer))
+  const readers = [notaryOf(subject), ...(isToPay(running) ? payers : [])]
+  const occasion = [deadline, round, n, daysBefore].join('-')
+  return tell(subject, readers, 'reminder', occasion, at, { pin: subject.terms.pin, what: deadline, until })
+}
+
+/** To the notary, and to whoever has to pay: there is more time. */
+export function extendedNews(
+  subject: Subject,
+  running: RunningDeadline,
+  { until, reason, at, unpaid }: { until: Instant; reason: string; at: Instant; unpaid: readonly Notice[] },
+): readonly Message[] {
+  const { deadline, round, n } = running
+  const payers = unpaid.flatMap(({ payer }) => payersOf(subject, payer))
+  const readers = [notaryOf(subject), ...(isToPay(running) ? payers : [])]
+  const occasion = [deadline, round, n + 1].join('-')
+  return tell(subject, readers, 'deadline-extended', occasion, at, { what: deadline, until, reason })
+}
+
+function isToPay({ deadline }: RunningDeadline): boolean {
+  return deadline === 'payment' || deadline === 'claim-payment'
 }
 
 /** To the notary, and to the payer whose receipt it is. */

@@ -12,6 +12,7 @@ export type EventName =
   | 'examining'
   | 'returned'
   | 'deadline-extended'
+  | 'reminded'
   | 'notices-issued'
   | 'checkout-opened'
   | 'payment-received'

@@ -1,18 +1,22 @@
 import { extend } from '../../domain/deadlines/extension.ts'
 import { runningDeadline } from '../../domain/deadlines/running.ts'
 import type { RunningDeadline } from '../../domain/deadlines/running.ts'
+import { nextReminder, reminderDue } from '../../domain/deadlines/reminders.ts'
 import type { TransactionId } from '../../domain/ids.ts'
+import { extendedNews, remindedNews } from '../../domain/message/news.ts'
 import type { DeadlineSet, DeadlineStore, ExtendDeadline } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Dossier } from '../../domain/transaction/dossier.ts'
-import { extended, mayExtend, mustRun } from '../extension.ts'
-import { append, mustFind, soon } from './state.ts'
+import { extended, mayExtend, mustRun, remindedAs } from '../extension.ts'
+import { enqueue } from './outbox.ts'
+import { append, hasHappened, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
 export function createDeadlines(state: State): DeadlineStore {
   return {
     of: (transactionId) => soon(() => deadlinesOf(state, transactionId)),
     extend: (command) => soon(() => extendDeadline(state, command)),
+    remind: (transactionId, at) => soon(() => remind(state, transactionId, at)),
   }
 }
 
@@ -44,8 +48,28 @@ function extendDeadline(state: State, command: ExtendDeadline): Instant {
   const set = { deadline, round, n: n + 1, until, setAt: at, by: actor, reason }
   state.deadlines.set(transactionId, [...all, set])
   state.dossiers.set(transactionId, toldElsewhere(dossier, running, until))
+  enqueue(state, ...extendedNews(dossier, running, { until, reason, at, unpaid: unpaidOf(dossier) }))
   append(state, transactionId, `extended/${deadline}/${round}/${n + 1}`, extended(set))
   return until
+}
+
+function remind(state: State, transactionId: TransactionId, at: Instant): Instant | null {
+  const dossier = state.dossiers.get(transactionId)
+  const running = dossier && runningDeadline(dossier.stage, deadlinesOf(state, transactionId))
+  if (dossier === undefined || running === undefined) return null
+  const due = reminderDue(running, at)
+  if (due !== undefined) {
+    const { key, event } = remindedAs(running, due.daysBefore, at)
+    if (!hasHappened(state, transactionId, key)) {
+      append(state, transactionId, key, event)
+      enqueue(state, ...remindedNews(dossier, running, { ...due, at, unpaid: unpaidOf(dossier) }))
+    }
+  }
+  return nextReminder(running, at)
+}
+
+function unpaidOf({ notices }: Dossier): Dossier['notices'] {
+  return notices.filter(({ paidAt }) => paidAt === null)
 }
 
 function toldElsewhere(dossier: Dossier, { deadline }: RunningDeadline, until: Instant): Dossier {

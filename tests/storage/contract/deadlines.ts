@@ -3,6 +3,8 @@ import { must } from '../../must.ts'
 import { refusedAs } from './refusal.ts'
 import { day, notary, officer } from './world.ts'
 import type { Walk, World } from './world.ts'
+import { remindersOf } from '../../../domain/deadlines/reminders.ts'
+import { vendorNic } from '../../domain/sample.ts'
 import { deadlineAfter } from '../../../domain/deadlines/deadline.ts'
 import { localDateAt } from '../../../domain/time.ts'
 
@@ -81,6 +83,46 @@ export function deadlineContract(world: () => World): void {
         'transaction-not-found',
         deadlines.extend({ ...request, transactionId: world().newId() }),
       )
+    })
+
+    it('are told to the notary, and to payers about what they have to pay', async () => {
+      const { deadlines, outbox } = world().stores
+      const { transactionId } = await world().awaitingPayment()
+      await deadlines.extend({ ...request, transactionId })
+      const inbox = await outbox.inboxOf({ personId: notary.id, role: 'notary', partyId: null }, { most: 50 })
+      const told = inbox.filter(({ message }) => message.transactionId === transactionId)
+      const extended = told.find(({ message }) => message.template === 'deadline-extended')
+      expect(extended?.message.data).to.deep.include({ what: 'payment', reason: request.reason })
+      const party = { personId: 'nobody', role: 'nobody', partyId: vendorNic }
+      const his = await outbox.inboxOf(party, { most: 200 })
+      const about = his.filter(({ message }) => message.transactionId === transactionId)
+      expect(about.map(({ message }) => message.template)).to.include('deadline-extended')
+    })
+
+    it('remind whoever is waited for, each time once, and say when to look again', async () => {
+      const { deadlines, outbox, history } = world().stores
+      const { transactionId } = await returned()
+      const [first, second] = remindersOf({ deadline: 'correction', until: day(31), setAt: day(1) })
+      expect(await deadlines.remind(transactionId, day(1))).to.equal(must(first).at)
+      expect(await deadlines.remind(transactionId, must(first).at)).to.equal(must(second).at)
+      expect(await deadlines.remind(transactionId, must(first).at)).to.equal(must(second).at)
+      const events = await history.after(transactionId, 0)
+      const reminded = events.filter(({ event }) => event === 'reminded')
+      expect(reminded.map(({ detail }) => detail)).to.deep.equal([
+        { deadline: 'correction', until: day(31), daysBefore: must(first).daysBefore },
+      ])
+      const inbox = await outbox.inboxOf({ personId: notary.id, role: 'notary', partyId: null }, { most: 50 })
+      const letters = inbox.filter(
+        ({ message }) => message.transactionId === transactionId && message.template === 'reminder',
+      )
+      expect(letters).to.have.length(1)
+    })
+
+    it('remind nobody where nothing runs', async () => {
+      const { deadlines } = world().stores
+      const { transactionId } = await world().registered()
+      expect(await deadlines.remind(transactionId, day(10))).to.equal(null)
+      expect(await deadlines.remind(world().newId(), day(10))).to.equal(null)
     })
 
     it('do not run while the transaction waits for nobody', async () => {

@@ -75,6 +75,7 @@ export const events = {
   examining: 'Examination began',
   returned: 'Returned to the notary',
   'deadline-extended': 'Deadline put off',
+  reminded: 'Reminder sent',
   'notices-issued': 'Payment notices issued',
   'checkout-opened': 'A payer went to the bank',
   'payment-received': 'Payment confirmed by the bank',

@@ -75,6 +75,7 @@ export const events: Text['events'] = {
   examining: 'Examen commencé',
   returned: 'Renvoyée au notaire',
   'deadline-extended': 'Échéance reportée',
+  reminded: 'Rappel envoyé',
   'notices-issued': 'Avis de paiement émis',
   'checkout-opened': 'Un payeur est allé à la banque',
   'payment-received': 'Paiement confirmé par la banque',

@@ -144,6 +144,7 @@ function reminded(what: string): string {
   const known: Readonly<Record<string, string>> = {
     preparation: 'the deed is to be lodged',
     correction: 'what was returned is to be put right and lodged again',
+    'claim-payment': 'the claim is to be paid',
     payment: 'the notice is to be paid',
     document: 'a document is to be sent',
     objection: 'an objection may be made',

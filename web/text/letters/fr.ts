@@ -145,6 +145,7 @@ function reminded(what: string): string {
   const known: Readonly<Record<string, string>> = {
     preparation: 'l’acte est à déposer',
     correction: 'ce qui a été renvoyé est à corriger et à redéposer',
+    'claim-payment': 'la réclamation est à payer',
     payment: 'l’avis est à payer',
     document: 'un document est à envoyer',
     objection: 'une opposition peut être faite',
