@@ -1,13 +1,9 @@
 import { assess } from '../domain/assessment/assess.ts'
 import type { Notary, Stores, Vault } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { Standing } from '../domain/register/change.ts'
-import { parcelFree } from '../domain/screening/parcel-free.ts'
-import { registerBearsOut } from '../domain/screening/register-bears-out.ts'
+import { againstRegister } from '../domain/screening/against-register.ts'
 import { RULES_VERSION } from '../domain/screening/screen.ts'
-import { giversOnTitle } from '../domain/screening/givers-on-title.ts'
 import { localDateAt } from '../domain/time.ts'
-import type { Instant } from '../domain/time.ts'
 import type { DocumentRef } from '../domain/transaction/document.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
 import { KINDS } from '../domain/transaction/kinds.ts'
@@ -48,7 +44,7 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
       const { verdict, basis } = await judge({ bytes, receipts })
       const found = [
         ...findingsFor(verdict, notary, dossier.terms),
-        ...againstRegister(dossier, standing, at),
+        ...againstRegister(KINDS[dossier.kind], { terms: dossier.terms, standing, asOf: at }),
       ]
       if (mayWait === true && verdict.decision === 'RETRY' && conclude(found) === 'indeterminate') {
         return { ...outcomeOf(ref, found), stamped, tryLater: true }
@@ -82,21 +78,6 @@ async function isStamped(deps: ReceiptTimestampDeps, lodged: LodgedDeed): Promis
   } catch {
     return false
   }
-}
-
-/** What no officer could release is told to the notary before anybody pays. */
-function againstRegister(
-  { kind, terms }: Pick<Dossier, 'kind' | 'terms'>,
-  standing: Standing,
-  asOf: Instant,
-): readonly Finding[] {
-  const row = KINDS[kind]
-  const { title, encumbrances } = standing.parcel
-  return [
-    ...giversOnTitle(row, { terms, title }),
-    ...parcelFree(row, { terms, encumbrances, asOf }),
-    ...registerBearsOut(row, standing, terms, localDateAt(asOf)),
-  ]
 }
 
 async function notaryOf(

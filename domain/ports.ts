@@ -8,6 +8,7 @@ export type { ArchivedProof, ArchiveStore, DueProof } from './ports/archive.ts'
 export type { BankGateway } from './ports/bank.ts'
 export type { DeadlineSet, DeadlineStore, ExtendDeadline } from './ports/deadlines.ts'
 export type {
+  DeedExaminer,
   DeedPreviewer,
   DocumentInspector,
   DocumentVerifier,
@@ -26,6 +27,7 @@ export type {
   ParcelHolder,
   RecordExamination,
 } from './ports/dossiers.ts'
+export type { DryRunStore, RecordDryRun } from './ports/dry-runs.ts'
 export type {
   EvidenceRefs,
   EvidenceStore,

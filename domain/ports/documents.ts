@@ -43,6 +43,12 @@ export type DeedPreviewer = (
   dossier: Pick<Dossier, 'notaryId' | 'terms'>,
 ) => Promise<readonly Finding[]>
 
+/** The same for a deed that is in the vault. */
+export type DeedExaminer = (
+  deed: DocumentRef,
+  dossier: Pick<Dossier, 'notaryId' | 'terms'>,
+) => Promise<readonly Finding[]>
+
 /**
  * Documents under their SHA-256: created once, versioned, never changed. Throws a fault when the store is
  * away or answers with other bytes than it was given.

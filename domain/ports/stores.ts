@@ -1,6 +1,7 @@
 import type { ArchiveStore } from './archive.ts'
 import type { DeadlineStore } from './deadlines.ts'
 import type { DossierStore } from './dossiers.ts'
+import type { DryRunStore } from './dry-runs.ts'
 import type { EvidenceStore, ReceiptTimestampStore, TrustListStore } from './evidence.ts'
 import type { HistoryStore } from './history.ts'
 import type { ContactStore, OutboxStore, WebhookStore } from './outbox.ts'
@@ -28,6 +29,7 @@ export interface Stores {
   readonly receiptTimestamps: ReceiptTimestampStore
   readonly trustLists: TrustListStore
   readonly archive: ArchiveStore
+  readonly dryRuns: DryRunStore
   readonly outbox: OutboxStore
   readonly contacts: ContactStore
   readonly webhooks: WebhookStore

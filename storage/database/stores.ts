@@ -6,6 +6,7 @@ import { createCases } from './cases.ts'
 import { createContacts } from './contacts.ts'
 import { createDeadlines } from './deadlines.ts'
 import { createDossiers } from './dossiers.ts'
+import { createDryRuns } from './dry-runs.ts'
 import { createEvidence } from './evidence.ts'
 import { createHistory } from './history.ts'
 import { createIdempotency } from './idempotency.ts'
@@ -40,6 +41,7 @@ export function createStores(knex: Knex): Stores {
     receiptTimestamps: createReceiptTimestamps(knex),
     trustLists: createTrustLists(knex),
     archive: createArchive(knex),
+    dryRuns: createDryRuns(knex),
     outbox: createOutbox(knex),
     contacts: createContacts(knex),
     webhooks: createWebhooks(knex),

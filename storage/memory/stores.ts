@@ -3,6 +3,7 @@ import { createArchive } from './archive.ts'
 import { createCases } from './cases.ts'
 import { createDeadlines } from './deadlines.ts'
 import { createDossiers } from './dossiers.ts'
+import { createDryRuns } from './dry-runs.ts'
 import { createEvidence, createReceiptTimestamps, createTrustLists } from './evidence.ts'
 import { createIdempotency, createRefusals, createSessions } from './edge.ts'
 import { createNotaries } from './notaries.ts'
@@ -34,6 +35,7 @@ export function createMemoryStores(): Stores {
     receiptTimestamps: createReceiptTimestamps(),
     trustLists: createTrustLists(),
     archive: createArchive(state),
+    dryRuns: createDryRuns(state),
     outbox: createOutbox(state),
     contacts: createContacts(state),
     webhooks: createWebhooks(state),

@@ -4,6 +4,7 @@ import { caseContract } from './contract/cases.ts'
 import { deadlineContract } from './contract/deadlines.ts'
 import { documentContract } from './contract/documents.ts'
 import { dossierContract } from './contract/dossiers.ts'
+import { dryRunContract } from './contract/dry-runs.ts'
 import { edgeContract } from './contract/edge.ts'
 import { effectContract } from './contract/effects.ts'
 import { endingContract } from './contract/ending.ts'
@@ -54,6 +55,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     notaryContract,
     evidenceContract,
     archiveContract,
+    dryRunContract,
     outboxContract,
     newsContract,
   ]

@@ -16,6 +16,7 @@ import { registerEffects } from './011-register-effects.ts'
 import { kinds } from './010-kinds.ts'
 import { outbox } from './013-outbox.ts'
 import { corrections } from './015-corrections.ts'
+import { dryRuns } from './017-dry-run.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
@@ -35,6 +36,7 @@ export const STEPS: readonly Step[] = [
   kinds,
   outbox,
   corrections,
+  dryRuns,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({

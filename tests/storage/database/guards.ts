@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import type { Knex } from 'knex'
 import { commit } from '../../../storage/database/commit.ts'
 import { createStores } from '../../../storage/database/stores.ts'
-import { createWorld } from '../contract/world.ts'
+import { assessment, createWorld, day } from '../contract/world.ts'
 import type { Walk, World } from '../contract/world.ts'
 
 /** What the database itself refuses, whoever asks: run against every engine. */
@@ -24,6 +24,8 @@ export function itGuardsTheRecord(open: () => Promise<{ knex: Knex; close: () =>
       rulesVersion: '1',
       findings: [],
     })
+    const run = { at: day(0), deedSha256: null, lodging: [], examination: [], assessment }
+    await world.stores.dryRuns.record({ ...walk, runId: 'run-1', actorId: 'notary-1', run })
   })
 
   after(() => opened.close())
@@ -61,6 +63,7 @@ export function itGuardsTheRecord(open: () => Promise<{ knex: Knex; close: () =>
     screening: 'rules_version',
     case_decision: 'note',
     refusal: 'route',
+    dry_run: 'lodging',
     ledger_entry: 'description',
     ledger_line: 'account',
   } as const

@@ -1,0 +1,28 @@
+import type { Standing } from '../register/change.ts'
+import { localDateAt } from '../time.ts'
+import type { Instant } from '../time.ts'
+import type { KindRow } from '../transaction/kinds/kind-row.ts'
+import type { Terms } from '../transaction/terms.ts'
+import type { Finding } from '../verdict.ts'
+import { giversOnTitle } from './givers-on-title.ts'
+import { parcelFree } from './parcel-free.ts'
+import { registerBearsOut } from './register-bears-out.ts'
+
+export interface Compared {
+  readonly terms: Terms
+  readonly standing: Standing
+  readonly asOf: Instant
+}
+
+/**
+ * The deed's data against the register: what no officer could release is told to the notary before anybody pays.
+ * What screening finds beyond that is for officers alone.
+ */
+export function againstRegister(kind: KindRow, { terms, standing, asOf }: Compared): readonly Finding[] {
+  const { title, encumbrances } = standing.parcel
+  return [
+    ...giversOnTitle(kind, { terms, title }),
+    ...parcelFree(kind, { terms, encumbrances, asOf }),
+    ...registerBearsOut(kind, standing, terms, localDateAt(asOf)),
+  ]
+}
