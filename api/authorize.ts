@@ -12,6 +12,7 @@ const POLICY = {
   'change a dossier': { notary: 'own', officer: 'none' },
   'hand out pay codes': { notary: 'own', officer: 'none' },
   'review cases': { notary: 'none', officer: 'any' },
+  'measure dry runs': { notary: 'none', officer: 'any' },
   'extend a deadline': { notary: 'own', officer: 'any' },
   'see refunds': { notary: 'none', officer: 'any' },
   'register webhooks': { notary: 'any', officer: 'none' },

@@ -2,6 +2,7 @@ import type { Actor } from '../domain/actor.ts'
 import type { TransactionId } from '../domain/ids.ts'
 import type { Contact } from '../domain/message/contact.ts'
 import type { WebhookEndpoint } from '../domain/ports.ts'
+import type { DryRun } from '../domain/dry-run/dry-run.ts'
 import type { Decision, Outcome } from '../domain/review/decision.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
 import type { DocumentSlot } from '../domain/transaction/kinds/asking.ts'
@@ -43,6 +44,8 @@ export interface Commands {
     judgement: { readonly documentId: string; readonly accepted: boolean; readonly reason: string | null },
   ): Promise<{ readonly stage: Stage }>
   lodge(request: Request, id: TransactionId): Promise<{ readonly receipt: Receipt }>
+  /** What would be said if the deed were lodged now. It changes nothing, and is itself on record. */
+  dryRun(request: Request, id: TransactionId): Promise<DryRun>
   withdraw(request: Request, id: TransactionId, reason: string): Promise<{ readonly stage: Stage }>
   /** More time: the notary's once, by rule and without a day; an officer's to the day that he names. */
   extend(

@@ -1,6 +1,7 @@
 import type { RequestHandler, Response, Router } from 'express'
 import type { Logger } from 'pino'
 import type {
+  DeedExaminer,
   DeedPreviewer,
   DocumentInspector,
   DocumentVerifier,
@@ -46,6 +47,7 @@ export interface CommandDeps {
   readonly spool: Spool
   readonly inspect: DocumentInspector
   readonly preview: DeedPreviewer
+  readonly examine: DeedExaminer
   readonly workflows: WorkflowGateway
   readonly now: () => Instant
   readonly config: Pick<ApiConfig, 'payLinkKey' | 'noticesKey' | 'webhookReach'>

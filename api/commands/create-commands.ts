@@ -2,6 +2,7 @@ import type { Commands } from '../commands.ts'
 import type { CommandDeps } from '../deps.ts'
 import { createCaseCommands } from './cases.ts'
 import { createDossierCommands } from './dossiers.ts'
+import { createDryRun } from './dry-run.ts'
 import { createExtension } from './extension.ts'
 import { createPostCommands } from './post.ts'
 import { createPaymentCommands } from './payments.ts'
@@ -14,6 +15,7 @@ export function createCommands(deps: CommandDeps): Commands {
     ...createPaymentCommands(deps),
     ...createCaseCommands(deps),
     ...createPostCommands(deps),
+    dryRun: createDryRun(deps),
     extend: createExtension(deps),
     upload: createUpload(deps),
   }

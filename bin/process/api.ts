@@ -19,7 +19,7 @@ import type { Config } from '../config.ts'
 import { connectLazily } from '../temporal/connect-client.ts'
 import { createDataConverter } from '../temporal/data-converter.ts'
 import { databaseCheck, temporalCheck, vaultCheck } from './checks.ts'
-import { deedPreviewer, documentVerifier } from './document-verifier.ts'
+import { deedExaminer, deedPreviewer, documentVerifier } from './document-verifier.ts'
 import { createExaminers } from './examiners.ts'
 import { closeServer, serveHealth } from './health.ts'
 import { evidenceFrom, judgeFrom, orAway } from './judge.ts'
@@ -51,6 +51,7 @@ export async function serveApi(): Promise<void> {
     spool: spoolInto(spoolFolder),
     inspect: examiners.inspect,
     preview: deedPreviewer(judge, stores),
+    examine: deedExaminer(judge, stores, vault),
     workflows: createWorkflowGateway({ client }),
     now: () => instantOf(new Date()),
     config: {

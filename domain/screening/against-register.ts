@@ -7,6 +7,7 @@ import type { Finding } from '../verdict.ts'
 import { giversOnTitle } from './givers-on-title.ts'
 import { parcelFree } from './parcel-free.ts'
 import { registerBearsOut } from './register-bears-out.ts'
+import type { Screened } from './rule.ts'
 
 export interface Compared {
   readonly terms: Terms
@@ -21,8 +22,13 @@ export interface Compared {
 export function againstRegister(kind: KindRow, { terms, standing, asOf }: Compared): readonly Finding[] {
   const { title, encumbrances } = standing.parcel
   return [
-    ...giversOnTitle(kind, { terms, title }),
-    ...parcelFree(kind, { terms, encumbrances, asOf }),
+    ...giversOnTitle(kind, { terms, title }).map(unweighed),
+    ...parcelFree(kind, { terms, encumbrances, asOf }).map(unweighed),
     ...registerBearsOut(kind, standing, terms, localDateAt(asOf)),
   ]
+}
+
+/** In an examination whatever fails goes back, so that nothing has a weight. */
+function unweighed({ rule, verdict, code, basis, detail }: Screened): Finding {
+  return { rule, verdict, code, basis, detail }
 }

@@ -75,6 +75,7 @@ export interface Town {
 export async function openTown(
   change: Partial<ApiConfig> & {
     readonly stores?: (real: Stores) => Stores
+    readonly deedFindings?: readonly Finding[]
     readonly verify?: ApiDeps['verify']
   } = {},
 ): Promise<Town> {
@@ -124,6 +125,7 @@ export async function openTown(
     spool: (source, limits) => spool(source, { folder: spoolFolder, expect: 'pdf', ...limits }),
     inspect: inspectRoughly,
     preview: () => Promise.resolve([SEEN]),
+    examine: () => Promise.resolve(change.deedFindings ?? [SEEN]),
     verify: change.verify ?? (() => Promise.resolve([])),
     workflows: procedures,
     now,

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import { LODGING_CODES } from '../../domain/dry-run/lodging.ts'
 import { ROLL_CODES } from '../../domain/people/roll.ts'
 import { SIGNING_CODES } from '../../domain/transaction/signing.ts'
 import { DEED_FINDING_CODES } from '../../signatures/findings.ts'
@@ -20,6 +21,7 @@ describe('the texts of the pages', () => {
         ...ROLL_CODES,
         ...SCREENING_CODES,
         ...SIGNING_CODES,
+        ...LODGING_CODES,
       )
     })
 

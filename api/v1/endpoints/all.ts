@@ -3,6 +3,7 @@ import type { Endpoint } from '../endpoint.ts'
 import { createCaseEndpoints } from './cases.ts'
 import { createDeadlineEndpoints } from './deadlines.ts'
 import { createDocumentEndpoints } from './documents.ts'
+import { createDryRunEndpoints } from './dry-runs.ts'
 import { createEvidenceEndpoints } from './evidence.ts'
 import { createHistoryEndpoints } from './history.ts'
 import { createMessageEndpoints } from './messages.ts'
@@ -18,6 +19,7 @@ export function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
     ...createTransactionEndpoints(deps),
     ...createHistoryEndpoints(deps),
     ...createDeadlineEndpoints(deps),
+    ...createDryRunEndpoints(deps),
     ...createEvidenceEndpoints(deps),
     ...createDocumentEndpoints(deps),
     ...createPaymentEndpoints(deps),

@@ -109,6 +109,7 @@ function depsOf(url: string, stores: ApiDeps['stores'], change: Partial<ApiDeps>
     spool: spoolInto(join(tmpdir(), 'registrar-pages')),
     inspect: () => Promise.resolve(null),
     preview: () => Promise.resolve([]),
+    examine: () => Promise.resolve([]),
     verify: () => Promise.resolve([]),
     workflows: createProcedures(stores, now),
     now,

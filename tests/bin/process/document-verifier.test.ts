@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import type { EvidenceSource } from '../../../activities/evidence/evidence-source.ts'
 import { isAway } from '../../../api/unavailable.ts'
-import { deedPreviewer, documentVerifier } from '../../../bin/process/document-verifier.ts'
+import { deedExaminer, deedPreviewer, documentVerifier } from '../../../bin/process/document-verifier.ts'
 import { orAway } from '../../../bin/process/judge.ts'
 import { parseSha256 } from '../../../domain/ids.ts'
 import type { DeedPreviewer, SpooledDocument } from '../../../domain/ports.ts'
@@ -12,7 +12,7 @@ import { createMemoryStores } from '../../../storage/memory/stores.ts'
 import { conclude } from '../../../domain/verdict.ts'
 import { judgeOf, sourceOf } from '../../activities/judges.ts'
 import { NOON } from '../../certs/test-pki.ts'
-import { digest, sale } from '../../domain/sample.ts'
+import { digest, judgement, sale } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { drawn, notary as signer, signed } from '../../signatures/sample.ts'
 import { refusedAs } from '../../storage/contract/refusal.ts'
@@ -44,9 +44,9 @@ describe('the check of a document for anyone', () => {
 describe('the preview of a deed', () => {
   let folder: string
   let preview: DeedPreviewer
+  const { notaries } = createMemoryStores()
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'registrar-preview-'))
-    const { notaries } = createMemoryStores()
     const his = must(parseSha256(signer.certificate.sha256))
     await notaries.enrol({ id: 'notary-1', name: 'Filao CASUARINA', certificateSha256: his, at: NOON })
     await notaries.enrol({ id: 'notary-2', name: 'Vacoas PANDANUS', certificateSha256: digest, at: NOON })
@@ -66,6 +66,14 @@ describe('the preview of a deed', () => {
     expect(his.map(({ code }) => code)).to.include.members(['signature-proven', 'notary-in-office'])
     const others = await preview(deed, { notaryId: 'notary-2', terms: sale })
     expect(others.map(({ code }) => code)).to.include.members(['signed-by-another', 'certificate-not-bound'])
+  })
+
+  it('says the same of a deed in the vault', async () => {
+    const bytes = await signed(await drawn())
+    const examine = deedExaminer(judgeOf(), { notaries }, { read: () => Promise.resolve(bytes) })
+    const his = { notaryId: 'notary-1', terms: sale }
+    const found = await examine(judgement.document, his)
+    expect(found).to.deep.equal(await preview(await spooled(bytes), his))
   })
 
   it('finds fault with what is no deed, and does not throw', async () => {

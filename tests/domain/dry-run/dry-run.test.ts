@@ -92,6 +92,7 @@ describe('a dry run', () => {
     const standing = { parcel: { parcel, title, encumbrances: [seizure] }, counterpart: null }
     const run = dryRun({ ...ready, standing })
     expect(codes(apart(run).errors)).to.deep.equal(['parcel-seized'])
+    for (const finding of run.examination) expect(finding).not.to.have.property('weight')
   })
 
   it('tells nothing of what screening keeps for officers', () => {

@@ -76,6 +76,21 @@ export const findings: Readonly<Record<string, Explained>> = {
     title: 'Somebody signed after the notary',
     advice: 'The notary signs last: have him sign the deed once more, after all others.',
   },
+  'document-accepted': { title: 'A document that is asked for is there and accepted' },
+  'document-missing': {
+    title: 'A document that is asked for is missing',
+    advice: 'Upload it, look at it, and accept it.',
+  },
+  'document-not-accepted': {
+    title: 'A document that is asked for is not accepted',
+    advice: 'Look at its newest version and accept it, or upload a better one.',
+  },
+  'parcel-unheld': { title: 'No other transaction holds the parcel' },
+  'parcel-held': {
+    title: 'Another transaction holds the parcel',
+    advice:
+      'The receipt below comes first. You can lodge when that transaction ends; prepare yours in the meantime.',
+  },
   'deed-readable': { title: 'The file is a well-formed PDF' },
   'deed-ambiguous': {
     title: 'The file can be read in more than one way',
@@ -199,6 +214,8 @@ export const facts: Readonly<Record<string, string>> = {
   signer: 'Signed by',
   signedAt: 'Signed at',
   slot: 'Document',
+  receipt: 'Receipt',
+  since: 'Since',
   number: 'Number',
   reason: 'Reason',
   authority: 'Timestamp authority',
