@@ -6,6 +6,7 @@ import { actorAs } from '../guard.ts'
 import type { Renderer } from '../render/show.ts'
 import { createDossierForms } from './dossier-forms.ts'
 import { createDossierPage } from './dossier-page.ts'
+import { createDryRunPage } from './dry-run.ts'
 import { createList } from './list.ts'
 import { createOpening } from './open.ts'
 
@@ -14,6 +15,8 @@ export function createNotaryPages(deps: ApiDeps, renderer: Renderer): Router {
   const opening = createOpening(deps, renderer)
   const showDossier = createDossierPage(deps, renderer)
   const forms = createDossierForms(deps, renderer, showDossier)
+
+  const dryRun = createDryRunPage(deps, renderer)
 
   const router = Router()
   router.get('/notary', createList(deps, renderer))
@@ -26,6 +29,8 @@ export function createNotaryPages(deps: ApiDeps, renderer: Renderer): Router {
   router.post('/notary/transactions/:id/documents/:slot', forms.upload)
   router.post('/notary/transactions/:id/documents/:documentId/judgement', readForm, forms.judge)
   router.post('/notary/transactions/:id/lodge', readForm, forms.lodge)
+  router.get('/notary/transactions/:id/dry-run', dryRun.ask)
+  router.post('/notary/transactions/:id/dry-run', readForm, dryRun.run)
   router.post('/notary/transactions/:id/withdraw', readForm, forms.withdraw)
   router.post('/notary/transactions/:id/extension', readForm, forms.extend)
   return router

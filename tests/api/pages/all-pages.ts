@@ -8,6 +8,7 @@ import {
   seizureFlag,
   withDocuments,
 } from './scenes.ts'
+import { notary } from '../../storage/contract/world.ts'
 import type { Village, Visit, Visitor } from './village.ts'
 
 /** Where, as whom, with which answer, and with which cookie. */
@@ -25,6 +26,8 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
   const serious = await world.inReview([priceFlag])
   const blocked = await world.inReview([seizureFlag])
   await deps.stores.cases.claim(serious.caseId, { id: 'officer-1', role: 'officer' }, deps.now())
+  const key = { actor: notary, key: 'dry-run-1' }
+  await deps.commands.dryRun(key, fresh.transactionId)
   const payer = { cookie: `pay=${await payCodeFor(village, owing, 'purchaser')}` }
   const paid = { cookie: `pay=${await payCodeFor(village, done, 'vendor')}` }
   const dossier = (id: string): string => `/notary/transactions/${id}`
@@ -41,6 +44,9 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     ...Object.keys(KINDS).map((kind) => [`/notary/new?kind=${kind}`, 'notary', 200] as const),
     ...[fresh, changed, back, owing, done, serious].map(
       ({ transactionId }) => [dossier(transactionId), 'notary', 200] as const,
+    ),
+    ...[fresh, changed, owing].map(
+      ({ transactionId }) => [`${dossier(transactionId)}/dry-run`, 'notary', 200] as const,
     ),
     ['/officer', 'officer', 200],
     ['/officer/refunds', 'officer', 200],

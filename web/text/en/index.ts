@@ -1,5 +1,6 @@
 import { en as checks } from '../../../signatures/words/en.ts'
 import { deadlines } from './deadlines.ts'
+import { dryRun } from './dry-run.ts'
 import { facts, factValues, findingFallback, findings } from './findings.ts'
 import { layout } from './layout.ts'
 import { notary } from './notary.ts'
@@ -17,5 +18,5 @@ import { words } from './words.ts'
 export const en = {
   ...{ layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
   ...{ findings, findingFallback, facts, factValues, checks, deadlines },
-  ...{ start, accessibility, notary, payer, officer, verify, problems },
+  ...{ dryRun, start, accessibility, notary, payer, officer, verify, problems },
 }

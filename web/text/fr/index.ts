@@ -1,6 +1,7 @@
 import { fr as checks } from '../../../signatures/words/fr.ts'
 import type { Text } from '../shape.ts'
 import { deadlines } from './deadlines.ts'
+import { dryRun } from './dry-run.ts'
 import { facts, factValues, findingFallback, findings } from './findings.ts'
 import { layout } from './layout.ts'
 import { notary } from './notary.ts'
@@ -18,5 +19,5 @@ import { words } from './words.ts'
 export const fr: Text = {
   ...{ layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
   ...{ findings, findingFallback, facts, factValues, checks, deadlines },
-  ...{ start, accessibility, notary, payer, officer, verify, problems },
+  ...{ dryRun, start, accessibility, notary, payer, officer, verify, problems },
 }

@@ -1,0 +1,72 @@
+import { expect } from 'chai'
+import { must } from '../../must.ts'
+import { changedDeed, withDocuments } from './scenes.ts'
+import { keyFor, openVillage } from './village.ts'
+import type { Village, Visited } from './village.ts'
+
+describe('the page of the dry run', () => {
+  let village: Village
+  let findings = changedDeed
+  const as = 'notary' as const
+  before(async () => {
+    village = await openVillage({ examine: () => Promise.resolve(findings) })
+  })
+  after(() => village.close())
+
+  const addressOf = (id: string): string => `/notary/transactions/${id}/dry-run`
+  const run = async (id: string, lang: 'en' | 'fr' = 'en'): Promise<Visited> => {
+    const path = addressOf(id)
+    const { html } = await village.visit(path, { as, lang })
+    const { status, headers } = await village.visit(path, { as, form: { key: keyFor(html, path) }, lang })
+    expect([status, headers.get('location')]).to.deep.equal([303, path])
+    return village.visit(path, { as, lang })
+  }
+
+  it('is a link away from the dossier, and says at first that nothing was tried', async () => {
+    const { transactionId } = await village.world.opened()
+    const path = `/notary/transactions/${transactionId}`
+    expect((await village.visit(path, { as })).html).to.contain(`href="${path}/dry-run"`)
+    const { status, html } = await village.visit(addressOf(transactionId), { as, lang: 'en' })
+    expect(status).to.equal(200)
+    expect(html).to.contain('Nothing was tried yet').and.to.contain('Run it now')
+  })
+
+  it('names each document that is missing, whose it is, and what to do, in either language', async () => {
+    const { transactionId } = await village.world.opened()
+    const { html } = await run(transactionId)
+    expect(html).to.contain('cannot be lodged yet').and.to.contain('Identity document: Latanier ARAUCARIA')
+    expect(html).to.contain('Upload it, look at it, and accept it.').and.to.contain('400,000.00')
+    const french = await village.visit(addressOf(transactionId), { as, lang: 'fr' })
+    expect(french.html).to.contain('ne peut pas encore être déposé').and.to.contain('Pièce d’identité')
+  })
+
+  it('shows what an examination would find, with the check that decides and its place', async () => {
+    findings = changedDeed
+    const walk = await village.world.opened()
+    await withDocuments(village, walk)
+    const { html } = await run(walk.transactionId)
+    expect(html).to.contain('would come back to you').and.to.contain('Check S10, at byte 48213')
+  })
+
+  it('says that nothing stands in the way when nothing does', async () => {
+    findings = changedDeed.slice(0, 1)
+    const walk = await village.world.opened()
+    await withDocuments(village, walk)
+    expect((await run(walk.transactionId)).html).to.contain('Nothing stands in the way')
+  })
+
+  it('is over once the deed is lodged, and is nobody else’s', async () => {
+    const { transactionId } = await village.world.lodged()
+    const path = addressOf(transactionId)
+    const { html } = await village.visit(path, { as, lang: 'en' })
+    expect(html).to.contain('The deed is lodged').and.not.to.contain('<button class="govuk-button')
+    const form = { key: '0f'.repeat(16) }
+    const late = await village.visit(path, { as, lang: 'en', form })
+    expect(late.status).to.equal(409)
+    expect(late.html).to.contain('has moved on')
+    expect((await village.visit(path, { as: 'officer' })).status).to.equal(403)
+    expect((await village.visit(path)).status).to.equal(303)
+    expect(await village.deps.stores.dryRuns.latest(transactionId)).to.equal(undefined)
+    expect(must(await village.deps.stores.dossiers.find(transactionId)).stage).to.equal('lodged')
+  })
+})
