@@ -2,8 +2,9 @@ import type { Stores, Vault } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { later } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
+import type { DocumentRef } from '../domain/transaction/document.ts'
 import type { DossierExtract } from '../domain/transaction/dossier.ts'
-import type { DocumentActivities } from './contract.ts'
+import type { DocumentActivities, Step } from './contract.ts'
 import { deedOf, extractOf } from './dossier-of.ts'
 import { sealOnceAccepted } from './sealing.ts'
 import type { SealingDeps } from './sealing.ts'
@@ -19,11 +20,26 @@ export interface CertificateDeps extends SealingDeps {
   readonly retention: number
 }
 
-type CertificateActivities = Pick<DocumentActivities, 'sealCertificate' | 'lockDocuments'>
+interface Certification {
+  sealCertificate(input: Step): Promise<DocumentRef>
+  lockDocuments(input: Step): Promise<void>
+}
 
 const REASON = 'Registration of a land transaction'
 
-export function createCertificateActivities(deps: CertificateDeps): CertificateActivities {
+/** What is missing is done, side by side, and neither waits for the other to succeed; then the delivery is recorded. */
+export function createCertificateActivities(deps: CertificateDeps): Pick<DocumentActivities, 'deliver'> {
+  const { sealCertificate, lockDocuments } = createCertification(deps)
+  return {
+    async deliver(step) {
+      const outcomes = await Promise.allSettled([sealCertificate(step), lockDocuments(step)])
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+      await deps.stores.registrations.recordDelivery(step.transactionId, step.at)
+    },
+  }
+}
+
+export function createCertification(deps: CertificateDeps): Certification {
   const { stores, vault, drawCertificate, retention } = deps
   return {
     async sealCertificate({ transactionId, at }) {

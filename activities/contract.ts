@@ -29,6 +29,8 @@ export interface Examined {
   readonly rulesVersion: string
   /** Whether the deed has its receipt timestamp. Absent in histories that are older than this question. */
   readonly stamped?: boolean
+  /** Whether the receipt of a first lodging is sealed; absent in later rounds. */
+  readonly receiptSealed?: boolean
   /** Nothing was recorded: what is open may settle by itself before long. */
   readonly tryLater?: boolean
 }
@@ -82,15 +84,19 @@ export interface TransactionActivities {
   settleNotices(input: Step & { readonly noticeIds: readonly string[] }): Promise<readonly SettledNotice[]>
   /** Stops what is still open at the bank, and holds what was captured too late. */
   closeCheckouts(input: Step & { readonly noticeIds: readonly string[] }): Promise<void>
-  screenTransaction(input: Step & { readonly round: number }): Promise<ScreeningOutcome>
-  openCase(input: Step & { readonly round: number }): Promise<void>
+  /** Stage `clearing`. Screens on facts as of now; what is flagged becomes a case, stage `in-review`. */
+  clearTransaction(input: Step & { readonly round: number }): Promise<ScreeningOutcome>
+  /** Screens again and opens a case whatever the screening says; stage `in-review`. */
+  reviewAnew(input: Step & { readonly round: number }): Promise<void>
   claimCase(input: Step & { readonly round: number; readonly officer: Actor }): Promise<void>
   decideCase(input: Step & { readonly round: number; readonly decision: CaseDecision }): Promise<Outcome>
   /**
-   * The one commit that changes the register. `moved`: the register no longer bears the sale out. Else until when the
+   * Stage `registering`, then the one commit that changes the register. `moved`: the register no longer bears the deed out. Else until when the
    * valuation may reopen the duty.
    */
-  registerTransaction(input: Step & Within): Promise<{ readonly reopenableUntil: Instant } | 'moved'>
+  registerTransaction(
+    input: Step & Within & { readonly round: number },
+  ): Promise<{ readonly reopenableUntil: Instant } | 'moved'>
   endUnregistered(
     input: Step & {
       readonly stage: 'refused' | 'withdrawn' | 'lapsed'
@@ -98,14 +104,13 @@ export interface TransactionActivities {
       readonly reason: string
     },
   ): Promise<void>
-  recordDelivery(input: Step): Promise<void>
   /** Does what is due on record, and says when something is due next; null: nothing is, unless the record changes. */
   dueNow(input: Step): Promise<{ readonly next: Instant | null }>
 }
 
 /** Work on the bytes of documents: task queue `registrar-documents`. */
 export interface DocumentActivities {
-  /** Signatures to a verdict, data against the register, duties assessed; all stored. */
+  /** The first time: stage `examining`, and the receipt sealed beside. Signatures to a verdict, data against the register, duties assessed; all stored. */
   examineDeed(
     input: Step & {
       readonly round: number
@@ -117,10 +122,8 @@ export interface DocumentActivities {
   stampReceipt(input: Step & { readonly round: number; readonly deedSha256: Sha256 }): Promise<void>
   /** Draws and seals the priority receipt, once, and stores it under retention. */
   sealReceipt(input: Step): Promise<DocumentRef>
-  /** Draws and seals the certificate, once, and stores it under retention. */
-  sealCertificate(input: Step): Promise<DocumentRef>
-  /** Puts the deed under retention. */
-  lockDocuments(input: Step): Promise<void>
+  /** Draws and seals the certificate, once, puts it and the deed under retention, and records the delivery. */
+  deliver(input: Step): Promise<void>
   /** Renews the proofs of one batch of archived documents. `more`: the batch was full, so there may be others. */
   renewArchive(input: { readonly at: Instant }): Promise<{ readonly renewed: number; readonly more: boolean }>
 }

@@ -6,6 +6,7 @@ import type { DocumentActivities } from './contract.ts'
 import { createExaminationActivities } from './examination.ts'
 import type { ExaminationDeps } from './examination.ts'
 import { refusingAsFailures } from './failure.ts'
+import { withFirstExamination } from './first-examination.ts'
 import { createReceiptActivities } from './receipt.ts'
 import type { ReceiptDeps } from './receipt.ts'
 
@@ -13,9 +14,12 @@ export type DocumentDeps = ExaminationDeps & ReceiptDeps & CertificateDeps & Arc
 
 /** What the documents worker offers. */
 export function createDocumentActivities(deps: DocumentDeps): DocumentActivities {
+  const examination = createExaminationActivities(deps)
+  const receipts = createReceiptActivities(deps)
   return refusingAsFailures({
-    ...createExaminationActivities(deps),
-    ...createReceiptActivities(deps),
+    ...examination,
+    ...receipts,
+    ...withFirstExamination(deps.stores.dossiers, { ...examination, ...receipts }),
     ...createCertificateActivities(deps),
     ...createArchiveActivities(deps),
   })

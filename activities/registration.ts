@@ -1,22 +1,23 @@
-import type { RegistrationStore } from '../domain/ports.ts'
+import type { DossierStore, RegistrationStore } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import { EFFECT_REFUSALS } from '../domain/register/effect.ts'
 import type { TransactionActivities } from './contract.ts'
 import { untilWhen } from './terms.ts'
 
-type RegistrationActivities = Pick<TransactionActivities, 'registerTransaction' | 'recordDelivery'>
-
 /** What the register says no longer bears the deed out. */
 const MOVED: readonly RefusalCode[] = EFFECT_REFUSALS
 
 export function createRegistrationActivities({
+  dossiers,
   registrations,
 }: {
+  readonly dossiers: DossierStore
   readonly registrations: RegistrationStore
-}): RegistrationActivities {
+}): Pick<TransactionActivities, 'registerTransaction'> {
   return {
-    async registerTransaction({ transactionId, at, within }) {
+    async registerTransaction({ transactionId, round, at, within }) {
+      await dossiers.enter({ transactionId, stage: 'registering', round, at })
       try {
         await registrations.register(transactionId, at)
         return { reopenableUntil: untilWhen('valuation', at, within) }
@@ -25,6 +26,5 @@ export function createRegistrationActivities({
         throw error
       }
     },
-    recordDelivery: ({ transactionId, at }) => registrations.recordDelivery(transactionId, at),
   }
 }

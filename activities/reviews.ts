@@ -2,9 +2,11 @@ import type { TransactionId } from '../domain/ids.ts'
 import type { Screening, ScreeningStore, StoredCase, Stores } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { flagsAmong } from '../domain/screening/screen.ts'
-import type { TransactionActivities } from './contract.ts'
+import type { Step, TransactionActivities } from './contract.ts'
 
-type ReviewActivities = Pick<TransactionActivities, 'openCase' | 'claimCase' | 'decideCase'>
+interface ReviewActivities extends Pick<TransactionActivities, 'claimCase' | 'decideCase'> {
+  openCase(input: Step & { readonly round: number }): Promise<void>
+}
 
 /** A case for the officers: the flags of one screening with the facts that they rest on. */
 export function createReviewActivities({

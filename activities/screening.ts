@@ -2,14 +2,14 @@ import type { Stores } from '../domain/ports.ts'
 import { flagsAmong, heaviest, RULES_VERSION, screen } from '../domain/screening/screen.ts'
 import { KINDS } from '../domain/transaction/kinds.ts'
 import { sha256OfJson } from './canonical-json.ts'
-import type { TransactionActivities } from './contract.ts'
+import type { ScreeningOutcome, Step } from './contract.ts'
 import { extractOf } from './dossier-of.ts'
 import { gatherFacts } from './screening-facts.ts'
 
 /** Screens on facts as of now, and stores them whole with their hash beside what the rules made of them. */
-export function createScreeningActivities(
-  stores: Pick<Stores, 'dossiers' | 'register' | 'screenings'>,
-): Pick<TransactionActivities, 'screenTransaction'> {
+export function createScreeningActivities(stores: Pick<Stores, 'dossiers' | 'register' | 'screenings'>): {
+  screenTransaction(input: Step & { readonly round: number }): Promise<ScreeningOutcome>
+} {
   return {
     async screenTransaction({ transactionId, round, at }) {
       const dossier = await extractOf(stores.dossiers, transactionId)

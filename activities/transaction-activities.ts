@@ -1,4 +1,5 @@
 import type { BankGateway, Stores } from '../domain/ports.ts'
+import { createClearingActivities } from './clearing.ts'
 import type { TransactionActivities } from './contract.ts'
 import { createDeadlineActivities } from './deadlines.ts'
 import { createDossierActivities } from './dossiers.ts'
@@ -7,7 +8,6 @@ import { refusingAsFailures } from './failure.ts'
 import { createPaymentActivities } from './payments.ts'
 import { createRegistrationActivities } from './registration.ts'
 import { createReviewActivities } from './reviews.ts'
-import { createScreeningActivities } from './screening.ts'
 
 export interface TransactionDeps {
   readonly stores: Pick<
@@ -23,7 +23,7 @@ export function createTransactionActivities({ stores, bank }: TransactionDeps): 
     ...createDossierActivities(stores),
     ...createDeadlineActivities(stores),
     ...createPaymentActivities({ payments: stores.payments, bank }),
-    ...createScreeningActivities(stores),
+    ...createClearingActivities(stores),
     ...createReviewActivities(stores),
     ...createRegistrationActivities(stores),
     ...createDueActivities(stores),

@@ -1,16 +1,17 @@
+import type { Examined } from '../activities/contract.ts'
 import { later } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import { beginBeside } from './beside.ts'
 import { sendBack } from './lodging.ts'
-import { enter, moveTo } from './moves.ts'
+import { moveTo } from './moves.ts'
 import { hasPassed } from './rest.ts'
 import { stepOf } from './transaction.ts'
 import type { Transaction } from './transaction.ts'
 
-/** Comes once, after the first lodging. */
-export async function beginExamination(transaction: Transaction): Promise<void> {
-  await enter(transaction, 'examining')
-  beginBeside(transaction, { what: 'sealed-receipt' })
+/** Comes once, after the first lodging; the examination records it. */
+export function beginExamination(transaction: Transaction): Promise<void> {
+  moveTo(transaction, 'examining')
+  return Promise.resolve()
 }
 
 /**
@@ -22,17 +23,25 @@ export async function examine(transaction: Transaction): Promise<void> {
   const until = state.evidence?.until ?? later(effects.now(), state.durations.evidence)
   const mayWait = !hasPassed(transaction, until)
   const step = { ...stepOf(transaction), round: state.round, mayWait }
-  const { deedSha256, verdict, codes, stamped, tryLater } = await effects.documents.examineDeed(step)
+  const outcome = await effects.documents.examineDeed(step)
+  sealOrStampLater(transaction, outcome)
+  const { verdict, codes, tryLater } = outcome
   if (tryLater === true) return untilTriedAgain(transaction, until)
   state.evidence = null
-  if (stamped === false) {
-    beginBeside(transaction, { what: 'receipt-timestamp', round: state.round, deedSha256 })
-  }
   if (verdict === 'failed') return sendBack(transaction, codes)
   const within = state.durations.payment
   const { unpaid, dueAt } = await effects.record.issueNotices({ ...stepOf(transaction), within })
   state.notices = unpaid.map((noticeId) => ({ noticeId, paid: false, attempts: 0 }))
   moveTo(transaction, 'awaiting-payment', dueAt)
+}
+
+/** What the authorities were away for goes on beside the procedure; of a deed tried again it has begun already. */
+function sealOrStampLater(transaction: Transaction, outcome: Examined): void {
+  const { round, evidence } = transaction.state
+  const { deedSha256, stamped, receiptSealed } = outcome
+  if (evidence === null && receiptSealed === false) beginBeside(transaction, { what: 'sealed-receipt' })
+  if (outcome.tryLater === true || stamped !== false) return
+  beginBeside(transaction, { what: 'receipt-timestamp', round, deedSha256 })
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 import type { DocumentActivities, TransactionActivities } from '../activities/contract.ts'
 import { instantOf } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
+import type { Stage } from '../domain/transaction/stages.ts'
 import type { Effects, Standing } from './effects.ts'
 import { DOCUMENTS_QUEUE, STAGE_ATTRIBUTE, WAITS_UNTIL_ATTRIBUTE } from './messages.ts'
 
@@ -32,14 +33,26 @@ const record = persistent(
   proxyActivities<TransactionActivities>({ startToCloseTimeout: '10 seconds', retry: RETRY }),
 )
 
-const bank = proxyActivities<TransactionActivities>({ startToCloseTimeout: '15 seconds', retry: RETRY })
+/** Most answers of the bank come at once; one that does not holds the transaction up no longer than that. */
+const AT_ONCE = proxyLocalActivities<TransactionActivities>({
+  startToCloseTimeout: '3 seconds',
+  retry: { maximumAttempts: 1 },
+})
+
+const bank = persistent(
+  AT_ONCE,
+  proxyActivities<TransactionActivities>({ startToCloseTimeout: '15 seconds', retry: RETRY }),
+)
 
 /** Nobody waits for longer than that for a page to open. */
-const bankWhileSomeoneWaits = proxyActivities<TransactionActivities>({
-  startToCloseTimeout: '10 seconds',
-  scheduleToCloseTimeout: '20 seconds',
-  retry: RETRY,
-})
+const bankWhileSomeoneWaits = persistent(
+  AT_ONCE,
+  proxyActivities<TransactionActivities>({
+    startToCloseTimeout: '10 seconds',
+    scheduleToCloseTimeout: '20 seconds',
+    retry: RETRY,
+  }),
+)
 
 export const documents = proxyActivities<DocumentActivities>({
   taskQueue: DOCUMENTS_QUEUE,
@@ -98,7 +111,11 @@ function isRefusal(error: unknown): boolean {
   return cause instanceof ApplicationFailure && cause.nonRetryable === true
 }
 
+/** Passed within the same breath: nobody sees them, and each would be one event more. */
+const PASSED_AT_ONCE: readonly Stage[] = ['lodged', 'clearing', 'registering']
+
 function showStanding({ stage, waitsUntil }: Standing): void {
+  if (PASSED_AT_ONCE.includes(stage)) return
   upsertSearchAttributes([
     { key: STAGE_ATTRIBUTE, value: stage },
     { key: WAITS_UNTIL_ATTRIBUTE, value: waitsUntil === null ? null : new Date(waitsUntil) },

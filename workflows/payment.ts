@@ -2,7 +2,7 @@ import { later } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Handler } from './answer.ts'
 import { onlyWhile } from './checks.ts'
-import { enter, lapse, unpaidNotices } from './moves.ts'
+import { lapse, moveTo, unpaidNotices } from './moves.ts'
 import { refuse } from './refuse.ts'
 import { hasPassed, rest } from './rest.ts'
 import { stepOf } from './transaction.ts'
@@ -31,7 +31,8 @@ export const takeCheckout: Handler<Request, { checkoutUrl: string }> = {
     countAttempt(state, noticeId)
     // Before the attempt: should its answer be lost, the payer may still pay, and the bank is asked.
     state.sweeps = 0
-    state.sweepAt = nextSweep(transaction)
+    const next = nextSweep(transaction)
+    if (state.sweepAt === null || next < state.sweepAt) state.sweepAt = next
     try {
       return await effects.bankWhileSomeoneWaits.openCheckout({ ...stepOf(transaction), noticeId })
     } catch (error) {
@@ -63,7 +64,7 @@ async function proceed(transaction: Transaction): Promise<void> {
   const overdue = hasPassed(transaction, state.waitsUntil)
   const worthAsking = state.hinted || overdue || hasPassed(transaction, state.sweepAt)
   if (unpaidNotices(state).length > 0 && worthAsking) await settle(transaction)
-  if (unpaidNotices(state).length === 0) return enter(transaction, 'clearing')
+  if (unpaidNotices(state).length === 0) return moveTo(transaction, 'clearing')
   if (overdue) return lapse(transaction)
 }
 

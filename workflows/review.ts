@@ -4,22 +4,15 @@ import type { Handler } from './answer.ts'
 import { onlyAnOfficer, onlyWhile } from './checks.ts'
 import { sendBack } from './lodging.ts'
 import type { StageView } from './messages.ts'
-import { endUnregistered, enter, moveTo } from './moves.ts'
+import { endUnregistered, moveTo } from './moves.ts'
 import { stepOf } from './transaction.ts'
 import type { Transaction } from './transaction.ts'
 
 /** Clear, or a case for the officers. */
 export async function screen(transaction: Transaction): Promise<void> {
   const { state, effects } = transaction
-  const { flagged } = await effects.record.screenTransaction({ ...stepOf(transaction), round: state.round })
-  if (flagged) await openReview(transaction)
-  else await enter(transaction, 'registering')
-}
-
-export async function openReview(transaction: Transaction): Promise<void> {
-  const { state, effects } = transaction
-  await effects.record.openCase({ ...stepOf(transaction), round: state.round })
-  moveTo(transaction, 'in-review')
+  const { flagged } = await effects.record.clearTransaction({ ...stepOf(transaction), round: state.round })
+  moveTo(transaction, flagged ? 'in-review' : 'registering')
 }
 
 export const takeClaim: Handler<{ readonly officer: Actor }, StageView> = {
@@ -54,7 +47,7 @@ async function carryOut(
 ): Promise<void> {
   switch (outcome) {
     case 'released':
-      return enter(transaction, 'registering')
+      return moveTo(transaction, 'registering')
     case 'returned':
       return sendBack(transaction, reasons)
     case 'refused':

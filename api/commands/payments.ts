@@ -24,7 +24,8 @@ export function createPaymentCommands(deps: CommandDeps): Pick<Commands, 'pay' |
       const named = parseOrderId(orderId)
       if (named === undefined) return
       const intents = await stores.payments.intentsOf(named.noticeId)
-      if (!intents.some((intent) => intent.orderId === orderId)) return
+      // Both the bank and the payer's browser tell: what is known already is no news.
+      if (!intents.some((intent) => intent.orderId === orderId && intent.status === 'open')) return
       await workflows.hint(named.transactionId)
     },
   }

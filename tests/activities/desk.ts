@@ -1,3 +1,6 @@
+import { createCertification } from '../../activities/certificate.ts'
+import { createExaminationActivities } from '../../activities/examination.ts'
+import { refusingAsFailures } from '../../activities/failure.ts'
 import { createDocumentActivities } from '../../activities/document-activities.ts'
 import type { DocumentDeps } from '../../activities/document-activities.ts'
 import type { DocumentActivities } from '../../activities/contract.ts'
@@ -26,6 +29,8 @@ export interface Desk extends Offices {
   /** Certificates drawn, and timestamps given, so far. */
   readonly counts: { made: number; stamped: number }
   documents(change?: Partial<DocumentDeps>): DocumentActivities
+  examination(change?: Partial<DocumentDeps>): ReturnType<typeof createExaminationActivities>
+  certification(change?: Partial<DocumentDeps>): ReturnType<typeof createCertification>
   dossierOf(walk: Walk): Promise<Dossier>
   evidenceOf(walk: Walk): Promise<readonly Judged[]>
   timestampsOf(walk: Walk): Promise<readonly ReceiptTimestamp[]>
@@ -59,6 +64,8 @@ export async function openDesk(): Promise<Desk> {
     ...offices,
     ...{ vault, counts },
     documents: (change = {}) => createDocumentActivities({ ...deps, ...change }),
+    examination: (change = {}) => refusingAsFailures(createExaminationActivities({ ...deps, ...change })),
+    certification: (change = {}) => refusingAsFailures(createCertification({ ...deps, ...change })),
     dossierOf: async ({ transactionId }) => must(await stores.dossiers.find(transactionId)),
     evidenceOf: ({ transactionId }) => stores.evidence.of(transactionId),
     timestampsOf: ({ transactionId }) => stores.receiptTimestamps.of(transactionId),

@@ -32,7 +32,7 @@ describe('work on deeds', () => {
   describe('the examination', () => {
     it('passes a sound deed and stores findings and duties', async () => {
       const walk = await lodgedDeed()
-      const outcome = await desk.documents().examineDeed({ ...step(walk), round: 1 })
+      const outcome = await desk.examination().examineDeed({ ...step(walk), round: 1 })
       expect(outcome).to.deep.include({ verdict: 'passed', codes: [] })
       const { findings, assessment } = await desk.dossierOf(walk)
       expect(findings.map((finding) => finding.code)).to.deep.equal([
@@ -52,7 +52,7 @@ describe('work on deeds', () => {
 
     it('records with its findings what they rest on', async () => {
       const walk = await lodgedDeed()
-      await desk.documents().examineDeed({ ...step(walk), round: 1 })
+      await desk.examination().examineDeed({ ...step(walk), round: 1 })
       const [judged] = await desk.evidenceOf(walk)
       const [timestamp] = await desk.timestampsOf(walk)
       expect(judged).to.deep.include({ purpose: 'deed', round: 1, at: NOON })
@@ -65,15 +65,15 @@ describe('work on deeds', () => {
       const changed = Uint8Array.from(deed)
       changed[20] = must(changed[20]) ^ 1
       const walk = await lodgedDeed({}, changed)
-      const outcome = await desk.documents().examineDeed({ ...step(walk), round: 1 })
+      const outcome = await desk.examination().examineDeed({ ...step(walk), round: 1 })
       expect(outcome.verdict).to.equal('failed')
       expect((await desk.dossierOf(walk)).assessment).not.to.equal(null)
     })
 
     it('answers again as it is on record, although the deed would now be judged otherwise', async () => {
       const walk = await lodgedDeed()
-      const first = await desk.documents().examineDeed({ ...step(walk), round: 1 })
-      const strict = desk.documents({ judge: judgeOf({ policy: STRICT }) })
+      const first = await desk.examination().examineDeed({ ...step(walk), round: 1 })
+      const strict = desk.examination({ judge: judgeOf({ policy: STRICT }) })
       expect(await strict.examineDeed({ ...step(walk), round: 1 })).to.deep.equal(first)
       expect(await strict.examineDeed({ ...step(walk), round: 2 })).to.include({ verdict: 'indeterminate' })
       expect(await desk.evidenceOf(walk)).to.have.length(2)
@@ -81,23 +81,23 @@ describe('work on deeds', () => {
 
     it('does not take an open question for a yes', async () => {
       const walk = await lodgedDeed()
-      const strict = desk.documents({ judge: judgeOf({ policy: STRICT }) })
+      const strict = desk.examination({ judge: judgeOf({ policy: STRICT }) })
       expect(await strict.examineDeed({ ...step(walk), round: 1 })).to.include({ verdict: 'indeterminate' })
     })
 
     it('records nothing of an open question that may settle by itself while there is time', async () => {
       const walk = await lodgedDeed()
-      const strict = desk.documents({ judge: judgeOf({ policy: STRICT }) })
+      const strict = desk.examination({ judge: judgeOf({ policy: STRICT }) })
       const waiting = await strict.examineDeed({ ...step(walk), round: 1, mayWait: true })
       expect(waiting).to.include({ verdict: 'indeterminate', tryLater: true })
       expect(await desk.evidenceOf(walk)).to.deep.equal([])
-      const settled = await desk.documents().examineDeed({ ...step(walk), round: 1, mayWait: true })
+      const settled = await desk.examination().examineDeed({ ...step(walk), round: 1, mayWait: true })
       expect(settled).to.include({ verdict: 'passed' }).and.not.to.have.property('tryLater')
     })
 
     it('waits for nothing when the deed fails anyway', async () => {
       const walk = await lodgedDeed(soldBy([strangerNic, 'Vacoas PANDANUS']))
-      const strict = desk.documents({ judge: judgeOf({ policy: STRICT }) })
+      const strict = desk.examination({ judge: judgeOf({ policy: STRICT }) })
       const outcome = await strict.examineDeed({ ...step(walk), round: 1, mayWait: true })
       expect(outcome).to.include({ verdict: 'failed' }).and.not.to.have.property('tryLater')
     })
@@ -107,20 +107,20 @@ describe('work on deeds', () => {
       const suspensions = [{ from: NOON, until: null }]
       const commission = { from: null, until: null }
       await desk.world.stores.notaries.amend(notary.id, { commission, suspensions })
-      const outcome = await desk.documents().examineDeed({ ...step(walk), round: 1 })
+      const outcome = await desk.examination().examineDeed({ ...step(walk), round: 1 })
       expect(outcome).to.deep.include({ verdict: 'failed', codes: ['suspended'] })
     })
 
     it('fails a deed that another notary signed', async () => {
       const walk = await lodgedDeed({}, await signed(await drawn(), secondSigner))
-      const { codes } = await desk.documents().examineDeed({ ...step(walk), round: 1 })
+      const { codes } = await desk.examination().examineDeed({ ...step(walk), round: 1 })
       expect(codes).to.deep.equal(['signed-by-another', 'certificate-not-bound'])
     })
 
     it('fails when the register does not bear the deed out', async () => {
       const stranger = soldBy([strangerNic, 'Vacoas PANDANUS'])
       const walk = await lodgedDeed(stranger)
-      const outcome = await desk.documents().examineDeed({ ...step(walk), round: 1 })
+      const outcome = await desk.examination().examineDeed({ ...step(walk), round: 1 })
       expect(outcome).to.deep.include({ verdict: 'failed', codes: ['vendor-not-on-title'] })
     })
 
@@ -139,7 +139,7 @@ describe('work on deeds', () => {
         { parcel: { ...parcel, pin }, title: { ...title, pin }, encumbrances },
       ])
       const walk = await lodgedDeed({ pin })
-      const outcome = await desk.documents().examineDeed({ ...step(walk), round: 1 })
+      const outcome = await desk.examination().examineDeed({ ...step(walk), round: 1 })
       expect(outcome.codes).to.deep.equal(['parcel-seized'])
     })
   })
@@ -147,8 +147,8 @@ describe('work on deeds', () => {
   describe('the timestamp over a lodged deed', () => {
     it('is taken once a round', async () => {
       const walk = await lodgedDeed()
-      const outcome = await desk.documents().examineDeed({ ...step(walk), round: 1 })
-      await desk.documents().stampReceipt({ ...step(walk), round: 1, deedSha256: walk.deed })
+      const outcome = await desk.examination().examineDeed({ ...step(walk), round: 1 })
+      await desk.examination().stampReceipt({ ...step(walk), round: 1, deedSha256: walk.deed })
       expect([outcome.stamped, desk.counts.stamped]).to.deep.equal([true, 1])
       const [timestamp] = await desk.timestampsOf(walk)
       expect(timestamp).to.deep.include({
@@ -159,7 +159,7 @@ describe('work on deeds', () => {
 
     it('keeps no deed waiting while the authority is away', async () => {
       const walk = await lodgedDeed()
-      const outcome = await desk.documents({ authority: { stamp: away } }).examineDeed({
+      const outcome = await desk.examination({ authority: { stamp: away } }).examineDeed({
         ...step(walk),
         round: 1,
       })
@@ -169,15 +169,15 @@ describe('work on deeds', () => {
 
     it('is a fault to be retried when it is asked for by itself', async () => {
       const walk = await lodgedDeed()
-      const stamping = desk.documents({ authority: { stamp: away } })
+      const stamping = desk.examination({ authority: { stamp: away } })
       const asked = stamping.stampReceipt({ ...step(walk), round: 1, deedSha256: walk.deed })
       expect(await codeOf(asked)).to.equal('fault: The authority is away')
     })
 
     it('proves nothing for another deed', async () => {
       const walk = await lodgedDeed()
-      await desk.documents().stampReceipt({ ...step(walk), round: 1, deedSha256: digest })
-      await desk.documents().examineDeed({ ...step(walk), round: 2 })
+      await desk.examination().stampReceipt({ ...step(walk), round: 1, deedSha256: digest })
+      await desk.examination().examineDeed({ ...step(walk), round: 2 })
       const [judged] = await desk.evidenceOf(walk)
       const [, second] = await desk.timestampsOf(walk)
       expect(judged?.evidence.receipts).to.deep.equal([must(second).tokenSha256])

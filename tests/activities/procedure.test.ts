@@ -2,6 +2,8 @@ import { expect } from 'chai'
 import { deadlineAfter } from '../../domain/deadlines/deadline.ts'
 import { noticeIdOf } from '../../domain/payment/notice.ts'
 import { rupees } from '../../domain/money.ts'
+import { createReviewActivities } from '../../activities/reviews.ts'
+import { createScreeningActivities } from '../../activities/screening.ts'
 import { sha256OfJson } from '../../activities/canonical-json.ts'
 import { sale, soldBy, strangerNic, title } from '../domain/sample.ts'
 import { must } from '../must.ts'
@@ -20,6 +22,7 @@ describe('the effects of the procedure', () => {
 
   const stranger = { id: 'notary-2', role: 'notary' } as const
   const stores = () => offices.world.stores
+  const screening = () => createScreeningActivities(stores())
   const step = ({ transactionId }: Walk) => ({ transactionId, at: day(2) })
 
   it('check again whose dossier it is, because an operator’s tools come without the API', async () => {
@@ -72,9 +75,8 @@ describe('the effects of the procedure', () => {
   })
 
   it('screen on facts that are stored whole with their hash', async () => {
-    const { activities, world } = offices
-    const walk = await examined(world, { price: rupees(100) })
-    const outcome = await activities.screenTransaction({ ...step(walk), round: 1 })
+    const walk = await examined(offices.world, { price: rupees(100) })
+    const outcome = await screening().screenTransaction({ ...step(walk), round: 1 })
     expect(outcome).to.include({ flagged: true, weight: 'serious' })
     const [stored] = await stores().screenings.of(walk.transactionId)
     expect(must(stored).facts.asOf).to.equal(day(2))
@@ -82,25 +84,49 @@ describe('the effects of the procedure', () => {
   })
 
   it('answer a screening again as it is on record, although the facts have moved', async () => {
-    const { activities, world } = offices
+    const { world } = offices
     const walk = await examined(world)
-    const screen = () => activities.screenTransaction({ ...step(walk), round: 1 })
+    const screen = () => screening().screenTransaction({ ...step(walk), round: 1 })
     const first = await screen()
     expect(first.flagged).to.equal(false)
     const reuse = await world.opened()
     await world.filed({ ...reuse, deed: walk.deed })
     await stores().dossiers.lodge({ ...reuse, actor: notary, at: day(3) })
     expect(await screen()).to.deep.equal(first)
-    expect(await activities.screenTransaction({ ...step(walk), round: 2 })).to.include({ flagged: true })
+    expect(await screening().screenTransaction({ ...step(walk), round: 2 })).to.include({ flagged: true })
+  })
+
+  it('clear what raises no flag, and make a case of what does, once however often it is tried', async () => {
+    const { activities, world } = offices
+    for (const flagged of [false, true]) {
+      const walk = await examined(world, flagged ? { price: rupees(100) } : {})
+      await activities.issueNotices(step(walk))
+      const clear = () => activities.clearTransaction({ ...step(walk), round: 1 })
+      expect(await clear()).to.include({ flagged })
+      expect(await clear()).to.include({ flagged })
+      const stage = (await stores().dossiers.find(walk.transactionId))?.stage
+      expect(stage).to.equal(flagged ? 'in-review' : 'clearing')
+      expect((await stores().cases.find(`${walk.transactionId}-case-1`)) !== undefined).to.equal(flagged)
+    }
+  })
+
+  it('make a case anew, once, when the register has moved', async () => {
+    const { activities, world } = offices
+    const walk = await world.registering()
+    const again = () => activities.reviewAnew({ ...step(walk), round: 2 })
+    await again()
+    await again()
+    expect((await stores().dossiers.find(walk.transactionId))?.stage).to.equal('in-review')
+    expect(await stores().cases.find(`${walk.transactionId}-case-2`)).to.include({ outcome: null })
   })
 
   it('flag what the examination left open', async () => {
     const { activities, world } = offices
     const walk = await examined(world, {}, [])
-    expect(await activities.screenTransaction({ ...step(walk), round: 1 })).to.include({ weight: 'serious' })
+    expect(await screening().screenTransaction({ ...step(walk), round: 1 })).to.include({ weight: 'serious' })
     await activities.issueNotices(step(walk))
     await activities.enterStage({ ...step(walk), stage: 'clearing', round: 1 })
-    await activities.openCase({ ...step(walk), round: 1 })
+    await createReviewActivities(stores()).openCase({ ...step(walk), round: 1 })
     const review = must(await stores().cases.find(`${walk.transactionId}-case-1`))
     expect(review.flags.map((flag) => flag.code)).to.deep.equal(['deed-not-examined'])
     expect(review.facts.openFindings.map((finding) => finding.code)).to.deep.equal(['deed-not-examined'])
@@ -109,17 +135,21 @@ describe('the effects of the procedure', () => {
   it('say that the register has moved instead of refusing', async () => {
     const { activities, world } = offices
     const sold = await world.registering(soldBy([strangerNic, 'Vacoas PANDANUS']))
-    expect(await activities.registerTransaction(step(sold))).to.equal('moved')
+    expect(await activities.registerTransaction({ ...step(sold), round: 1 })).to.equal('moved')
     const seized = await world.registering({ pin: await world.parcel(title.holders, ['seizure']) })
-    expect(await activities.registerTransaction(step(seized))).to.equal('moved')
+    expect(await activities.registerTransaction({ ...step(seized), round: 1 })).to.equal('moved')
   })
 
   it('register once', async () => {
     const { activities, world } = offices
     const walk = await world.registering()
     const reopenableUntil = deadlineAfter('valuation', day(2)).until
-    expect(await activities.registerTransaction(step(walk))).to.deep.equal({ reopenableUntil })
-    expect(await activities.registerTransaction(step(walk))).to.deep.equal({ reopenableUntil })
+    expect(await activities.registerTransaction({ ...step(walk), round: 1 })).to.deep.equal({
+      reopenableUntil,
+    })
+    expect(await activities.registerTransaction({ ...step(walk), round: 1 })).to.deep.equal({
+      reopenableUntil,
+    })
     expect(await stores().register.chainOf(walk.pin)).to.have.lengthOf(2)
   })
 })

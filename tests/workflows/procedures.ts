@@ -50,7 +50,7 @@ export interface Procedure {
 export interface Procedures {
   readonly client: Client
   /** Starts a transaction and opens its dossier. */
-  open(world?: Partial<World>, durations?: Partial<Durations>): Promise<Procedure>
+  open(world?: Partial<World>, durations?: Partial<Durations>, mostEvents?: number): Promise<Procedure>
   /** Starts a transaction that nobody opens, and waits until it has ended. Answers its id. */
   endUnopened(): Promise<TransactionId>
   /** The transaction started last, whether its opening was refused or not. */
@@ -75,7 +75,7 @@ export async function startProcedures(): Promise<Procedures> {
   const runs = workers.map((worker) => worker.run())
   return {
     client,
-    async open(world = {}, durations = {}) {
+    async open(world = {}, durations = {}, mostEvents) {
       const id = transactionIdFrom(randomBytes(12))
       worlds.set(id, { ...newWorld(), ...world })
       await client.workflow.executeUpdateWithStart(openDossier, {
@@ -83,7 +83,13 @@ export async function startProcedures(): Promise<Procedures> {
         startWorkflowOperation: new WithStartWorkflowOperation(LAND_TRANSACTION, {
           workflowId: workflowIdOf(id),
           taskQueue: TRANSACTIONS_QUEUE,
-          args: [{ transactionId: id, durations: { ...DURATIONS, ...durations } }],
+          args: [
+            {
+              transactionId: id,
+              durations: { ...DURATIONS, ...durations },
+              ...(mostEvents !== undefined && { mostEvents }),
+            },
+          ],
           workflowIdConflictPolicy: 'FAIL',
         }),
       })

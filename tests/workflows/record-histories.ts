@@ -64,10 +64,9 @@ const WAYS: Readonly<Record<string, (procedures: Procedures) => Promise<Procedur
     await sale.ask(withdraw, { actor: NOTARY, reason: 'the parties agreed otherwise' })
     return sale
   },
-  'receipt-sealed': async (procedures) => {
-    const sale = await procedures.open({}, { valuation: 3_000 })
-    await lodged(sale)
-    await payAll(sale)
+  'in-its-last-run': async (procedures) => {
+    const sale = await procedures.open({ owed: [] }, { valuation: 50 }, 0)
+    await lodged(sale, 'registered')
     return sale
   },
   lapsed: async (procedures) => {

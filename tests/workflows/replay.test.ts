@@ -29,6 +29,12 @@ describe('the procedure', function () {
     for (const name of names) await replay(bundle, name)
   })
 
+  it('keeps the history of a clean sale with two payers within 80 events', async () => {
+    const text = await readFile(new URL('registered.json', HISTORIES), 'utf8')
+    const { events } = JSON.parse(text) as { readonly events: readonly unknown[] }
+    expect(events.length).to.be.at.most(80)
+  })
+
   it('would be caught going another way', async () => {
     const changed = fileURLToPath(new URL('./incompatible/land-transaction.ts', import.meta.url))
     const bundle = await bundleWorkflows(changed)

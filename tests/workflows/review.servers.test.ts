@@ -53,7 +53,7 @@ describe('a transaction in review', () => {
     await lodge(sale)
     await sale.reaches('registered')
     const count = (name: string): number => sale.world.effects.filter((effect) => effect === name).length
-    expect([count('examineDeed'), count('screenTransaction')]).to.deep.equal([2, 2])
+    expect([count('examineDeed'), count('clearTransaction')]).to.deep.equal([2, 2])
   })
 
   it('ends refused', async () => {
@@ -77,6 +77,6 @@ describe('a transaction in review', () => {
     await claim(sale, 'officer-1')
     await decide(sale, 'officer-1')
     await sale.reaches('registered')
-    expect(sale.world.effects.filter((effect) => effect === 'openCase')).to.have.lengthOf(1)
+    expect(sale.world.effects.filter((effect) => effect === 'reviewAnew')).to.have.lengthOf(1)
   })
 })

@@ -16,9 +16,19 @@ describe('the receipt of a land transaction is sealed', () => {
   const sealed = ({ world }: Procedure): number =>
     world.effects.filter((effect) => effect === 'sealReceipt').length
 
-  it('once, however often it is examined', async () => {
+  it('by the first examination, and not again beside it', async () => {
     const failed = { ...PASSED, verdict: 'failed', codes: ['digest-mismatch'] } as const
     const sale = await procedures.open({ examinations: [failed], owed: [] }, { valuation: 50 })
+    await lodged(sale, 'returned')
+    await lodge(sale)
+    expect(await sale.handle.result()).to.equal('closed')
+    expect(sealed(sale)).to.equal(0)
+  })
+
+  it('beside the procedure when the first examination could not, and once', async () => {
+    const faults = new Map([['sealReceipt', 2]] as const)
+    const failed = { ...PASSED, verdict: 'failed', codes: ['digest-mismatch'] } as const
+    const sale = await procedures.open({ examinations: [failed], faults, owed: [] }, { valuation: 50 })
     await lodged(sale, 'returned')
     await lodge(sale)
     expect(await sale.handle.result()).to.equal('closed')
@@ -42,7 +52,11 @@ describe('the receipt of a land transaction is sealed', () => {
 
   it('or the procedure ends without it, when that is refused', async () => {
     const sale = await procedures.open(
-      { refusals: new Map([['sealReceipt', 'illegal-transition']]), owed: [] },
+      {
+        refusals: new Map([['sealReceipt', 'illegal-transition']]),
+        faults: new Map([['sealReceipt', 1]]),
+        owed: [],
+      },
       { valuation: 50 },
     )
     await lodged(sale, 'registered')

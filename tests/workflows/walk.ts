@@ -25,8 +25,10 @@ export async function pay(procedure: Procedure, noticeId: string): Promise<void>
 }
 
 export async function payAll(procedure: Procedure): Promise<void> {
-  for (const noticeId of procedure.world.owed) await pay(procedure, noticeId)
-  await procedure.handle.signal(messages.paymentHint)
+  for (const noticeId of procedure.world.owed) {
+    await pay(procedure, noticeId)
+    await procedure.handle.signal(messages.paymentHint)
+  }
 }
 
 export function claim(procedure: Procedure, officerId: string): Promise<unknown> {

@@ -84,7 +84,7 @@ function strike(world: World, name: keyof Activities): void {
 
 const nothing = (): Promise<void> => Promise.resolve()
 const REF = { sha256: '0'.repeat(64), bytes: 1, key: 'k', versionId: 'v' } as Awaited<
-  ReturnType<Activities['sealCertificate']>
+  ReturnType<Activities['sealReceipt']>
 >
 
 function effectsOf(world: World): Activities {
@@ -96,22 +96,22 @@ function effectsOf(world: World): Activities {
     enterStage: nothing,
     returnToNotary: ({ at, within }) => Promise.resolve(untilWhen('correction', at, within)),
     endUnregistered: nothing,
-    recordDelivery: nothing,
     dueNow: () => Promise.resolve({ next: null }),
-    examineDeed({ mayWait }) {
+    examineDeed({ mayWait, round }) {
+      // What the authorities are away for is asked for beside the procedure.
+      const sealed = round > 1 ? {} : { receiptSealed: (world.faults.get('sealReceipt') ?? 0) <= 0 }
       const next = world.examinations[0]
       // What may settle later is on record as it stands once nobody may wait any more.
       if (next?.tryLater === true && mayWait !== true) {
         world.examinations.length = 0
-        return Promise.resolve({ ...next, tryLater: false })
+        return Promise.resolve({ ...next, ...sealed, tryLater: false })
       }
-      return Promise.resolve(world.examinations.shift() ?? PASSED)
+      return Promise.resolve({ ...(world.examinations.shift() ?? PASSED), ...sealed })
     },
     stampReceipt: nothing,
     renewArchive: () => Promise.resolve({ renewed: 0, more: false }),
     sealReceipt: () => Promise.resolve(REF),
-    sealCertificate: () => Promise.resolve(REF),
-    lockDocuments: nothing,
+    deliver: nothing,
     registerTransaction({ at, within }) {
       world.moved -= 1
       const reopenableUntil = untilWhen('valuation', at, within)
@@ -153,14 +153,18 @@ function payment(
 
 function review(
   world: World,
-): Pick<Activities, 'screenTransaction' | 'openCase' | 'claimCase' | 'decideCase'> {
+): Pick<Activities, 'clearTransaction' | 'reviewAnew' | 'claimCase' | 'decideCase'> {
+  const screened = (): { flagged: boolean; weight: Weight | null; rulesVersion: string } => {
+    const weight = world.flags.shift() ?? null
+    world.review = { flags: weight === null ? [] : [flagged(weight)], claimedBy: null, decisions: [] }
+    return { flagged: weight !== null, weight, rulesVersion: 'test' }
+  }
   return {
-    screenTransaction() {
-      const weight = world.flags.shift() ?? null
-      world.review = { flags: weight === null ? [] : [flagged(weight)], claimedBy: null, decisions: [] }
-      return Promise.resolve({ flagged: weight !== null, weight, rulesVersion: 'test' })
+    clearTransaction: () => Promise.resolve(screened()),
+    reviewAnew() {
+      screened()
+      return Promise.resolve()
     },
-    openCase: nothing,
     claimCase({ officer }) {
       checkClaim(world.review, officer.id)
       world.review = { ...world.review, claimedBy: officer.id }
