@@ -1,5 +1,4 @@
 import type { DossierStore } from '../domain/ports.ts'
-import { Refusal } from '../domain/refusal.ts'
 import type { TransactionActivities } from './contract.ts'
 import { untilWhen } from './terms.ts'
 
@@ -16,9 +15,6 @@ export function createDossierActivities({
 }): DossierActivities {
   return {
     async openDossier(command) {
-      if (command.actor.role !== 'notary') {
-        throw new Refusal('not-authorised', 'Only a notary may open a dossier')
-      }
       const until = untilWhen('preparation', command.at, command.within)
       await dossiers.open({ ...command, until })
       return until

@@ -1,22 +1,28 @@
+import { officeOf } from '../domain/actor.ts'
 import type { Actor, Role } from '../domain/actor.ts'
 import { Refusal } from '../domain/refusal.ts'
 
-/** On which objects a role may do something: on none, on those that are the actor's own, or on any. */
+/** On which objects a role may do something: on none, on those of the actor's own office, or on any. */
 type Reach = 'none' | 'own' | 'any'
 
-/** Who may do what. What is not in the table nobody may do. */
+/**
+ * Who may do what. What is not in the table nobody may do. A clerk prepares whatever his notary could: opens,
+ * uploads, asks, writes, hands links out. What is the notary's word, he never gives: to accept a document, to lodge,
+ * to withdraw.
+ */
 const POLICY = {
-  'open a dossier': { notary: 'any', officer: 'none' },
-  'list own dossiers': { notary: 'any', officer: 'none' },
-  'read a dossier': { notary: 'own', officer: 'any' },
-  'change a dossier': { notary: 'own', officer: 'none' },
-  'hand out pay codes': { notary: 'own', officer: 'none' },
-  'review cases': { notary: 'none', officer: 'any' },
-  'measure dry runs': { notary: 'none', officer: 'any' },
-  'extend a deadline': { notary: 'own', officer: 'any' },
-  'see refunds': { notary: 'none', officer: 'any' },
-  'register webhooks': { notary: 'any', officer: 'none' },
-  'search the register': { notary: 'any', officer: 'any' },
+  'open a dossier': { notary: 'any', officer: 'none', clerk: 'any' },
+  'list own dossiers': { notary: 'any', officer: 'none', clerk: 'any' },
+  'read a dossier': { notary: 'own', officer: 'any', clerk: 'own' },
+  'prepare a dossier': { notary: 'own', officer: 'none', clerk: 'own' },
+  'change a dossier': { notary: 'own', officer: 'none', clerk: 'none' },
+  'hand out pay codes': { notary: 'own', officer: 'none', clerk: 'own' },
+  'review cases': { notary: 'none', officer: 'any', clerk: 'none' },
+  'measure dry runs': { notary: 'none', officer: 'any', clerk: 'none' },
+  'extend a deadline': { notary: 'own', officer: 'any', clerk: 'none' },
+  'see refunds': { notary: 'none', officer: 'any', clerk: 'none' },
+  'register webhooks': { notary: 'any', officer: 'none', clerk: 'none' },
+  'search the register': { notary: 'any', officer: 'any', clerk: 'any' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 
 export type Action = keyof typeof POLICY
@@ -26,7 +32,7 @@ type Subject = { readonly notaryId: string } | null
 
 export function mayDo(actor: Actor, action: Action, subject: Subject): boolean {
   const reach: Reach = POLICY[action][actor.role]
-  return reach === 'any' || (reach === 'own' && subject?.notaryId === actor.id)
+  return reach === 'any' || (reach === 'own' && subject !== null && subject.notaryId === officeOf(actor))
 }
 
 /**
@@ -38,6 +44,7 @@ export function authorize(actor: Actor, action: Action, subject: Subject): void 
   if (mayDo(actor, action, subject)) return
   const reach: Reach = POLICY[action][actor.role]
   if (reach === 'own') throw notFound()
+  if (actor.role === 'clerk') throw new Refusal('notary-only', 'Only the notary himself may do this')
   throw new Refusal('not-authorised', 'Your role does not allow this', { role: actor.role })
 }
 

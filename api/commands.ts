@@ -5,7 +5,6 @@ import type { WebhookEndpoint } from '../domain/ports.ts'
 import type { DryRun } from '../domain/dry-run/dry-run.ts'
 import type { Decision, Outcome } from '../domain/review/decision.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
-import type { DocumentSlot } from '../domain/transaction/kinds/asking.ts'
 import type { Terms } from '../domain/transaction/terms.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
@@ -35,7 +34,7 @@ export interface Commands {
   upload(
     request: Request,
     id: TransactionId,
-    slot: DocumentSlot,
+    slot: string,
     incoming: Incoming,
   ): Promise<{ readonly documentId: string; readonly version: number; readonly findings: readonly Finding[] }>
   judge(

@@ -27,7 +27,7 @@ export async function verifyDocument(
   deps: Pick<ApiDeps, 'spool' | 'inspect' | 'verify' | 'stores' | 'now'>,
   incoming: Incoming,
 ): Promise<Verification> {
-  return await withReceived(deps, incoming, async (document) => {
+  return await withReceived(deps, incoming, 'pdf', async (document) => {
     const findings = await deps.verify(document)
     const known = await deps.stores.dossiers.findByDocument(document.sha256)
     const { sha256, bytes } = document

@@ -12,6 +12,7 @@ export type {
   DeedPreviewer,
   DocumentInspector,
   DocumentVerifier,
+  Expected,
   ReceivedDocument,
   Spool,
   SpooledDocument,
@@ -41,6 +42,7 @@ export type {
   TrustListVersion,
   TrustRef,
 } from './ports/evidence.ts'
+export type { AskFor, ExchangeStore, MakeLink, WriteMessage } from './ports/exchange.ts'
 export type { HistoryStore } from './ports/history.ts'
 export type {
   ContactStore,

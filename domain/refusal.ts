@@ -3,6 +3,7 @@ export const REFUSAL_CODES = [
   // who
   'not-authenticated',
   'not-authorised',
+  'notary-only',
   'cross-site-request',
   'too-many-requests',
   // the request
@@ -20,11 +21,17 @@ export const REFUSAL_CODES = [
   'document-empty',
   'document-incomplete',
   'document-not-pdf',
+  'document-type-unknown',
   'document-truncated',
   'document-encrypted',
   'document-unknown',
   'document-already-judged',
   'document-required',
+  'document-expired',
+  // the exchange with the parties
+  'party-unknown',
+  'party-link-invalid',
+  'message-unfit',
   // the procedure
   'transaction-not-found',
   'illegal-transition',

@@ -1,3 +1,4 @@
+import { officeOf } from '../domain/actor.ts'
 import type { Actor } from '../domain/actor.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
 import { refuse } from './refuse.ts'
@@ -13,8 +14,11 @@ export function openingOf({ opening }: State): Opening {
   return opening
 }
 
-/** Only the notary who opened the dossier. */
+/** Only the notary whose dossier it is. */
 export function onlyItsNotary(state: State, actor: Actor): void {
+  if (actor.role === 'clerk' && officeOf(actor) === openingOf(state).notaryId) {
+    refuse('notary-only', 'Only the notary himself may do this')
+  }
   if (actor.role !== 'notary' || actor.id !== openingOf(state).notaryId) {
     refuse('not-authorised', 'This dossier belongs to another notary')
   }

@@ -1,4 +1,5 @@
 import { setHandler } from '@temporalio/workflow'
+import { officeOf } from '../domain/actor.ts'
 import type { Actor } from '../domain/actor.ts'
 import { later } from '../domain/time.ts'
 import type { Terms } from '../domain/transaction/terms.ts'
@@ -34,8 +35,9 @@ export const takeOpening: Handler<Request, StageView> = {
   },
   async act(transaction, { actor, terms }) {
     const { state, effects } = transaction
+    const notaryId = officeOf(actor)
     try {
-      if (actor.role !== 'notary') refuse('not-authorised', 'Only a notary may open a dossier')
+      if (notaryId === undefined) refuse('not-authorised', 'Only a notary or his clerk may open a dossier')
       const within = state.durations.preparation
       const opening = { ...stepOf(transaction), actor, terms, within }
       state.waitsUntil = await effects.record.openDossier(opening)
@@ -43,7 +45,7 @@ export const takeOpening: Handler<Request, StageView> = {
       state.opening = 'refused'
       throw error
     }
-    state.opening = { notaryId: actor.id, kind: terms.kind }
+    state.opening = { notaryId, kind: terms.kind }
     effects.show(state)
     return { stage: state.stage }
   },

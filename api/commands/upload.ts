@@ -1,10 +1,12 @@
-import type { ReceivedDocument } from '../../domain/ports.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { askedIn } from '../../domain/exchange/asked.ts'
+import type { ByLink } from '../../domain/exchange/party-link.ts'
+import type { TransactionId } from '../../domain/ids.ts'
+import type { Expected, ReceivedDocument } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
-import type { TransactionId } from '../../domain/ids.ts'
 import type { DossierDocument } from '../../domain/transaction/document.ts'
-import type { DocumentSlot } from '../../domain/transaction/kinds/asking.ts'
-import { askedOf } from '../../domain/transaction/kinds.ts'
+import type { Dossier } from '../../domain/transaction/dossier.ts'
 import { STAGES } from '../../domain/transaction/stages.ts'
 import type { Commands, Incoming } from '../commands.ts'
 import type { CommandDeps } from '../deps.ts'
@@ -14,31 +16,59 @@ import { once } from './once.ts'
 /** The largest document taken in. A signed deed with its plans is seldom over five megabytes. */
 export const MAX_DOCUMENT_BYTES = 30 * 1024 * 1024
 
+type Uploaded = Awaited<ReturnType<Commands['upload']>>
+
+/** An upload by somebody who was let in. */
+interface Upload {
+  readonly dossier: Dossier
+  readonly actor: Actor | ByLink
+  /** Whose Idempotency-Key it is. */
+  readonly actorId: string
+  readonly key: string
+  readonly slot: string
+}
+
 /**
  * Authorise, spool, inspect, then store and record; the procedure need not know. Nothing is read of a stranger's
  * document, and nothing stays of one that is refused or breaks off.
  */
 export function createUpload(deps: CommandDeps): Commands['upload'] {
   return async ({ actor, key }, id, slot, incoming) => {
-    const { stage, notaryId, terms } = await dossierFor(deps, actor, 'change a dossier', id)
-    if (!askedOf(terms).some((asked) => asked.slot === slot)) {
-      throw new Refusal('document-unknown', 'No document of this name is asked for', { slot })
-    }
-    return await withReceived(deps, incoming, async (document) => {
-      const what = ['upload', id, slot, document.sha256]
-      return await once(deps, { actorId: actor.id, key, what }, async (attempt) => {
-        const kept = attempt.again ? await uploaded(deps, id, slot, document) : undefined
-        if (kept !== undefined) return kept
-        if (STAGES[stage].waitsFor !== 'notary') {
-          throw new Refusal('illegal-transition', `The transaction is ${stage}`, { from: stage })
-        }
-        const findings = slot === 'deed' ? await deps.preview(document, { notaryId, terms }) : []
-        const ref = await deps.vault.put(document)
-        const upload = { transactionId: id, slot, ref, findings, actor, at: deps.now() }
-        return answerOf(await deps.stores.dossiers.addDocument(upload))
-      })
-    })
+    const dossier = await dossierFor(deps, actor, 'prepare a dossier', id)
+    return await takeUpload(deps, { dossier, actor, actorId: actor.id, key, slot }, incoming)
   }
+}
+
+/** A deed is a PDF; every other document may be a photograph as well. */
+export async function takeUpload(deps: CommandDeps, upload: Upload, incoming: Incoming): Promise<Uploaded> {
+  const { dossier, actorId, key, slot } = upload
+  const expect = slot === 'deed' ? 'pdf' : 'pdf-or-photo'
+  return await withReceived(deps, incoming, expect, async (document) => {
+    const what = ['upload', dossier.transactionId, slot, document.sha256]
+    return await once(deps, { actorId, key, what }, async ({ again }) => {
+      const kept = again ? await uploaded(deps, dossier.transactionId, slot, document) : undefined
+      return kept ?? (await store(deps, upload, document))
+    })
+  })
+}
+
+async function store(
+  deps: CommandDeps,
+  { dossier, actor, slot }: Upload,
+  document: ReceivedDocument,
+): Promise<Uploaded> {
+  const { transactionId, stage, notaryId, terms } = dossier
+  if (STAGES[stage].waitsFor !== 'notary') {
+    throw new Refusal('illegal-transition', `The transaction is ${stage}`, { from: stage })
+  }
+  if (!askedIn(dossier).some((asked) => asked.slot === slot)) {
+    throw new Refusal('document-unknown', 'No document of this name is asked for', { slot })
+  }
+  const findings = slot === 'deed' ? await deps.preview(document, { notaryId, terms }) : []
+  const ref = await deps.vault.put(document)
+  const { mediaType } = document
+  const upload = { transactionId, slot, ref, mediaType, findings, actor, at: deps.now() }
+  return answerOf(await deps.stores.dossiers.addDocument(upload))
 }
 
 const WHAT_IS_WRONG = {
@@ -55,15 +85,21 @@ const WHAT_IS_WRONG = {
 export async function withReceived<Result>(
   { spool, inspect }: Pick<CommandDeps, 'spool' | 'inspect'>,
   { source, declaredBytes }: Incoming,
+  expect: Expected,
   use: (document: ReceivedDocument) => Promise<Result>,
 ): Promise<Result> {
-  const limits = { maxBytes: MAX_DOCUMENT_BYTES, ...(declaredBytes !== undefined && { declaredBytes }) }
+  const limits = {
+    maxBytes: MAX_DOCUMENT_BYTES,
+    expect,
+    ...(declaredBytes !== undefined && { declaredBytes }),
+  }
   if ((declaredBytes ?? 0) > MAX_DOCUMENT_BYTES) {
     throw new Refusal('document-too-large', 'The document is too large', { maxBytes: MAX_DOCUMENT_BYTES })
   }
   const document = await spool(source, limits)
   try {
-    const wrong = await inspect(document)
+    // A photograph is looked at by people alone, and is never shown within our origin.
+    const wrong = document.mediaType === 'application/pdf' ? await inspect(document) : null
     if (wrong !== null) throw new Refusal(wrong, WHAT_IS_WRONG[wrong])
     return await use(document)
   } finally {
@@ -75,15 +111,13 @@ export async function withReceived<Result>(
 async function uploaded(
   { stores }: CommandDeps,
   id: TransactionId,
-  slot: DocumentSlot,
+  slot: string,
   { sha256 }: ReceivedDocument,
 ): Promise<Uploaded | undefined> {
   const dossier = await stores.dossiers.find(id)
   const kept = dossier?.documents.findLast((one) => one.slot === slot && one.ref.sha256 === sha256)
   return kept && answerOf(kept)
 }
-
-type Uploaded = Awaited<ReturnType<Commands['upload']>>
 
 function answerOf({ documentId, version, findings }: DossierDocument): Uploaded {
   return { documentId, version, findings }

@@ -3,7 +3,7 @@ import type { JWTPayload, JWTVerifyGetKey } from 'jose'
 import { Refusal } from '../../domain/refusal.ts'
 import type { ApiConfig } from '../deps.ts'
 import { isAway, Unavailable } from '../unavailable.ts'
-import { roleIn } from './person.ts'
+import { actorFrom } from './person.ts'
 import type { Person } from './person.ts'
 import type { Provider } from './provider.ts'
 
@@ -35,11 +35,9 @@ export function createBearerCheck(
 }
 
 /** `person` names for whom a program acts; without it the subject acts for himself. */
-function personIn({ sub, person = sub, name, roles }: JWTPayload): Person {
-  const role = roleIn(roles)
+function personIn({ sub, person = sub, name, ...claims }: JWTPayload): Person {
   if (typeof person !== 'string') throw new Refusal('not-authenticated', 'The token names nobody')
-  if (role === undefined) throw new Refusal('not-authorised', 'You have no role here')
-  return { actor: { id: person, role }, name: typeof name === 'string' ? name : '' }
+  return { actor: actorFrom(person, claims), name: typeof name === 'string' ? name : '' }
 }
 
 function translate(error: unknown): Error {

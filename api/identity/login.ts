@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { ApiDeps } from '../deps.ts'
 import { isAway, Unavailable } from '../unavailable.ts'
 import { hostCookie, readCookie } from './cookies.ts'
-import { roleIn } from './person.ts'
+import { actorFrom } from './person.ts'
 import type { Person } from './person.ts'
 import { safePath } from './return-path.ts'
 import type { Provider } from './provider.ts'
@@ -117,10 +117,7 @@ async function personFrom(
     throw new Refusal('not-authenticated', 'The login did not succeed')
   })
   const claims = tokens.claims()
-  const role = roleIn(claims?.['roles'])
-  if (claims === undefined || role === undefined) {
-    throw new Refusal('not-authorised', 'You have no role here')
-  }
-  const name = claims['name']
-  return { actor: { id: claims.sub, role }, name: typeof name === 'string' ? name : '' }
+  if (claims === undefined) throw new Refusal('not-authorised', 'You have no role here')
+  const { name } = claims
+  return { actor: actorFrom(claims.sub, claims), name: typeof name === 'string' ? name : '' }
 }

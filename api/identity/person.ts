@@ -23,9 +23,17 @@ export function actorOf(req: Pick<Request, 'person'>): Actor {
   return req.person.actor
 }
 
-const ROLES: readonly Role[] = ['notary', 'officer']
+const ROLES: readonly Role[] = ['notary', 'officer', 'clerk']
 
 /** The first role in a `roles` claim that means something here. */
-export function roleIn(claim: unknown): Role | undefined {
+function roleIn(claim: unknown): Role | undefined {
   return Array.isArray(claim) ? ROLES.find((role) => claim.includes(role)) : undefined
+}
+
+/** Who acts, by the claims of his token. Throws `not-authorised` for who has no role, and a clerk without a notary. */
+export function actorFrom(id: string, claims: Readonly<Record<string, unknown>>): Actor {
+  const [role, worksFor] = [roleIn(claims['roles']), claims['worksFor']]
+  if (role !== undefined && role !== 'clerk') return { id, role }
+  if (role === 'clerk' && typeof worksFor === 'string') return { id, role, worksFor }
+  throw new Refusal('not-authorised', 'You have no role here')
 }

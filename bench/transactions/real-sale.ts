@@ -75,7 +75,13 @@ async function file(
 ): Promise<void> {
   const step = { transactionId: id, actor, at: instantOf(new Date()) }
   for (const [slot, ref] of Object.entries(documents) as [DocumentSlot, DocumentRef][]) {
-    const { documentId } = await stores.dossiers.addDocument({ ...step, slot, ref, findings: [] })
+    const { documentId } = await stores.dossiers.addDocument({
+      ...step,
+      slot,
+      ref,
+      mediaType: 'application/pdf',
+      findings: [],
+    })
     await stores.dossiers.judgeDocument({ ...step, documentId, accepted: true, reason: null })
   }
 }

@@ -108,7 +108,7 @@ function apiConfig({ api, bank, notices }: Pick<Config, 'api' | 'bank' | 'notice
 }
 
 function spoolInto(folder: string): Spool {
-  return (source, limits) => spool(source, { folder, expect: 'pdf', ...limits })
+  return (source, limits) => spool(source, { folder, ...limits })
 }
 
 function listen(server: Server, port: number): Promise<Server> {

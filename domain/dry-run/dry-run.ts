@@ -25,7 +25,7 @@ export interface DryRun {
 }
 
 export interface DryRunFacts extends Pick<LodgingFacts, 'holder'> {
-  readonly dossier: Pick<Dossier, 'kind' | 'terms' | 'documents' | 'receipt'>
+  readonly dossier: Pick<Dossier, 'kind' | 'terms' | 'documents' | 'receipt' | 'requests'>
   readonly standing: Standing
   /** On the newest deed; empty when there is none. */
   readonly deedFindings: readonly Finding[]
@@ -38,12 +38,13 @@ export interface DryRunFacts extends Pick<LodgingFacts, 'holder'> {
  */
 export function dryRun({ dossier, standing, holder, deedFindings, at }: DryRunFacts): DryRun {
   const { kind, terms, documents, receipt } = dossier
+  const on = localDateAt(at)
   const row = KINDS[kind]
   const deed = currentDocuments(documents).find(({ slot }) => slot === 'deed')
   return {
     at,
     deedSha256: deed?.ref.sha256 ?? null,
-    lodging: lodgingFindings({ terms, documents, holder }),
+    lodging: lodgingFindings({ asking: dossier, documents, on, holder }),
     examination: [...deedFindings, ...againstRegister(row, { terms, standing, asOf: at })],
     assessment: assess(row, terms, localDateAt(receipt?.at ?? at)),
   }

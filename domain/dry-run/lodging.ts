@@ -1,9 +1,8 @@
+import { askedIn, newestIn, statusOf } from '../exchange/asked.ts'
+import type { Asked, AskedStatus, Asking } from '../exchange/asked.ts'
 import type { ParcelHolder } from '../ports/dossiers.ts'
-import { currentDocuments } from '../transaction/document.ts'
+import type { LocalDate } from '../time.ts'
 import type { DossierDocument } from '../transaction/document.ts'
-import { askedOf } from '../transaction/kinds.ts'
-import type { DocumentSlot } from '../transaction/kinds/asking.ts'
-import type { Terms } from '../transaction/terms.ts'
 import type { Finding } from '../verdict.ts'
 
 /** Every outcome of the questions that lodging asks, so that pages can explain each. Closed. */
@@ -11,6 +10,7 @@ export const LODGING_CODES = [
   'document-accepted',
   'document-missing',
   'document-not-accepted',
+  'document-expired',
   'parcel-unheld',
   'parcel-held',
 ] as const
@@ -19,34 +19,38 @@ type LodgingCode = (typeof LODGING_CODES)[number]
 
 /** What lodging looks at. */
 export interface LodgingFacts {
-  readonly terms: Terms
+  readonly asking: Asking
   readonly documents: readonly DossierDocument[]
+  /** The day on which it is lodged. */
+  readonly on: LocalDate
   /** Who else holds a parcel of the transaction; null when nobody does. */
   readonly holder: ParcelHolder | null
 }
 
 /** What lodging would say now: each document asked for and its state, and whether the parcel is free to be held. */
-export function lodgingFindings({ terms, documents, holder }: LodgingFacts): readonly Finding[] {
-  const current = currentDocuments(documents)
+export function lodgingFindings({ asking, documents, on, holder }: LodgingFacts): readonly Finding[] {
   return [
-    ...askedOf(terms).map(({ slot, basis }) =>
-      documentThere(
-        slot,
-        basis,
-        current.find((document) => document.slot === slot),
-      ),
-    ),
+    ...askedIn(asking).map((asked) => documentThere(asked, statusOf(newestIn(asked.slot, documents), on))),
     parcelUnheld(holder),
   ]
 }
 
-function documentThere(slot: DocumentSlot, basis: string, document: DossierDocument | undefined): Finding {
-  const rule = 'document-asked-for'
-  const detail = { slot }
-  const failed = (code: LodgingCode): Finding => ({ rule, verdict: 'failed', code, basis, detail })
-  if (document === undefined) return failed('document-missing')
-  if (document.status !== 'accepted') return failed('document-not-accepted')
-  return { rule, verdict: 'passed', code: 'document-accepted' satisfies LodgingCode, basis, detail }
+const THERE: Readonly<Record<AskedStatus, LodgingCode>> = {
+  accepted: 'document-accepted',
+  asked: 'document-missing',
+  uploaded: 'document-not-accepted',
+  refused: 'document-not-accepted',
+  expired: 'document-expired',
+}
+
+function documentThere({ slot, basis }: Asked, status: AskedStatus): Finding {
+  return {
+    rule: 'document-asked-for',
+    verdict: status === 'accepted' ? 'passed' : 'failed',
+    code: THERE[status],
+    basis: basis ?? 'Notaries Act 2008 (the notary answers for the dossier)',
+    detail: { slot },
+  }
 }
 
 /** Whose transaction it is stays untold: the receipt alone says which one comes first. */

@@ -1,7 +1,7 @@
 import type { Sha256 } from '../ids.ts'
 import type { RefusalCode } from '../refusal.ts'
 import type { Instant } from '../time.ts'
-import type { DocumentRef } from '../transaction/document.ts'
+import type { DocumentRef, MediaType } from '../transaction/document.ts'
 import type { Dossier } from '../transaction/dossier.ts'
 import type { Finding } from '../verdict.ts'
 
@@ -13,17 +13,23 @@ export interface SpooledDocument {
 }
 
 export interface ReceivedDocument extends SpooledDocument {
+  /** As its first bytes tell; what its sender calls it counts for nothing. */
+  readonly mediaType: MediaType
   /** Drops the private file; the vault's copy, if any, stays. */
   remove(): Promise<void>
 }
 
+/** What is taken in: a PDF alone, or a photograph (JPEG, PNG) as well. */
+export type Expected = 'pdf' | 'pdf-or-photo'
+
 /**
- * Takes a PDF in, in constant memory. Refuses `document-too-large`, `document-empty`, `document-not-pdf` and
- * `document-incomplete` (the sender stopped, or sent another length than declared), and then leaves no file.
+ * Takes a document in, in constant memory. Refuses `document-too-large`, `document-empty`, `document-not-pdf` or
+ * `document-type-unknown`, and `document-incomplete` (the sender stopped, or sent another length than declared),
+ * and then leaves no file.
  */
 export type Spool = (
   source: AsyncIterable<Uint8Array>,
-  limits: { readonly maxBytes: number; readonly declaredBytes?: number },
+  limits: { readonly maxBytes: number; readonly declaredBytes?: number; readonly expect: Expected },
 ) => Promise<ReceivedDocument>
 
 /** What is wrong with an upload at first sight; null when nothing is. */

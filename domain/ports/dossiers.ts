@@ -1,10 +1,10 @@
 import type { Actor } from '../actor.ts'
 import type { Assessment } from '../assessment/assess.ts'
 import type { Pin, Sha256, TransactionId } from '../ids.ts'
-import type { Instant } from '../time.ts'
+import type { ByLink } from '../exchange/party-link.ts'
+import type { Instant, LocalDate } from '../time.ts'
 import type { JudgedAs, Judgement } from './evidence.ts'
-import type { DocumentRef, DossierDocument } from '../transaction/document.ts'
-import type { DocumentSlot } from '../transaction/kinds/asking.ts'
+import type { DocumentRef, DossierDocument, MediaType } from '../transaction/document.ts'
 import type { Dossier, DossierExtract, DossierSummary, Receipt } from '../transaction/dossier.ts'
 import type { Terms } from '../transaction/terms.ts'
 import type { Stage } from '../transaction/stages.ts'
@@ -27,11 +27,12 @@ export interface LodgeDeed {
 
 export interface AddDocument {
   readonly transactionId: TransactionId
-  readonly slot: DocumentSlot
+  readonly slot: string
   readonly ref: DocumentRef
+  readonly mediaType: MediaType
   /** What an examination of a deed would say now; empty for other documents. */
   readonly findings: readonly Finding[]
-  readonly actor: Actor
+  readonly actor: Actor | ByLink
   readonly at: Instant
 }
 
@@ -41,6 +42,8 @@ export interface JudgeDocument {
   readonly accepted: boolean
   /** Why it is refused; null when it is accepted. */
   readonly reason: string | null
+  /** The last day on which it counts, as the notary reads on it. */
+  readonly validUntil?: LocalDate | null
   readonly actor: Actor
   readonly at: Instant
 }
@@ -78,15 +81,16 @@ export interface DossierStore {
   /** Newest first; only the notary's own. */
   listOf(notaryId: string): Promise<readonly DossierSummary[]>
   /**
-   * The notary's, while the transaction waits for him. Gives the next version of its slot, which is not accepted
-   * merely because the one before was. Key: slot and SHA-256 of the newest version: the same bytes again are the
-   * same version, which it answers. Refuses `illegal-transition`, and `document-unknown` for a slot that the kind
-   * does not ask for.
+   * The office's, or a party's by his link, while the transaction waits for its notary. Gives the next version of
+   * its slot, which is not accepted merely because the one before was. Key: slot and SHA-256 of the newest version:
+   * the same bytes again are the same version, which it answers. Refuses `illegal-transition`,
+   * `party-link-invalid`, `document-not-pdf` for a deed, and `document-unknown` for what is not asked for, or not of
+   * him.
    */
   addDocument(command: AddDocument): Promise<DossierDocument>
   /**
    * The notary's, while the transaction waits for him: he answers for every document, so each newest version has
-   * his word. Key: document. Refuses `illegal-transition`, `document-unknown` also where a newer version took its
+   * his word. A party is told why his was refused. Key: document. Refuses `illegal-transition`, `document-unknown` also where a newer version took its
    * place, `reason-missing`, and `document-already-judged` when judged otherwise before.
    */
   judgeDocument(command: JudgeDocument): Promise<void>

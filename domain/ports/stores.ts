@@ -3,6 +3,7 @@ import type { DeadlineStore } from './deadlines.ts'
 import type { DossierStore } from './dossiers.ts'
 import type { DryRunStore } from './dry-runs.ts'
 import type { EvidenceStore, ReceiptTimestampStore, TrustListStore } from './evidence.ts'
+import type { ExchangeStore } from './exchange.ts'
 import type { HistoryStore } from './history.ts'
 import type { ContactStore, OutboxStore, WebhookStore } from './outbox.ts'
 import type { PaymentStore } from './payments.ts'
@@ -20,6 +21,7 @@ export interface Stores {
   readonly cases: CaseStore
   readonly screenings: ScreeningStore
   readonly registrations: RegistrationStore
+  readonly exchange: ExchangeStore
   readonly history: HistoryStore
   readonly idempotency: IdempotencyStore
   readonly refusals: RefusalStore

@@ -1,7 +1,6 @@
 import type { Sha256 } from '../ids.ts'
-import type { Instant } from '../time.ts'
+import type { Instant, LocalDate } from '../time.ts'
 import type { Finding } from '../verdict.ts'
-import type { DocumentSlot } from './kinds/asking.ts'
 
 /** One stored document version: all that the workflow and the database ever see of its bytes. */
 export interface DocumentRef {
@@ -12,19 +11,25 @@ export interface DocumentRef {
   readonly versionId: string
 }
 
+/** A deed is a PDF; what a party shows of himself may be a photograph. */
+export type MediaType = 'application/pdf' | 'image/jpeg' | 'image/png'
+
 export type DocumentStatus = 'uploaded' | 'accepted' | 'refused'
 
 export interface DossierDocument {
   /** `<slot>-<version>`: unique within the dossier. */
   readonly documentId: string
-  readonly slot: DocumentSlot
+  readonly slot: string
   /** 1 for the first upload into a slot, 2 for the next: earlier versions stay. */
   readonly version: number
   readonly ref: DocumentRef
+  readonly mediaType: MediaType
   readonly status: DocumentStatus
   /** Why it was refused. */
   readonly reason: string | null
   readonly uploadedAt: Instant
+  /** The last day on which it counts, as accepted; null where it counts for ever. */
+  readonly validUntil: LocalDate | null
   /** What an examination of a deed would say now; empty for other documents. */
   readonly findings: readonly Finding[]
 }

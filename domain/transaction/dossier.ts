@@ -1,3 +1,4 @@
+import type { DocumentRequest } from '../exchange/asked.ts'
 import type { Assessment } from '../assessment/assess.ts'
 import type { Sha256, TransactionId } from '../ids.ts'
 import type { Notice } from '../payment/notice.ts'
@@ -43,6 +44,8 @@ export interface Dossier {
   readonly terms: Terms
   readonly openedAt: Instant
   readonly documents: readonly DossierDocument[]
+  /** What the notary asks for beyond what the kind asks for, oldest first. */
+  readonly requests: readonly DocumentRequest[]
   readonly receipt: Receipt | null
   /** Follows the receipt as soon as it is sealed. */
   readonly receiptDocument: ReceiptDocument | null
@@ -57,7 +60,7 @@ export interface Dossier {
 }
 
 /** What the engine's own steps ask of a dossier. */
-export interface DossierExtract extends Omit<Dossier, 'documents' | 'notices'> {
+export interface DossierExtract extends Omit<Dossier, 'documents' | 'requests' | 'notices'> {
   /** The newest deed. */
   readonly deed: DocumentRef | null
 }

@@ -5,6 +5,8 @@ export interface Person {
   readonly id: string
   readonly name: string
   readonly roles: readonly Role[]
+  /** The notary for whom a clerk works. */
+  readonly worksFor?: string
 }
 
 const NOTARIES = [
@@ -20,8 +22,15 @@ const NOTARIES = [
 
 const OFFICERS = ['Ravenale Serin-du-Cap', 'Tambalacoque Pigeon-Rose', 'Jamblon Bengali-Rouge']
 
-/** Eight notaries and three officers of the Registrar, always the same. */
-export const PEOPLE: readonly Person[] = [...staff('notary', NOTARIES), ...staff('officer', OFFICERS)]
+/** Of the first two notaries. */
+const CLERKS = ['Bambou Zoizo-Blanc', 'Goyave Pic-Pic']
+
+/** Eight notaries, three officers of the Registrar and two notaries' clerks, always the same. */
+export const PEOPLE: readonly Person[] = [
+  ...staff('notary', NOTARIES),
+  ...staff('officer', OFFICERS),
+  ...staff('clerk', CLERKS).map((clerk, i) => ({ ...clerk, worksFor: `notary-${i + 1}` })),
+]
 
 function staff(role: Role, names: readonly string[]): readonly Person[] {
   return names.map((name, i) => ({ id: `${role}-${i + 1}`, name, roles: [role] }))

@@ -42,7 +42,7 @@ export function configurationOf(deps: ConfigurationDeps): Configuration {
     expiresWithSession: () => false,
     pkce: { required: () => true },
     acrValues: [SANDBOX_ACR],
-    claims: { openid: ['sub', 'name', 'roles', 'acr'], profile: ['name'] },
+    claims: { openid: ['sub', 'name', 'roles', 'worksFor', 'acr'], profile: ['name'] },
     conformIdTokenClaims: false,
     interactions: { policy: askOnlyWhoItIs(), url: (_ctx, { uid }) => `/interaction/${uid}` },
     findAccount: (_ctx, id) => accountOf(personById.get(id)),
@@ -111,12 +111,15 @@ type Account = Exclude<Awaited<ReturnType<NonNullable<Configuration['findAccount
 
 function accountOf(person: Person | undefined): Account | undefined {
   if (person === undefined) return undefined
-  const { id, name, roles } = person
-  return { accountId: id, claims: () => ({ sub: id, name, roles: [...roles], acr: SANDBOX_ACR }) }
+  const { id, name, roles, worksFor } = person
+  const claims = { sub: id, name, roles: [...roles], ...(worksFor !== undefined && { worksFor }) }
+  return { accountId: id, claims: () => ({ ...claims, acr: SANDBOX_ACR }) }
 }
 
 function claimsOf(person: Person | undefined): Record<string, unknown> | undefined {
-  return person && { person: person.id, name: person.name, roles: person.roles }
+  if (person === undefined) return undefined
+  const { id, name, roles, worksFor } = person
+  return { person: id, name, roles, ...(worksFor !== undefined && { worksFor }) }
 }
 
 function showError(ctx: KoaContextWithOIDC, { error, error_description: description = '' }: ErrorOut): void {

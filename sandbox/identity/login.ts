@@ -37,6 +37,7 @@ export function login({ provider, people }: LoginDeps): Router {
 const ROLES: Readonly<Record<Role, string>> = {
   notary: 'Notary · Notaire',
   officer: 'Registrar’s officer · Agent de l’Enregistrement',
+  clerk: 'Notary’s clerk · Clerc de notaire',
 }
 
 function loginPage(people: readonly Person[]): SandboxPage {

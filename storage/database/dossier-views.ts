@@ -5,10 +5,11 @@ import type { Dossier, DossierSummary } from '../../domain/transaction/dossier.t
 import { KINDS } from '../../domain/transaction/kinds.ts'
 import { principalsOf } from '../../domain/transaction/terms.ts'
 import { snapshot } from './commit.ts'
-import { documentsOf } from './documents.ts'
+import { documentsOf } from './document-rows.ts'
 import { findExtractRow, standingFrom } from './extracts.ts'
 import { fromJson } from './json.ts'
 import { noticesOf } from './notices.ts'
+import { requestsOf } from './requests.ts'
 import type { DossierRow, LodgingRow } from './rows.ts'
 
 /* Dossiers as their readers see them. */
@@ -76,6 +77,7 @@ async function readDossier(
   return {
     ...standingFrom(row),
     documents: await documentsOf(trx, transactionId),
+    requests: await requestsOf(trx, transactionId),
     notices: await noticesOf(trx, transactionId),
   }
 }

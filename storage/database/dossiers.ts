@@ -5,6 +5,7 @@ import type { Parcel } from '../../domain/register/title.ts'
 import type { EventName } from '../../domain/transaction/history.ts'
 import { pinsOf } from '../../domain/transaction/parcels.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
+import { notaryFor } from '../../domain/transaction/its-notary.ts'
 import { actOnce, moveTo } from './act.ts'
 import { commit } from './commit.ts'
 import { setDeadline } from './deadlines.ts'
@@ -43,6 +44,7 @@ export function createDossiers(knex: Knex): DossierStore {
 
 function open(knex: Knex, { transactionId, actor, at, terms, until }: OpenDossier): Promise<void> {
   return commit(knex, async (trx) => {
+    const notaryId = notaryFor(actor)
     const { pin, kind } = terms
     for (const each of pinsOf(terms)) {
       const parcel = await trx<Parcel>('parcel').where({ pin: each }).first('pin')
@@ -52,7 +54,7 @@ function open(knex: Knex, { transactionId, actor, at, terms, until }: OpenDossie
       .insert({
         transaction_id: transactionId,
         kind,
-        notary_id: actor.id,
+        notary_id: notaryId,
         stage: 'preparing',
         pin,
         terms: toJson(terms),

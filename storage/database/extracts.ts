@@ -63,7 +63,7 @@ export async function extractOf(
 }
 
 /** How the dossier stands, its lists aside. */
-export function standingFrom(row: ExtractRow): Omit<Dossier, 'documents' | 'notices'> {
+export function standingFrom(row: ExtractRow): Omit<Dossier, 'documents' | 'requests' | 'notices'> {
   return {
     transactionId: row.transaction_id,
     kind: row.kind,

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, LodgeDeed } from '../../domain/ports.ts'
 import { lodgedNews, returnedNews } from '../../domain/message/news.ts'
+import { localDateAt } from '../../domain/time.ts'
 import type { Instant } from '../../domain/time.ts'
 import { deedToLodge } from '../../domain/transaction/completeness.ts'
 import type { Receipt } from '../../domain/transaction/dossier.ts'
@@ -10,14 +11,14 @@ import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
 import { receiptNumber } from '../numbers.ts'
 import { actOn, actOnce, moveTo } from './act.ts'
 import { nextNumber } from './counter.ts'
-import { documentsOf } from './documents.ts'
 import { setDeadline } from './deadlines.ts'
 import { receiptFrom } from './extracts.ts'
 import { append, appendOnce } from './history.ts'
 import { holderOf, isHeldAlready } from './holds.ts'
-import { fromJson, toJson } from './json.ts'
+import { toJson } from './json.ts'
 import { enqueue, subjectOf } from './outbox.ts'
 import type { DossierRow, LodgingRow } from './rows.ts'
+import { standingOf } from './standing.ts'
 
 export async function lodge(knex: Knex, command: LodgeDeed): Promise<Receipt> {
   try {
@@ -33,7 +34,7 @@ async function giveReceipt(trx: Knex.Transaction, dossier: DossierRow, command: 
   onlyItsNotary(dossier.notary_id, actor)
   const given = receiptFrom(dossier)
   if (given !== null) return given
-  const deedSha256 = await deedIn(trx, dossier)
+  const deedSha256 = await deedIn(trx, dossier, at)
   const number = receiptNumber('R', at, await nextNumber(trx, 'R', at))
   const lodged = { receipt_number: number, lodged_at: at, lodged_sha256: deedSha256 }
   await moveTo(trx, dossier, 'lodged', lodged)
@@ -67,7 +68,7 @@ export function resubmit(knex: Knex, command: LodgeDeed & { readonly round: numb
   const { transactionId, round, actor, at } = command
   return actOn(knex, transactionId, async (trx, dossier) => {
     onlyItsNotary(dossier.notary_id, actor)
-    const deedSha256 = await deedIn(trx, dossier)
+    const deedSha256 = await deedIn(trx, dossier, at)
     const isNew = await appendOnce(trx, transactionId, `resubmitted/${round}`, {
       at,
       event: 'resubmitted',
@@ -94,8 +95,9 @@ export async function deedSeenIn(
 }
 
 /** The dossier is locked, so what is complete now is complete when the commit is done. */
-async function deedIn(trx: Knex.Transaction, { transaction_id, terms }: DossierRow): Promise<Sha256> {
-  return deedToLodge(fromJson(terms), await documentsOf(trx, transaction_id)).sha256
+async function deedIn(trx: Knex.Transaction, dossier: DossierRow, at: Instant): Promise<Sha256> {
+  const { documents, ...asking } = await standingOf(trx, dossier)
+  return deedToLodge(asking, documents, localDateAt(at)).sha256
 }
 
 interface Lodging {

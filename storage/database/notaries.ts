@@ -127,3 +127,9 @@ async function certificatesOf(trx: Knex.Transaction, id: string): Promise<readon
     .select('sha256', 'bound_from', 'bound_until')
   return rows.map((row) => ({ sha256: row.sha256, from: row.bound_from, until: row.bound_until }))
 }
+
+/** The name on the roll; his id, if he is not there. */
+export async function notaryName(trx: Knex.Transaction, id: string): Promise<string> {
+  const row = await trx<NotaryRow>('notary').where({ id }).first('name')
+  return row?.name ?? id
+}

@@ -1,8 +1,7 @@
 import type { Assessment } from '../../domain/assessment/assess.ts'
 import type { Pin, Sha256, TransactionId } from '../../domain/ids.ts'
-import type { Instant } from '../../domain/time.ts'
-import type { DocumentStatus } from '../../domain/transaction/document.ts'
-import type { DocumentSlot } from '../../domain/transaction/kinds/asking.ts'
+import type { Instant, LocalDate } from '../../domain/time.ts'
+import type { DocumentStatus, MediaType } from '../../domain/transaction/document.ts'
 import type { Kind, Terms } from '../../domain/transaction/terms.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
 import type { Finding } from '../../domain/verdict.ts'
@@ -69,15 +68,17 @@ export const DOSSIER_COLUMNS = [
 export interface DocumentRow {
   readonly document_id: string
   readonly transaction_id: TransactionId
-  readonly slot: DocumentSlot
+  readonly slot: string
   readonly version: number
   readonly sha256: Sha256
   readonly bytes: number
   readonly object_key: string
   readonly object_version_id: string
+  readonly media_type: MediaType
   readonly status: DocumentStatus
   readonly reason: string | null
   readonly uploaded_at: Instant
+  readonly valid_until: LocalDate | null
   readonly findings: Json<readonly Finding[]>
 }
 
@@ -90,9 +91,11 @@ export const DOCUMENT_COLUMNS = [
   'bytes',
   'object_key',
   'object_version_id',
+  'media_type',
   'status',
   'reason',
   'uploaded_at',
+  'valid_until',
   'findings',
 ] as const satisfies readonly (keyof DocumentRow)[]
 

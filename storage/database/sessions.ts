@@ -9,6 +9,7 @@ interface SessionRow {
   readonly id_sha256: Sha256
   readonly actor_id: string
   readonly actor_role: Role
+  readonly works_for: string | null
   readonly name: string
   readonly created_at: Instant
   readonly last_seen_at: Instant
@@ -23,6 +24,7 @@ export function createSessions(knex: Knex): SessionStore {
             id_sha256: idSha256,
             actor_id: actor.id,
             actor_role: actor.role,
+            works_for: actor.worksFor ?? null,
             name,
             created_at: createdAt,
             last_seen_at: lastSeenAt,
@@ -33,11 +35,14 @@ export function createSessions(knex: Knex): SessionStore {
     find: async (idSha256) => {
       const row = await knex<SessionRow>('session')
         .where({ id_sha256: idSha256 })
-        .first('actor_id', 'actor_role', 'name', 'created_at', 'last_seen_at')
+        .first('actor_id', 'actor_role', 'works_for', 'name', 'created_at', 'last_seen_at')
       return (
         row && {
           idSha256,
-          actor: { id: row.actor_id, role: row.actor_role },
+          actor: {
+            ...{ id: row.actor_id, role: row.actor_role },
+            ...(row.works_for !== null && { worksFor: row.works_for }),
+          },
           name: row.name,
           createdAt: row.created_at,
           lastSeenAt: row.last_seen_at,

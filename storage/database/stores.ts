@@ -8,6 +8,7 @@ import { createDeadlines } from './deadlines.ts'
 import { createDossiers } from './dossiers.ts'
 import { createDryRuns } from './dry-runs.ts'
 import { createEvidence } from './evidence.ts'
+import { createExchange } from './exchange.ts'
 import { createHistory } from './history.ts'
 import { createIdempotency } from './idempotency.ts'
 import { createNotaries } from './notaries.ts'
@@ -32,6 +33,7 @@ export function createStores(knex: Knex): Stores {
     cases: createCases(knex),
     screenings: createScreenings(knex),
     registrations: createRegistrations(knex),
+    exchange: createExchange(knex),
     history: createHistory(knex),
     idempotency: createIdempotency(knex),
     refusals: createRefusals(knex),

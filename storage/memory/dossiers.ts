@@ -5,6 +5,7 @@ import { currentDocuments } from '../../domain/transaction/document.ts'
 import { pinsOf } from '../../domain/transaction/parcels.ts'
 import type { Dossier, DossierExtract } from '../../domain/transaction/dossier.ts'
 import type { EventName } from '../../domain/transaction/history.ts'
+import { notaryFor } from '../../domain/transaction/its-notary.ts'
 import { KINDS } from '../../domain/transaction/kinds.ts'
 import { principalsOf } from '../../domain/transaction/terms.ts'
 import { setDeadline } from './deadlines.ts'
@@ -52,6 +53,7 @@ export function createDossiers(state: State): DossierStore {
 }
 
 function open(state: State, { transactionId, actor, at, terms, until }: OpenDossier): void {
+  const notaryId = notaryFor(actor)
   const { pin, kind } = terms
   const unknown = pinsOf(terms).find((each) => !state.parcels.has(each))
   if (unknown !== undefined) throw new Refusal('pin-unknown', 'No parcel has this PIN', { pin: unknown })
@@ -59,11 +61,12 @@ function open(state: State, { transactionId, actor, at, terms, until }: OpenDoss
   state.dossiers.set(transactionId, {
     transactionId,
     kind,
-    notaryId: actor.id,
+    notaryId,
     stage: 'preparing',
     terms,
     openedAt: at,
     documents: [],
+    requests: [],
     receipt: null,
     receiptDocument: null,
     findings: [],

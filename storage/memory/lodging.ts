@@ -2,6 +2,7 @@ import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, Judgement, LodgeDeed, ParcelHolder } from '../../domain/ports.ts'
 import { lodgedNews, returnedNews } from '../../domain/message/news.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { localDateAt } from '../../domain/time.ts'
 import type { Instant } from '../../domain/time.ts'
 import { deedToLodge } from '../../domain/transaction/completeness.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
@@ -21,7 +22,7 @@ export function lodge(state: State, { transactionId, actor, at }: LodgeDeed): Re
   const dossier = mustFind(state, transactionId)
   onlyItsNotary(dossier.notaryId, actor)
   if (dossier.receipt !== null) return dossier.receipt
-  const deedSha256 = deedToLodge(dossier.terms, dossier.documents).sha256
+  const deedSha256 = deedToLodge(dossier, dossier.documents, localDateAt(at)).sha256
   advance(dossier.stage, 'lodged')
   const holder = holderOf(state, transactionId)
   if (holder !== undefined) throw parcelHeld(holder)
@@ -85,7 +86,7 @@ export function resubmit(
   return soon(() => {
     const dossier = mustFind(state, transactionId)
     onlyItsNotary(dossier.notaryId, actor)
-    const deedSha256 = deedToLodge(dossier.terms, dossier.documents).sha256
+    const deedSha256 = deedToLodge(dossier, dossier.documents, localDateAt(at)).sha256
     const key = `resubmitted/${round}`
     if (hasHappened(state, transactionId, key)) return
     moveTo(state, dossier, 'examining', { returned: null })

@@ -1,11 +1,11 @@
-import type { Notary, NotaryRoll } from '../../domain/ports.ts'
+import type { NotaryRoll } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { soon } from './state.ts'
+import type { State } from './state.ts'
 
 const OPEN = { from: null, until: null } as const
 
-export function createNotaries(): NotaryRoll {
-  const notaries = new Map<string, Notary>()
+export function createNotaries({ notaries }: State): NotaryRoll {
   return {
     enrol: ({ id, name, certificateSha256: sha256, at }) =>
       soon(() => {
@@ -24,4 +24,9 @@ export function createNotaries(): NotaryRoll {
       }),
     find: (id) => soon(() => notaries.get(id)),
   }
+}
+
+/** The name on the roll; his id, if he is not there. */
+export function notaryName({ notaries }: State, id: string): string {
+  return notaries.get(id)?.name ?? id
 }

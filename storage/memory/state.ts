@@ -1,3 +1,6 @@
+import type { DocumentRequest } from '../../domain/exchange/asked.ts'
+import type { DossierMessage } from '../../domain/exchange/dossier-message.ts'
+import type { PartyLink } from '../../domain/exchange/party-link.ts'
 import type { Pin, Sha256, TransactionId } from '../../domain/ids.ts'
 import type { LedgerEntry } from '../../domain/payment/ledger.ts'
 import type { PaymentIntent } from '../../domain/payment/notice.ts'
@@ -7,6 +10,7 @@ import type {
   Delivery,
   InboxMessage,
   Judged,
+  Notary,
   RecordExamination,
   StoredCase,
   WebhookEndpoint,
@@ -55,6 +59,13 @@ export interface State {
   readonly ledger: { readonly transactionId: TransactionId; readonly entry: LedgerEntry }[]
   readonly cases: Map<string, StoredCase>
   readonly outcomes: Map<string, Outcome>
+  readonly notaries: Map<string, Notary>
+  /** With their business keys. */
+  readonly requests: Map<TransactionId, ReadonlyMap<string, DocumentRequest>>
+  readonly links: Map<string, PartyLink & { readonly codeSha256: Sha256 }>
+  readonly messages: Map<TransactionId, ReadonlyMap<string, DossierMessage>>
+  /** Up to which message somebody has seen a conversation, by transaction, party and reader. */
+  readonly seen: Map<string, number>
   readonly history: { readonly key: string; readonly event: HistoryEvent }[]
   readonly counters: Map<string, number>
   readonly outbox: OutboxState
@@ -74,6 +85,11 @@ export function emptyState(): State {
     ledger: [],
     cases: new Map(),
     outcomes: new Map(),
+    notaries: new Map(),
+    requests: new Map(),
+    links: new Map(),
+    messages: new Map(),
+    seen: new Map(),
     history: [],
     counters: new Map(),
     outbox: emptyOutbox(),

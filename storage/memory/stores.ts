@@ -5,6 +5,7 @@ import { createDeadlines } from './deadlines.ts'
 import { createDossiers } from './dossiers.ts'
 import { createDryRuns } from './dry-runs.ts'
 import { createEvidence, createReceiptTimestamps, createTrustLists } from './evidence.ts'
+import { createExchange } from './exchange.ts'
 import { createIdempotency, createRefusals, createSessions } from './edge.ts'
 import { createNotaries } from './notaries.ts'
 import { createContacts, createOutbox, createWebhooks } from './outbox.ts'
@@ -26,11 +27,12 @@ export function createMemoryStores(): Stores {
     cases: createCases(state),
     screenings: createScreenings(state),
     registrations: createRegistrations(state),
+    exchange: createExchange(state),
     history: createHistory(state),
     idempotency: createIdempotency(),
     refusals: createRefusals(),
     sessions: createSessions(),
-    notaries: createNotaries(),
+    notaries: createNotaries(state),
     evidence: createEvidence(state),
     receiptTimestamps: createReceiptTimestamps(),
     trustLists: createTrustLists(),

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SpooledDocument } from '../../domain/ports.ts'
+import type { Expected, ReceivedDocument, SpooledDocument } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { sha256In } from './digest.ts'
-import { beginsAsPdf, whole, withinSize } from './upload-checks.ts'
+import { beginsAsKnown, beginsAsPdf, headOf, mediaTypeOf, whole, withinSize } from './upload-checks.ts'
 
 export interface SpoolOptions {
   /** Made with access for this user alone. */
@@ -12,20 +12,19 @@ export interface SpoolOptions {
   readonly maxBytes: number
   /** What the sender said it would be, when it said so. */
   readonly declaredBytes?: number
-  readonly expect?: 'pdf'
-}
-
-export interface Spooled extends SpooledDocument {
-  /** Removes the file; also when it is already gone. */
-  remove(): Promise<void>
+  /** Absent: whatever it is. */
+  readonly expect?: Expected
 }
 
 /**
  * Streams an upload into a private file while hashing and counting it, in constant memory. Refuses
- * `document-too-large`, `document-empty`, `document-not-pdf` and `document-incomplete` as early as it can
- * tell; whatever goes wrong, the file is gone and the source is destroyed.
+ * `document-too-large`, `document-empty`, `document-not-pdf`, `document-type-unknown` and `document-incomplete` as
+ * early as it can tell; whatever goes wrong, the file is gone and the source is destroyed.
  */
-export async function spool(source: AsyncIterable<Uint8Array>, options: SpoolOptions): Promise<Spooled> {
+export async function spool(
+  source: AsyncIterable<Uint8Array>,
+  options: SpoolOptions,
+): Promise<ReceivedDocument> {
   await mkdir(options.folder, { recursive: true, mode: 0o700 })
   const path = join(options.folder, randomUUID())
   const remove = (): Promise<void> => rm(path, { force: true })
@@ -39,23 +38,26 @@ export async function spool(source: AsyncIterable<Uint8Array>, options: SpoolOpt
 
 function checked(source: AsyncIterable<Uint8Array>, options: SpoolOptions): AsyncIterable<Uint8Array> {
   const sized = withinSize(whole(source, options.declaredBytes), options.maxBytes)
-  return options.expect === 'pdf' ? beginsAsPdf(sized) : sized
+  if (options.expect === undefined) return sized
+  return options.expect === 'pdf' ? beginsAsPdf(sized) : beginsAsKnown(sized)
 }
 
 async function writeMeasured(
   path: string,
   source: AsyncIterable<Uint8Array>,
-): Promise<Omit<SpooledDocument, 'path'>> {
+): Promise<Omit<SpooledDocument, 'path'> & Pick<ReceivedDocument, 'mediaType'>> {
   const hash = createHash('sha256')
   let bytes = 0
+  let head = Buffer.alloc(0)
   async function* measured(): AsyncGenerator<Uint8Array> {
     for await (const piece of source) {
       hash.update(piece)
+      head = headOf(head, piece)
       bytes += piece.byteLength
       yield piece
     }
   }
   await writeFile(path, measured(), { flag: 'wx', mode: 0o600 })
   if (bytes === 0) throw new Refusal('document-empty', 'The document has no content')
-  return { sha256: sha256In(hash), bytes }
+  return { sha256: sha256In(hash), bytes, mediaType: mediaTypeOf(head) ?? 'application/pdf' }
 }

@@ -122,7 +122,7 @@ export async function openTown(
   const parts: Omit<ApiDeps, 'commands'> = {
     stores,
     vault: shelf.vault,
-    spool: (source, limits) => spool(source, { folder: spoolFolder, expect: 'pdf', ...limits }),
+    spool: (source, limits) => spool(source, { folder: spoolFolder, ...limits }),
     inspect: inspectRoughly,
     preview: () => Promise.resolve([SEEN]),
     examine: () => Promise.resolve(change.deedFindings ?? [SEEN]),

@@ -9,12 +9,14 @@ import { edgeContract } from './contract/edge.ts'
 import { effectContract } from './contract/effects.ts'
 import { endingContract } from './contract/ending.ts'
 import { evidenceContract } from './contract/evidence.ts'
+import { exchangeContract } from './contract/exchange.ts'
 import { historyContract } from './contract/history.ts'
 import { lodgingContract } from './contract/lodging.ts'
 import { notaryContract } from './contract/notaries.ts'
 import { newsContract } from './contract/news.ts'
 import { noticeContract } from './contract/notices.ts'
 import { outboxContract } from './contract/outbox.ts'
+import { preparationContract } from './contract/preparation.ts'
 import { registerContract } from './contract/register.ts'
 import { registrationContract } from './contract/registrations.ts'
 import { settlementContract } from './contract/settlement.ts'
@@ -42,6 +44,8 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     registerContract,
     dossierContract,
     documentContract,
+    exchangeContract,
+    preparationContract,
     lodgingContract,
     noticeContract,
     settlementContract,

@@ -27,7 +27,7 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
   return async (req, res, actor, id, errors = []) => {
     // The history first: the page follows what comes after it, so that nothing falls between the two reads.
     const events = await deps.stores.history.after(id, 0)
-    const dossier = await dossierFor(deps, actor, 'change a dossier', id)
+    const dossier = await dossierFor(deps, actor, 'prepare a dossier', id)
     const [record, payLinks] = await Promise.all([
       deps.stores.register.find(dossier.terms.pin),
       payLinksOf(deps, actor, dossier),

@@ -1,5 +1,6 @@
 import type { ReceiptTimestamp } from '../../../domain/ports.ts'
 import type { Dossier } from '../../../domain/transaction/dossier.ts'
+import { officeOf } from '../../../domain/actor.ts'
 import { authorize } from '../../authorize.ts'
 import { dossierFor } from '../../commands/ask.ts'
 import type { ApiDeps } from '../../deps.ts'
@@ -30,7 +31,7 @@ function reading(deps: ApiDeps): readonly Endpoint[] {
       async handle({ req }) {
         const actor = actorOf(req)
         authorize(actor, 'list own dossiers', null)
-        const transactions = await deps.stores.dossiers.listOf(actor.id)
+        const transactions = await deps.stores.dossiers.listOf(officeOf(actor) ?? actor.id)
         return { status: 200, body: { transactions } }
       },
     }),

@@ -14,6 +14,7 @@ import { onHold } from './009-on-hold.ts'
 import { archiveProof } from './009-archive-proof.ts'
 import { registerEffects } from './011-register-effects.ts'
 import { kinds } from './010-kinds.ts'
+import { exchange } from './012-exchange.ts'
 import { outbox } from './013-outbox.ts'
 import { corrections } from './015-corrections.ts'
 import { dryRuns } from './017-dry-run.ts'
@@ -37,6 +38,7 @@ export const STEPS: readonly Step[] = [
   outbox,
   corrections,
   dryRuns,
+  exchange,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({

@@ -122,7 +122,7 @@ function depsOf(url: string, stores: ApiDeps['stores'], change: Partial<ApiDeps>
 }
 
 function spoolInto(folder: string): ApiDeps['spool'] {
-  return (source, limits) => spool(source, { folder, expect: 'pdf', ...limits })
+  return (source, limits) => spool(source, { folder, ...limits })
 }
 
 async function visitOf(url: string, path: string, visit: Visit): Promise<Visited> {

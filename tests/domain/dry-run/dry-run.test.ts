@@ -4,7 +4,7 @@ import type { DryRunFacts } from '../../../domain/dry-run/dry-run.ts'
 import { assess } from '../../../domain/assessment/assess.ts'
 import { rupees } from '../../../domain/money.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { parseInstant } from '../../../domain/time.ts'
+import { parseInstant, parseLocalDate } from '../../../domain/time.ts'
 import { deedToLodge } from '../../../domain/transaction/completeness.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
 import { askedOf, KINDS } from '../../../domain/transaction/kinds.ts'
@@ -21,7 +21,7 @@ const open: Finding = { ...signed, verdict: 'indeterminate', code: 'signature-op
 const broken: Finding = { ...signed, verdict: 'failed', code: 'signature-disproven' }
 
 const ready: DryRunFacts = {
-  dossier: { kind: 'sale', terms: sale, documents, receipt: null },
+  dossier: { kind: 'sale', terms: sale, documents, receipt: null, requests: [] },
   standing: { parcel: { parcel, title, encumbrances: [] }, counterpart: null },
   ...{ holder: null, deedFindings: [signed], at },
 }
@@ -53,10 +53,11 @@ describe('a dry run', () => {
         without(slot),
         without(slot, { status: 'uploaded' }),
         without(slot, { status: 'refused' }),
+        without(slot, { validUntil: must(parseLocalDate('2026-11-22')) }),
       ]),
     ]
     for (const one of facts) {
-      const refuses = (): unknown => deedToLodge(sale, one.dossier.documents)
+      const refuses = (): unknown => deedToLodge(one.dossier, one.dossier.documents, today)
       if (foretell(dryRun(one)) === 'refused') expect(refuses).to.throw(Refusal)
       else expect(refuses).not.to.throw()
     }

@@ -79,6 +79,7 @@ export function dossierContract(world: () => World): void {
         terms: { ...sale, pin },
         openedAt: at,
         documents: [],
+        requests: [],
         receipt: null,
         receiptDocument: null,
         findings: [],

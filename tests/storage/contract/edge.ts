@@ -71,6 +71,14 @@ export function edgeContract(world: () => World): void {
       expect(await sessions.find(login.idSha256)).to.equal(undefined)
     })
 
+    it('remembers for whom a clerk works', async () => {
+      const { sessions } = world().stores
+      const actor = { id: 'clerk-1', role: 'clerk', worksFor: notary.id } as const
+      const login = { ...session(), actor }
+      await sessions.create(login)
+      expect((await sessions.find(login.idSha256))?.actor).to.deep.equal(actor)
+    })
+
     it('is seen later and never earlier', async () => {
       const { sessions } = world().stores
       const login = session()

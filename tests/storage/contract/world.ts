@@ -62,7 +62,7 @@ export function documentOf(documentId: string, change: Partial<DossierDocument> 
   const sha256 = must(parseSha256('cd'.repeat(32)))
   const ref = { sha256, bytes: 5_000_000_000, key: `sha256/${sha256}`, versionId: 'v-1' }
   const base = { documentId, slot: 'deed', version: 1, ref, status: 'uploaded', reason: null } as const
-  return { ...base, uploadedAt: at, findings: [], ...change }
+  return { ...base, mediaType: 'application/pdf', uploadedAt: at, validUntil: null, findings: [], ...change }
 }
 
 /** A deed as it is handed to the record. */
@@ -71,7 +71,7 @@ export function uploadOf(
   sha256: Sha256 = documentOf('x').ref.sha256,
 ): AddDocument {
   const ref = { ...documentOf('x').ref, sha256, key: `sha256/${sha256}` }
-  return { transactionId, slot: 'deed', ref, findings: [], actor: notary, at }
+  return { transactionId, slot: 'deed', ref, mediaType: 'application/pdf', findings: [], actor: notary, at }
 }
 
 /** What happened to a transaction, the filing of its documents aside. */

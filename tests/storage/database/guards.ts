@@ -2,7 +2,8 @@ import { expect } from 'chai'
 import type { Knex } from 'knex'
 import { commit } from '../../../storage/database/commit.ts'
 import { createStores } from '../../../storage/database/stores.ts'
-import { assessment, createWorld, day } from '../contract/world.ts'
+import { at } from '../../domain/sample.ts'
+import { assessment, createWorld, day, notary } from '../contract/world.ts'
 import type { Walk, World } from '../contract/world.ts'
 
 /** What the database itself refuses, whoever asks: run against every engine. */
@@ -16,6 +17,9 @@ export function itGuardsTheRecord(open: () => Promise<{ knex: Knex; close: () =>
     world = createWorld(createStores(opened.knex))
     walk = await world.registered({ pin: await world.parcel(undefined, ['mortgage']) })
     await opened.knex('erasure').insert({ pin: walk.pin, position: 0, erased_at: 'today' })
+    const { transactionId } = walk
+    const message = { transactionId, key: 'one', party: 'vendor', text: 'kept', actor: notary, at }
+    await world.stores.exchange.write(message)
     await world.stores.screenings.record({
       transactionId: walk.transactionId,
       round: 1,
@@ -66,6 +70,7 @@ export function itGuardsTheRecord(open: () => Promise<{ knex: Knex; close: () =>
     dry_run: 'lodging',
     ledger_entry: 'description',
     ledger_line: 'account',
+    dossier_message: 'text',
   } as const
 
   for (const [table, column] of Object.entries(KEPT_FOR_EVER)) {

@@ -51,6 +51,29 @@ describe('the spool', () => {
     expect(spooled.bytes).to.equal(PDF.byteLength)
   })
 
+  it('takes a photograph where one will do, whatever its pieces, and tells what it is', async () => {
+    const jpeg = Buffer.from('ffd8ffe000104a464946', 'hex')
+    const png = Buffer.from('89504e470d0a1a0a0000000d', 'hex')
+    for (const [bytes, mediaType] of [
+      [PDF, 'application/pdf'],
+      [jpeg, 'image/jpeg'],
+      [png, 'image/png'],
+    ] as const) {
+      const source = pieces(...Array.from(bytes, (byte) => Buffer.of(byte)))
+      expect((await spooling(source, { expect: 'pdf-or-photo' })).mediaType).to.equal(mediaType)
+    }
+  })
+
+  it('takes no photograph for a deed, and nothing else for a photograph', async () => {
+    const jpeg = Buffer.from('ffd8ffe000104a464946', 'hex')
+    expect(await refusalOf(pieces(jpeg))).to.equal('document-not-pdf')
+    const photo = { expect: 'pdf-or-photo' } as const
+    for (const text of ['GIF89a', '<svg onload="alert(1)">', 'MZ', '\xff\xd8', '%PD']) {
+      expect(await refusalOf(pieces(Buffer.from(text, 'latin1')), photo)).to.equal('document-type-unknown')
+    }
+    expect(await refusalOf(pieces(), photo)).to.equal('document-empty')
+  })
+
   it('refuses one byte more than the limit', async () => {
     expect(await refusalOf(pieces(PDF), { maxBytes: PDF.byteLength - 1 })).to.equal('document-too-large')
   })

@@ -85,6 +85,10 @@ export const findings: Readonly<Record<string, Explained>> = {
     title: 'A document that is asked for is not accepted',
     advice: 'Look at its newest version and accept it, or upload a better one.',
   },
+  'document-expired': {
+    title: 'A document that is asked for counts no more',
+    advice: 'Upload one that is still valid on the day you lodge, and accept it.',
+  },
   'parcel-unheld': { title: 'No other transaction holds the parcel' },
   'parcel-held': {
     title: 'Another transaction holds the parcel',

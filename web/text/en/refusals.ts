@@ -13,6 +13,11 @@ export const refusals = {
     title: 'Your role does not allow this',
     advice: 'Sign out and sign in as someone who may, or ask the person in charge of the dossier.',
   },
+  'notary-only': {
+    title: 'Only the notary himself may do this',
+    advice:
+      'You prepare dossiers for your notary. Accepting, lodging and withdrawing are his own acts; tell him that the dossier waits for him.',
+  },
   'cross-site-request': {
     title: 'The request came from another site',
     advice: 'Open the page here and send the form from it.',
@@ -55,6 +60,10 @@ export const refusals = {
   'document-empty': { title: 'Choose a PDF; the one sent is empty', advice: 'Choose the file again.' },
   'document-incomplete': { title: 'The document did not arrive whole', advice: 'Send it again.' },
   'document-not-pdf': { title: 'The document must be a PDF', advice: 'Save it as PDF, then send it again.' },
+  'document-type-unknown': {
+    title: 'The file is neither a PDF nor a photograph',
+    advice: 'Send a PDF, or a photograph as JPEG or PNG; most telephones take those.',
+  },
   'document-truncated': {
     title: 'The document is cut off: its end is missing',
     advice: 'Take it from where it was signed, and send it again.',
@@ -74,6 +83,20 @@ export const refusals = {
   'document-required': {
     title: 'Every document must be uploaded and accepted before you lodge',
     advice: 'See the documents that are still missing below.',
+  },
+  'document-expired': {
+    title: 'A document counts no more',
+    advice: 'Ask the party for a new one, and accept it.',
+  },
+  'party-unknown': { title: 'The transaction has no such party', advice: 'Choose a party of the dossier.' },
+  'party-link-invalid': {
+    title: 'This link does not let you in',
+    advice:
+      'Check the code that your notary gave you. If it has ended or was withdrawn, ask him for another.',
+  },
+  'message-unfit': {
+    title: 'A message has between 1 and 4,000 characters',
+    advice: 'Write something, or write it more briefly.',
   },
   'transaction-not-found': {
     title: 'There is no such transaction, or it is not yours',

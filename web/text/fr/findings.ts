@@ -78,6 +78,10 @@ export const findings: Text['findings'] = {
     title: 'Une pièce demandée n’est pas acceptée',
     advice: 'Regardez sa dernière version et acceptez-la, ou envoyez-en une meilleure.',
   },
+  'document-expired': {
+    title: 'Une pièce demandée n’est plus valable',
+    advice: 'Envoyez-en une qui soit encore valable le jour du dépôt, puis acceptez-la.',
+  },
   'parcel-unheld': { title: 'Aucune autre transaction ne tient la parcelle' },
   'parcel-held': {
     title: 'Une autre transaction tient la parcelle',

@@ -6,6 +6,11 @@ export const refusals: Text['refusals'] = {
     title: 'Votre rôle ne le permet pas',
     advice: 'Reconnectez-vous sous un rôle qui le permet, ou adressez-vous au responsable du dossier.',
   },
+  'notary-only': {
+    title: 'Seul le notaire lui-même peut le faire',
+    advice:
+      'Vous préparez les dossiers pour votre notaire. Accepter, déposer et retirer sont ses propres actes ; dites-lui que le dossier l’attend.',
+  },
   'cross-site-request': {
     title: 'La demande vient d’un autre site',
     advice: 'Ouvrez la page ici et envoyez le formulaire depuis elle.',
@@ -54,6 +59,10 @@ export const refusals: Text['refusals'] = {
     title: 'Le document doit être un PDF',
     advice: 'Enregistrez-le en PDF, puis renvoyez-le.',
   },
+  'document-type-unknown': {
+    title: 'Le fichier n’est ni un PDF ni une photographie',
+    advice: 'Envoyez un PDF, ou une photographie en JPEG ou PNG ; la plupart des téléphones en prennent.',
+  },
   'document-truncated': {
     title: 'Le document est coupé : sa fin manque',
     advice: 'Reprenez-le là où il a été signé et renvoyez-le.',
@@ -73,6 +82,23 @@ export const refusals: Text['refusals'] = {
   'document-required': {
     title: 'Tous les documents doivent être reçus et acceptés avant le dépôt',
     advice: 'Voyez ci-dessous ceux qui manquent encore.',
+  },
+  'document-expired': {
+    title: 'Un document n’est plus valable',
+    advice: 'Demandez-en un nouveau à la partie, puis acceptez-le.',
+  },
+  'party-unknown': {
+    title: 'La transaction n’a pas cette partie',
+    advice: 'Choisissez une partie du dossier.',
+  },
+  'party-link-invalid': {
+    title: 'Ce lien ne vous laisse pas entrer',
+    advice:
+      'Vérifiez le code que votre notaire vous a donné. S’il a pris fin ou a été retiré, demandez-en un autre.',
+  },
+  'message-unfit': {
+    title: 'Un message a entre 1 et 4 000 caractères',
+    advice: 'Écrivez quelque chose, ou écrivez-le plus brièvement.',
   },
   'transaction-not-found': {
     title: 'Cette transaction n’existe pas, ou n’est pas la vôtre',

@@ -1,0 +1,32 @@
+import type { PersonId } from '../ids.ts'
+import { Refusal } from '../refusal.ts'
+import type { PartyRole } from '../transaction/party.ts'
+import type { Terms } from '../transaction/terms.ts'
+
+/** A party by his part in a transaction: `vendor`, `vendor-2` for the second vendor. No name and no number. */
+export type PartyKey = string
+
+/** One with whom documents and messages are exchanged. */
+export interface Counterpart {
+  readonly key: PartyKey
+  readonly role: PartyRole
+  readonly id: PersonId
+  readonly name: string
+}
+
+type WithParties = Pick<Terms, 'parties'>
+
+/** All parties, in the order of the deed. */
+export function partiesOf({ parties }: WithParties): readonly Counterpart[] {
+  return parties.map(({ role, id, name }, i) => {
+    const before = parties.slice(0, i).filter((other) => other.role === role).length
+    return { key: before === 0 ? role : `${role}-${before + 1}`, role, id, name }
+  })
+}
+
+/** Throws `party-unknown`. */
+export function partyOf(terms: WithParties, key: PartyKey): Counterpart {
+  const party = partiesOf(terms).find((one) => one.key === key)
+  if (party === undefined) throw new Refusal('party-unknown', 'The transaction has no such party')
+  return party
+}

@@ -1,0 +1,46 @@
+import type { Knex } from 'knex'
+import type { Actor } from '../../domain/actor.ts'
+import type { Asking } from '../../domain/exchange/asked.ts'
+import type { PartyKey } from '../../domain/exchange/parties.ts'
+import { actorIdOf } from '../../domain/exchange/party-link.ts'
+import type { ByLink } from '../../domain/exchange/party-link.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { DossierDocument } from '../../domain/transaction/document.ts'
+import { onlyItsOffice } from '../../domain/transaction/its-notary.ts'
+import type { Stage } from '../../domain/transaction/stages.ts'
+import { documentsOf } from './document-rows.ts'
+import { fromJson } from './json.ts'
+import { linkOn } from './party-links.ts'
+import { requestsOf } from './requests.ts'
+import type { DossierRow } from './rows.ts'
+
+/** What is asked for in a dossier and what is there, while the dossier is locked. */
+export async function standingOf(
+  trx: Knex.Transaction,
+  { transaction_id, stage, terms }: DossierRow,
+): Promise<Asking & { readonly stage: Stage; readonly documents: readonly DossierDocument[] }> {
+  const requests = await requestsOf(trx, transaction_id)
+  const documents = await documentsOf(trx, transaction_id)
+  return { stage, terms: fromJson(terms), requests, documents }
+}
+
+/** Who acts: the party by his link, null for the office; and how the history names him. */
+export interface Writer {
+  readonly party: PartyKey | null
+  readonly actorId: string
+}
+
+/** Throws `not-authorised`, or `party-link-invalid`. */
+export async function writerOn(
+  trx: Knex.Transaction,
+  dossier: DossierRow,
+  actor: Actor | ByLink,
+  at: Instant,
+): Promise<Writer> {
+  if ('linkId' in actor) {
+    const { party } = await linkOn(trx, dossier.transaction_id, actor.linkId, at)
+    return { party, actorId: actorIdOf(party) }
+  }
+  onlyItsOffice(dossier.notary_id, actor)
+  return { party: null, actorId: actor.id }
+}

@@ -1,0 +1,200 @@
+import { expect } from 'chai'
+import type { Actor } from '../../../domain/actor.ts'
+import type { ByLink } from '../../../domain/exchange/party-link.ts'
+import { at, coOwnerNic, strangerNic } from '../../domain/sample.ts'
+import {
+  clerk,
+  lettersTo,
+  openedBetween,
+  preparedBetween,
+  stranger,
+  strangersClerk,
+  until,
+} from './counterparts.ts'
+import { refusedAs } from './refusal.ts'
+import { day, notary, uploadOf } from './world.ts'
+import type { Walk, World } from './world.ts'
+
+export function exchangeContract(world: () => World): void {
+  const opened = (by?: Actor): Promise<Walk> => openedBetween(world(), by)
+  const prepared = (): Promise<Walk> => preparedBetween(world())
+  const asking = ({ transactionId }: Walk, key = 'key-1') => ({
+    ...{ transactionId, key, title: 'Bank statement', of: 'purchaser', until, note: 'the last three months' },
+    ...{ actor: notary, at },
+  })
+  const linking = ({ transactionId }: Walk, party = 'vendor') => {
+    const codeSha256 = world().newDigest()
+    return { transactionId, linkId: `link-${codeSha256}`, codeSha256, party, actor: notary, at }
+  }
+
+  describe('a request for one more document', () => {
+    it('is made once for its key, stands in the dossier, and tells the party', async () => {
+      const { exchange, dossiers } = world().stores
+      const walk = await opened()
+      const request = await exchange.askFor(asking(walk))
+      expect(await exchange.askFor({ ...asking(walk), title: 'Another', at: day(1) })).to.deep.equal(request)
+      expect((await dossiers.find(walk.transactionId))?.requests).to.deep.equal([request])
+      expect(request).to.deep.include({ slot: 'more-1', title: 'Bank statement', takenBackAt: null })
+      const [letter] = await lettersTo(world(), strangerNic, walk)
+      expect(letter).to.deep.include({ template: 'document-asked' })
+      expect(letter?.data).to.deep.include({ document: 'Bank statement', until })
+    })
+
+    it('keeps the deed from being lodged until it is accepted, or taken back', async () => {
+      const { exchange, dossiers } = world().stores
+      const walk = await prepared()
+      const { slot } = await exchange.askFor(asking(walk))
+      const lodge = (): Promise<unknown> => dossiers.lodge({ ...walk, actor: notary, at })
+      await refusedAs('document-required', lodge())
+      await dossiers.addDocument({ ...uploadOf(walk.transactionId), slot })
+      await refusedAs('document-required', lodge())
+      const takingBack = { transactionId: walk.transactionId, slot, actor: notary, at: day(1) }
+      await exchange.takeBack(takingBack)
+      await exchange.takeBack({ ...takingBack, at: day(2) })
+      expect((await dossiers.find(walk.transactionId))?.requests[0]?.takenBackAt).to.equal(day(1))
+      await lodge()
+      await refusedAs('illegal-transition', exchange.askFor(asking(walk, 'key-2')))
+    })
+
+    it('is for the office of the dossier alone, and of its own parties', async () => {
+      const { exchange } = world().stores
+      const walk = await opened()
+      for (const actor of [stranger, strangersClerk, { ...notary, role: 'officer' } as const]) {
+        await refusedAs('not-authorised', exchange.askFor({ ...asking(walk), actor }))
+      }
+      await refusedAs('party-unknown', exchange.askFor({ ...asking(walk), of: 'purchaser-2' }))
+      expect((await exchange.askFor({ ...asking(walk), actor: clerk })).slot).to.equal('more-1')
+      const nothing = { transactionId: walk.transactionId, slot: 'more-2', actor: notary, at }
+      await refusedAs('document-unknown', exchange.takeBack(nothing))
+    })
+  })
+
+  describe('a party’s link', () => {
+    it('is made once, found by the digest of its code, and ends by itself', async () => {
+      const { exchange } = world().stores
+      const walk = await opened()
+      const making = linking(walk)
+      const link = await exchange.makeLink(making)
+      expect(await exchange.makeLink({ ...making, at: day(1) })).to.deep.equal(link)
+      expect(await exchange.findLink(making.codeSha256)).to.deep.equal(link)
+      expect(await exchange.findLink(world().newDigest())).to.equal(undefined)
+      expect(link).to.deep.include({ party: 'vendor', madeAt: at, expiresAt: day(90), revokedAt: null })
+      const upload = {
+        ...uploadOf(walk.transactionId),
+        slot: 'vendor-identity',
+        actor: { linkId: link.linkId },
+      }
+      const { dossiers } = world().stores
+      await refusedAs('party-link-invalid', dossiers.addDocument({ ...upload, at: day(90) }))
+      expect((await dossiers.addDocument({ ...upload, at: day(89) })).version).to.equal(1)
+    })
+
+    it('lets nobody in once it is revoked, nor into another dossier', async () => {
+      const { exchange, dossiers } = world().stores
+      const [walk, other] = [await opened(), await opened()]
+      const { linkId } = await exchange.makeLink(linking(walk))
+      const upload = { ...uploadOf(other.transactionId), slot: 'vendor-identity', actor: { linkId } }
+      await refusedAs('party-link-invalid', dossiers.addDocument(upload))
+      const revoking = { transactionId: walk.transactionId, linkId, actor: notary, at: day(1) }
+      await refusedAs(
+        'party-link-invalid',
+        exchange.revokeLink({ ...revoking, transactionId: other.transactionId }),
+      )
+      await exchange.revokeLink(revoking)
+      await exchange.revokeLink({ ...revoking, at: day(2) })
+      expect((await exchange.linksOf(walk.transactionId)).map(({ revokedAt }) => revokedAt)).to.deep.equal([
+        day(1),
+      ])
+      const his = { ...upload, transactionId: walk.transactionId, at: day(2) }
+      await refusedAs('party-link-invalid', dossiers.addDocument(his))
+    })
+
+    it('reaches what is asked of its own party and nothing else', async () => {
+      const { exchange, dossiers, history } = world().stores
+      const walk = await opened()
+      await exchange.askFor(asking(walk))
+      const { linkId } = await exchange.makeLink(linking(walk))
+      const by: ByLink = { linkId }
+      for (const slot of ['deed', 'purchaser-identity', 'more-1']) {
+        const upload = { ...uploadOf(walk.transactionId), slot, actor: by }
+        await refusedAs('document-unknown', dossiers.addDocument(upload))
+      }
+      await dossiers.addDocument({ ...uploadOf(walk.transactionId), slot: 'vendor-identity', actor: by })
+      const last = (await history.after(walk.transactionId, 0)).at(-1)
+      expect(last).to.deep.include({ event: 'document-uploaded', actorId: 'party/vendor' })
+    })
+
+    it('is made and revoked by the office alone, for a party that there is', async () => {
+      const { exchange } = world().stores
+      const walk = await opened()
+      await refusedAs('not-authorised', exchange.makeLink({ ...linking(walk), actor: stranger }))
+      await refusedAs('party-unknown', exchange.makeLink(linking(walk, 'heir')))
+      const { linkId } = await exchange.makeLink({ ...linking(walk), actor: clerk })
+      const revoking = { transactionId: walk.transactionId, linkId, actor: strangersClerk, at }
+      await refusedAs('not-authorised', exchange.revokeLink(revoking))
+    })
+  })
+
+  describe('a message on the dossier', () => {
+    const writing = ({ transactionId }: Walk, key: string, text: string) => ({
+      ...{ transactionId, key, party: 'vendor', text, actor: notary, at },
+    })
+
+    it('is written once for its key, read by its two sides, and not told in the history', async () => {
+      const { exchange, history } = world().stores
+      const walk = await opened()
+      const { linkId } = await exchange.makeLink(linking(walk))
+      const first = await exchange.write(writing(walk, 'a', ' Please bring\r\nthe title deed. '))
+      await exchange.write(writing(walk, 'a', 'something else'))
+      await exchange.write({ ...writing(walk, 'b', 'It is with the bank.'), actor: { linkId } })
+      await exchange.write({ ...writing(walk, 'c', 'To the purchaser'), party: 'purchaser' })
+      expect(first.text).to.equal('Please bring\nthe title deed.')
+      const said = await exchange.messagesOf(walk.transactionId, 'vendor')
+      expect(said.map(({ n, from, text }) => [n, from, text])).to.deep.equal([
+        [1, 'office', first.text],
+        [2, 'party', 'It is with the bank.'],
+      ])
+      expect(await exchange.messagesOf(walk.transactionId)).to.have.length(3)
+      const events = await history.after(walk.transactionId, 0)
+      expect(events.filter(({ event }) => event === 'message-written')).to.have.length(3)
+      expect(JSON.stringify(events)).not.to.contain('title deed')
+      expect((await lettersTo(world(), coOwnerNic, walk)).map(({ template }) => template)).to.deep.equal([
+        'dossier-message',
+      ])
+    })
+
+    it('counts as unread until the other side has seen it', async () => {
+      const { exchange } = world().stores
+      const by = { id: 'notary-with-messages', role: 'notary' } as const
+      const walk = await opened(by)
+      const { transactionId } = walk
+      const { linkId } = await exchange.makeLink({ ...linking(walk), actor: by })
+      for (const key of ['a', 'b']) {
+        await exchange.write({ ...writing(walk, key, 'a question'), actor: { linkId } })
+      }
+      await exchange.write({ ...writing(walk, 'c', 'an answer'), actor: by })
+      expect([...(await exchange.unreadOf(by.id))]).to.deep.equal([[transactionId, 2]])
+      const seen = { transactionId, party: 'vendor', reader: 'office' } as const
+      await exchange.markRead({ ...seen, upTo: 1 })
+      expect([...(await exchange.unreadOf(by.id))]).to.deep.equal([[transactionId, 1]])
+      await exchange.markRead({ ...seen, upTo: 3 })
+      await exchange.markRead({ ...seen, upTo: 2 })
+      expect([...(await exchange.unreadOf(by.id))]).to.deep.equal([])
+      const read = (await exchange.messagesOf(transactionId)).map((message) => message.read)
+      expect(read).to.deep.equal([true, true, false])
+    })
+
+    it('is refused empty, too long, to nobody, and from who has no part in it', async () => {
+      const { exchange } = world().stores
+      const walk = await opened()
+      const { linkId } = await exchange.makeLink(linking(walk))
+      await refusedAs('message-unfit', exchange.write(writing(walk, 'a', ' \n ')))
+      await refusedAs('message-unfit', exchange.write(writing(walk, 'a', 'x'.repeat(4_001))))
+      await refusedAs('party-unknown', exchange.write({ ...writing(walk, 'a', 'x'), party: 'heir' }))
+      await refusedAs('not-authorised', exchange.write({ ...writing(walk, 'a', 'x'), actor: stranger }))
+      const elsewhere = { ...writing(walk, 'a', 'x'), party: 'purchaser', actor: { linkId } }
+      await refusedAs('party-link-invalid', exchange.write(elsewhere))
+      expect(await exchange.messagesOf(walk.transactionId)).to.deep.equal([])
+    })
+  })
+}

@@ -1,0 +1,74 @@
+import { expect } from 'chai'
+import { at, coOwnerNic } from '../../domain/sample.ts'
+import { clerk, lettersTo, openedBetween, preparedBetween, strangersClerk, until } from './counterparts.ts'
+import { refusedAs } from './refusal.ts'
+import { notary, uploadOf } from './world.ts'
+import type { Walk, World } from './world.ts'
+
+export function preparationContract(world: () => World): void {
+  describe('a document that ends', () => {
+    const accept = async (walk: Walk, validUntil = until): Promise<void> => {
+      const { dossiers } = world().stores
+      const { transactionId } = walk
+      const upload = { ...uploadOf(transactionId, world().newDigest()), slot: 'vendor-identity' }
+      const { documentId } = await dossiers.addDocument(upload)
+      const judgement = { transactionId, documentId, accepted: true, reason: null, actor: notary, at }
+      await dossiers.judgeDocument({ ...judgement, validUntil })
+    }
+
+    it('counts to its last day in Mauritius, and keeps the deed from being lodged afterwards', async () => {
+      const { dossiers } = world().stores
+      const walk = await preparedBetween(world())
+      await accept(walk)
+      const lastMoment = '2026-12-31T19:59:59.999Z' as typeof at
+      const tooLate = '2026-12-31T20:00:00.000Z' as typeof at
+      await refusedAs('document-expired', dossiers.lodge({ ...walk, actor: notary, at: tooLate }))
+      expect((await dossiers.lodge({ ...walk, actor: notary, at: lastMoment })).at).to.equal(lastMoment)
+    })
+
+    it('is reminded of once, to the party it is asked of, and says when to look again', async () => {
+      const { exchange, history } = world().stores
+      const walk = await openedBetween(world())
+      await accept(walk)
+      const { transactionId } = walk
+      const first = '2026-12-17T05:00:00.000Z' as typeof at
+      const second = '2026-12-28T05:00:00.000Z' as typeof at
+      expect(await exchange.remindOfExpiries(transactionId, at)).to.equal(first)
+      expect(await exchange.remindOfExpiries(transactionId, first)).to.equal(second)
+      expect(await exchange.remindOfExpiries(transactionId, first)).to.equal(second)
+      expect(await exchange.remindOfExpiries(transactionId, second)).to.equal(null)
+      const letters = await lettersTo(world(), coOwnerNic, walk)
+      expect(letters.map(({ template }) => template)).to.deep.equal([
+        'document-expiring',
+        'document-expiring',
+      ])
+      const events = await history.after(transactionId, 0)
+      expect(events.filter(({ event }) => event === 'document-expiring')).to.have.length(2)
+    })
+  })
+
+  it('tells a party why his document was refused', async () => {
+    const { dossiers } = world().stores
+    const walk = await openedBetween(world())
+    const { transactionId } = walk
+    const { documentId } = await dossiers.addDocument({ ...uploadOf(transactionId), slot: 'vendor-identity' })
+    const refusal = { transactionId, documentId, accepted: false, reason: 'cut off', actor: notary, at }
+    await dossiers.judgeDocument(refusal)
+    const [letter] = await lettersTo(world(), coOwnerNic, walk)
+    expect(letter).to.deep.include({ template: 'document-refused' })
+    expect(letter?.data['reason' as never]).to.equal('cut off')
+  })
+
+  it('lets a clerk upload for his notary, and neither accept nor lodge', async () => {
+    const { dossiers } = world().stores
+    const walk = await openedBetween(world(), clerk)
+    const { transactionId } = walk
+    expect((await dossiers.find(transactionId))?.notaryId).to.equal(notary.id)
+    const { documentId } = await dossiers.addDocument({ ...uploadOf(transactionId), actor: clerk })
+    const acceptance = { transactionId, documentId, accepted: true, reason: null, at }
+    await refusedAs('notary-only', dossiers.judgeDocument({ ...acceptance, actor: clerk }))
+    await world().filed(walk)
+    await refusedAs('notary-only', dossiers.lodge({ transactionId, actor: clerk, at }))
+    await refusedAs('not-authorised', dossiers.lodge({ transactionId, actor: strangersClerk, at }))
+  })
+}
