@@ -1,4 +1,8 @@
 import type { Actor } from '../domain/actor.ts'
+import type { DocumentRequest } from '../domain/exchange/asked.ts'
+import type { DossierMessage } from '../domain/exchange/dossier-message.ts'
+import type { PartyKey } from '../domain/exchange/parties.ts'
+import type { PartyLink } from '../domain/exchange/party-link.ts'
 import type { TransactionId } from '../domain/ids.ts'
 import type { Contact } from '../domain/message/contact.ts'
 import type { WebhookEndpoint } from '../domain/ports.ts'
@@ -40,8 +44,43 @@ export interface Commands {
   judge(
     request: Request,
     id: TransactionId,
-    judgement: { readonly documentId: string; readonly accepted: boolean; readonly reason: string | null },
+    judgement: {
+      readonly documentId: string
+      readonly accepted: boolean
+      readonly reason: string | null
+      /** The last day on which it counts, as `2026-12-31`; null where the notary reads none on it. */
+      readonly validUntil?: string | null
+    },
   ): Promise<{ readonly stage: Stage }>
+  askFor(
+    request: Request,
+    id: TransactionId,
+    asked: {
+      readonly title: string
+      readonly of: PartyKey | null
+      readonly until: string | null
+      readonly note: string | null
+    },
+  ): Promise<DocumentRequest>
+  takeBack(request: Request, id: TransactionId, slot: string): Promise<{ readonly slot: string }>
+  /** Lets a party in without a login. The code is shown here and derived anew; nobody keeps it. */
+  makeLink(
+    request: Request,
+    id: TransactionId,
+    party: PartyKey,
+  ): Promise<{ readonly link: PartyLink; readonly code: string }>
+  revokeLink(request: Request, id: TransactionId, linkId: string): Promise<{ readonly linkId: string }>
+  write(request: Request, id: TransactionId, party: PartyKey, text: string): Promise<DossierMessage>
+  /** The office has seen what that party wrote, up to that message. */
+  markRead(actor: Actor, id: TransactionId, party: PartyKey, upTo: number): Promise<void>
+  /** The holder of a party's link uploads what is asked of him. */
+  partyUpload(
+    code: string,
+    key: string,
+    slot: string,
+    incoming: Incoming,
+  ): Promise<{ readonly documentId: string; readonly version: number; readonly findings: readonly Finding[] }>
+  partyWrite(code: string, key: string, text: string): Promise<DossierMessage>
   lodge(request: Request, id: TransactionId): Promise<{ readonly receipt: Receipt }>
   /** What would be said if the deed were lodged now. It changes nothing, and is itself on record. */
   dryRun(request: Request, id: TransactionId): Promise<DryRun>

@@ -5,6 +5,7 @@ import { createDossierCommands } from './dossiers.ts'
 import { createDryRun } from './dry-run.ts'
 import { createExtension } from './extension.ts'
 import { createPostCommands } from './post.ts'
+import { createExchangeCommands, createPartyCommands } from './exchange.ts'
 import { createPaymentCommands } from './payments.ts'
 import { createUpload } from './upload.ts'
 
@@ -17,6 +18,8 @@ export function createCommands(deps: CommandDeps): Commands {
     ...createPostCommands(deps),
     dryRun: createDryRun(deps),
     extend: createExtension(deps),
+    ...createExchangeCommands(deps),
+    ...createPartyCommands(deps),
     upload: createUpload(deps),
   }
 }

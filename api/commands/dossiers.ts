@@ -8,6 +8,7 @@ import { authorize } from '../authorize.ts'
 import type { Commands, Request } from '../commands.ts'
 import type { CommandDeps } from '../deps.ts'
 import { ask, dossierFor } from './ask.ts'
+import { dayIn } from './day.ts'
 import { once } from './once.ts'
 
 type DossierCommands = Pick<Commands, 'open' | 'judge' | 'lodge' | 'withdraw'>
@@ -71,7 +72,7 @@ function opening(deps: CommandDeps): Commands['open'] {
 }
 
 function judging(deps: CommandDeps): Commands['judge'] {
-  return async ({ actor, key }, id, { documentId, accepted, reason }) => {
+  return async ({ actor, key }, id, { documentId, accepted, reason, validUntil = null }) => {
     const dossier = await dossierFor(deps, actor, 'change a dossier', id)
     const document = dossier.documents.find((one) => one.documentId === documentId)
     if (document === undefined) {
@@ -81,8 +82,17 @@ function judging(deps: CommandDeps): Commands['judge'] {
       throw new Refusal('reason-missing', 'Say why the document is refused')
     }
     const { stage } = dossier
-    const judgement = { transactionId: id, documentId, accepted, reason, actor, at: deps.now() }
-    const what = ['judge', id, documentId, accepted, reason]
+    const ends = dayIn(validUntil, 'validUntil')
+    const judgement = {
+      transactionId: id,
+      documentId,
+      accepted,
+      reason,
+      actor,
+      at: deps.now(),
+      validUntil: ends,
+    }
+    const what = ['judge', id, documentId, accepted, reason, ends]
     return await once(deps, { actorId: actor.id, key, what }, async ({ again }) => {
       if (!(again && isJudged(document, accepted))) await deps.stores.dossiers.judgeDocument(judgement)
       return { stage }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts'
 import { askedIn } from '../../domain/exchange/asked.ts'
+import type { PartyKey } from '../../domain/exchange/parties.ts'
 import type { ByLink } from '../../domain/exchange/party-link.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { Expected, ReceivedDocument } from '../../domain/ports.ts'
@@ -26,6 +27,8 @@ interface Upload {
   readonly actorId: string
   readonly key: string
   readonly slot: string
+  /** The party of whom it must be asked; absent for the office. */
+  readonly party?: PartyKey
 }
 
 /**
@@ -54,14 +57,15 @@ export async function takeUpload(deps: CommandDeps, upload: Upload, incoming: In
 
 async function store(
   deps: CommandDeps,
-  { dossier, actor, slot }: Upload,
+  { dossier, actor, slot, party }: Upload,
   document: ReceivedDocument,
 ): Promise<Uploaded> {
   const { transactionId, stage, notaryId, terms } = dossier
   if (STAGES[stage].waitsFor !== 'notary') {
     throw new Refusal('illegal-transition', `The transaction is ${stage}`, { from: stage })
   }
-  if (!askedIn(dossier).some((asked) => asked.slot === slot)) {
+  const asked = askedIn(dossier).find((one) => one.slot === slot)
+  if (asked === undefined || (party !== undefined && asked.of !== party)) {
     throw new Refusal('document-unknown', 'No document of this name is asked for', { slot })
   }
   const findings = slot === 'deed' ? await deps.preview(document, { notaryId, terms }) : []

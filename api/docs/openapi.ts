@@ -49,7 +49,7 @@ function routeOf(endpoint: Endpoint): RouteConfig {
     path: `/v1${path.replace(/:(\w+)/g, '{$1}')}`,
     tags: [subject],
     summary,
-    security: access === 'anyone' ? [] : [{ [access === 'bank' ? 'bank' : 'token']: [] }],
+    security: isOpen(access) ? [] : [{ [access === 'bank' ? 'bank' : 'token']: [] }],
     request: requestOf(endpoint),
     responses: { ...answersOf(endpoint), ...problemsOf(endpoint) },
   }
@@ -57,7 +57,16 @@ function routeOf(endpoint: Endpoint): RouteConfig {
 
 const idempotencyKey = z.string().min(8).max(128).meta({ description: 'Yours to choose, new for each thing' })
 
-function requestOf({ path, query, keyed, body }: Endpoint): NonNullable<RouteConfig['request']> {
+const partyCode = z
+  .string()
+  .meta({ description: 'The code of the party’s link', example: 'K7QM-20XF-9ABC-D3EF' })
+
+/** Nobody logs in: whoever knows the code, or anyone. */
+function isOpen(access: Endpoint['access']): boolean {
+  return access === 'anyone' || access === 'party'
+}
+
+function requestOf({ path, query, keyed, body, access }: Endpoint): NonNullable<RouteConfig['request']> {
   const named = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, z.string()] as const)
   const asked = Object.entries(query ?? {}).map(
     ([name, description]) => [name, z.string().optional().meta({ description })] as const,
@@ -65,7 +74,10 @@ function requestOf({ path, query, keyed, body }: Endpoint): NonNullable<RouteCon
   return {
     ...(named.length > 0 && { params: z.object(Object.fromEntries(named)) }),
     ...(asked.length > 0 && { query: z.object(Object.fromEntries(asked)) }),
-    ...(keyed && { headers: z.object({ 'Idempotency-Key': idempotencyKey }) }),
+    headers: z.object({
+      ...(keyed && { 'Idempotency-Key': idempotencyKey }),
+      ...(access === 'party' && { 'Party-Code': partyCode }),
+    }),
     ...(body !== undefined && { body: { required: true, content: contentOf(body) } }),
   }
 }
@@ -88,8 +100,9 @@ function answersOf({ answers: { status, description, content } }: Endpoint): Rec
 export function refusalsOf({ access, keyed, body, scarce, refuses }: Endpoint): readonly RefusalCode[] {
   return [
     ...refuses,
-    ...(access === 'anyone' ? [] : (['not-authenticated'] as const)),
-    ...(access === 'person' ? (['not-authorised'] as const) : []),
+    ...(isOpen(access) ? [] : (['not-authenticated'] as const)),
+    ...(access === 'person' ? (['not-authorised', 'notary-only'] as const) : []),
+    ...(access === 'party' ? (['party-link-invalid'] as const) : []),
     ...(keyed ? (['idempotency-key-missing', 'idempotency-key-reused'] as const) : []),
     ...(keyed && access === 'person' ? (['cross-site-request'] as const) : []),
     ...bodyRefusalsOf(body),

@@ -9,6 +9,7 @@ import { schemaTable } from './schema-table.ts'
 
 const SUBJECTS: Readonly<Record<Endpoint['subject'], string>> = {
   transactions: 'Transactions',
+  exchange: 'Exchange with the parties',
   documents: 'Documents',
   payment: 'Payment',
   review: 'Review',
@@ -61,6 +62,7 @@ function subjectOf(subject: Endpoint['subject'], title: string, endpoints: reado
 
 const ACCESS: Readonly<Record<Endpoint['access'], string>> = {
   person: 'Access token or session',
+  party: 'The holder of a party’s link, by its code in the header Party-Code',
   anyone: 'Open to anyone',
   bank: 'The payment gateway, by its secret',
 }

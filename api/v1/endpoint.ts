@@ -27,13 +27,14 @@ export interface Endpoint<Body = unknown> {
     | 'webhooks'
     | 'transactions'
     | 'documents'
+    | 'exchange'
     | 'payment'
     | 'review'
     | 'register'
     | 'verification'
   readonly summary: string
-  /** `bank`: the payment gateway, by its secret. */
-  readonly access: 'person' | 'anyone' | 'bank'
+  /** `party`: by the code of a party’s link, in the header Party-Code. `bank`: the payment gateway, by its secret. */
+  readonly access: 'person' | 'party' | 'anyone' | 'bank'
   /** A write that needs an Idempotency-Key. */
   readonly keyed?: true
   /** Worth guessing at, or dear to answer: fewer tries a minute. */

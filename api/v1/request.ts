@@ -33,13 +33,20 @@ export function askingOf(req: Request): Asking {
   return { actor: actorOf(req), key: keyOf(req) }
 }
 
-/** A PDF that is the body itself. Throws `document-not-pdf` when it says to be something else. */
+const TAKEN = ['application/pdf', 'image/jpeg', 'image/png']
+
+/** A document that is the body itself. Throws `document-not-pdf` when it says to be something never taken. */
 export function incomingOf(req: Request): Incoming {
-  if (!req.is('application/pdf')) {
-    throw new Refusal('document-not-pdf', 'Send the document as application/pdf')
+  if (!req.is(TAKEN)) {
+    throw new Refusal('document-not-pdf', 'Send the document as application/pdf, or as a photograph')
   }
   const declared = Number(req.get('content-length'))
   return { source: bytesOf(req), ...(req.get('content-length') !== undefined && { declaredBytes: declared }) }
+}
+
+/** The code of a party's link. In a header and never in an address, which logs keep. */
+export function partyCodeIn(req: Request): string {
+  return req.get('party-code') ?? ''
 }
 
 /** Leaves the connection open when the reader stops early: the answer must still go out on it. */

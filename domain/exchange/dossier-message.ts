@@ -22,7 +22,7 @@ const MAX_MESSAGE_LENGTH = 4_000
 
 /** The text as it is kept. Throws `message-unfit` for one that is empty or longer than 4,000 characters. */
 export function messageText(text: string): string {
-  const kept = text.replace(/\r\n?/g, '\n').trim()
+  const kept = text.replaceAll('\u0000', '').replace(/\r\n?/g, '\n').trim()
   if (kept !== '' && kept.length <= MAX_MESSAGE_LENGTH) return kept
   throw new Refusal('message-unfit', 'A message has between 1 and 4,000 characters', { field: 'text' })
 }

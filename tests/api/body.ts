@@ -20,4 +20,17 @@ export interface Body {
   readonly checkoutUrl: string
   readonly register: object | null
   readonly verdict: string
+  readonly slot: string
+  readonly url: string
+  readonly link: { readonly linkId: string }
+  readonly n: number
+  readonly asked: readonly {
+    readonly slot: string
+    readonly status: string
+    readonly reason: string | null
+    readonly documentId: string | null
+  }[]
+  readonly links: readonly { readonly linkId: string; readonly revokedAt: string | null }[]
+  readonly messages: readonly { readonly from: string; readonly text: string; readonly read: boolean }[]
+  readonly mayUpload: boolean
 }

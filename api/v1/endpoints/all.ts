@@ -5,9 +5,11 @@ import { createDeadlineEndpoints } from './deadlines.ts'
 import { createDocumentEndpoints } from './documents.ts'
 import { createDryRunEndpoints } from './dry-runs.ts'
 import { createEvidenceEndpoints } from './evidence.ts'
+import { createExchangeEndpoints } from './exchange.ts'
 import { createHistoryEndpoints } from './history.ts'
 import { createMessageEndpoints } from './messages.ts'
 import { createParcelEndpoints } from './parcels.ts'
+import { createPartyEndpoints } from './party.ts'
 import { createPaymentEndpoints } from './payments.ts'
 import { createTransactionEndpoints } from './transactions.ts'
 import { createVerificationEndpoints } from './verifications.ts'
@@ -22,6 +24,8 @@ export function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
     ...createDryRunEndpoints(deps),
     ...createEvidenceEndpoints(deps),
     ...createDocumentEndpoints(deps),
+    ...createExchangeEndpoints(deps),
+    ...createPartyEndpoints(deps),
     ...createPaymentEndpoints(deps),
     ...createCaseEndpoints(deps),
     ...createParcelEndpoints(deps),

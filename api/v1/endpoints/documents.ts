@@ -6,7 +6,7 @@ import { endpoint } from '../endpoint.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { askingOf, incomingOf, textIn, transactionIn } from '../request.ts'
 import { judgement, standing, uploaded } from '../schemas/transaction.ts'
-import { sendPdf } from '../send-pdf.ts'
+import { sendDocument, sendPdf } from '../send-pdf.ts'
 
 const subject = 'documents'
 
@@ -21,7 +21,7 @@ function upload({ commands }: ApiDeps): Endpoint {
     summary: 'Upload a document into its slot; earlier versions stay',
     body: 'pdf',
     answers: { status: 201, description: 'Stored under its SHA-256', content: uploaded },
-    refuses: ['transaction-not-found', 'illegal-transition', 'document-unknown'],
+    refuses: ['transaction-not-found', 'illegal-transition', 'document-unknown', 'document-type-unknown'],
     async handle({ req }) {
       const asking = askingOf(req)
       const body = await commands.upload(asking, transactionIn(req), textIn(req, 'slot'), incomingOf(req))
@@ -43,8 +43,8 @@ function download(deps: ApiDeps): Endpoint {
       if (document === undefined) {
         throw new Refusal('document-unknown', 'The transaction has no such document')
       }
-      const fileName = `${dossier.transactionId}-${document.slot}-${document.version}.pdf`
-      await sendPdf(res, deps.vault, document.ref, fileName)
+      const { slot, version, ref, mediaType } = document
+      await sendDocument(res, deps.vault, ref, `${dossier.transactionId}-${slot}-${version}`, mediaType)
       return undefined
     },
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assessment, notice } from './notice.ts'
 import { bilingual, kind, role, terms } from './terms.ts'
-import { finding, instant, orNull, pin, sha256, stage, transactionId } from './values.ts'
+import { finding, instant, localDate, orNull, pin, sha256, stage, transactionId } from './values.ts'
 
 const slot = z.string().meta({ example: 'deed' })
 
@@ -27,6 +27,8 @@ const document = z
     status: z.enum(['uploaded', 'accepted', 'refused']),
     reason: z.string().nullable(),
     uploadedAt: instant,
+    validUntil: localDate.nullable().meta({ description: 'The last day on which it counts' }),
+    mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
     findings: z.array(finding),
   })
   .meta({ id: 'Document', description: 'One version of one document of the dossier' })
@@ -93,7 +95,11 @@ export const uploaded = z
   .meta({ id: 'Uploaded', description: 'For a deed, with what an examination would say of it now' })
 
 export const judgement = z
-  .strictObject({ accepted: z.boolean(), reason: z.string().max(2_000).nullable().default(null) })
+  .strictObject({
+    accepted: z.boolean(),
+    reason: z.string().max(2_000).nullable().default(null),
+    validUntil: localDate.nullable().default(null),
+  })
   .meta({ id: 'Judgement', description: 'A refusal needs its reason' })
 
 export const event = z

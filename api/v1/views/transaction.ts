@@ -65,9 +65,12 @@ function askedView(asked: AskedDocument): TransactionView['asked'][number] {
 }
 
 function documentView(document: DossierDocument): TransactionView['documents'][number] {
-  const { documentId, slot, version, ref, status, reason, uploadedAt, findings } = document
+  const { documentId, slot, version, ref, status, reason, uploadedAt, validUntil, mediaType } = document
   const { sha256, bytes } = ref
-  return { documentId, slot, version, sha256, bytes, status, reason, uploadedAt, findings: [...findings] }
+  return {
+    ...{ documentId, slot, version, sha256, bytes, status, reason, uploadedAt, validUntil, mediaType },
+    findings: [...document.findings],
+  }
 }
 
 function noticeView(each: Notice, links: PayLinks): z.input<typeof notice> {

@@ -1,0 +1,109 @@
+import { Refusal } from '../../domain/refusal.ts'
+import type { Commands } from '../commands.ts'
+import type { CommandDeps } from '../deps.ts'
+import { digestOf } from '../digest.ts'
+import { partyBehind, partyCodeOf } from '../party.ts'
+import { dossierFor } from './ask.ts'
+import { dayIn } from './day.ts'
+import { once } from './once.ts'
+import { takeUpload } from './upload.ts'
+
+const PREPARE = 'prepare a dossier'
+
+type OfficeCommands = Pick<Commands, 'askFor' | 'takeBack' | 'makeLink' | 'revokeLink' | 'write' | 'markRead'>
+
+/** What notary and clerks do in the exchange with the parties. Each is a commit of the record. */
+export function createExchangeCommands(deps: CommandDeps): OfficeCommands {
+  const { exchange } = deps.stores
+  return {
+    async askFor({ actor, key }, id, { title, of, until, note }) {
+      await dossierFor(deps, actor, PREPARE, id)
+      const asked = {
+        title: titleOf(title),
+        of,
+        until: dayIn(until, 'until'),
+        note: note === '' ? null : note,
+      }
+      const what = ['ask-for', id, asked.title, of, until, note]
+      return await once(deps, { actorId: actor.id, key, what }, ({ updateId }) =>
+        exchange.askFor({ transactionId: id, key: updateId, ...asked, actor, at: deps.now() }),
+      )
+    },
+    async takeBack({ actor, key }, id, slot) {
+      await dossierFor(deps, actor, PREPARE, id)
+      return await once(deps, { actorId: actor.id, key, what: ['take-back', id, slot] }, async () => {
+        await exchange.takeBack({ transactionId: id, slot, actor, at: deps.now() })
+        return { slot }
+      })
+    },
+    ...createLinkCommands(deps),
+    async write({ actor, key }, id, party, text) {
+      await dossierFor(deps, actor, PREPARE, id)
+      const what = ['write', id, party, text]
+      return await once(deps, { actorId: actor.id, key, what }, ({ updateId }) =>
+        exchange.write({ transactionId: id, key: updateId, party, text, actor, at: deps.now() }),
+      )
+    },
+    async markRead(actor, id, party, upTo) {
+      await dossierFor(deps, actor, PREPARE, id)
+      await exchange.markRead({ transactionId: id, party, reader: 'office', upTo })
+    },
+  }
+}
+
+function createLinkCommands(deps: CommandDeps): Pick<Commands, 'makeLink' | 'revokeLink'> {
+  const { exchange } = deps.stores
+  return {
+    async makeLink({ actor, key }, id, party) {
+      await dossierFor(deps, actor, PREPARE, id)
+      // The answer is stored without the code, which is derived anew: the record keeps its digest alone.
+      const link = await once(deps, { actorId: actor.id, key, what: ['link', id, party] }, ({ updateId }) => {
+        const codeSha256 = digestOf(partyCodeOf(deps.config.payLinkKey, { linkId: updateId }))
+        const making = { transactionId: id, linkId: updateId, codeSha256, party, actor, at: deps.now() }
+        return exchange.makeLink(making)
+      })
+      return { link, code: partyCodeOf(deps.config.payLinkKey, link) }
+    },
+    async revokeLink({ actor, key }, id, linkId) {
+      await dossierFor(deps, actor, PREPARE, id)
+      return await once(deps, { actorId: actor.id, key, what: ['revoke-link', id, linkId] }, async () => {
+        await exchange.revokeLink({ transactionId: id, linkId, actor, at: deps.now() })
+        return { linkId }
+      })
+    },
+  }
+}
+
+/** What a party does by his link, which stands for him: nobody is logged in. */
+export function createPartyCommands(deps: CommandDeps): Pick<Commands, 'partyUpload' | 'partyWrite'> {
+  return {
+    async partyUpload(code, key, slot, incoming) {
+      const { link, dossier } = await partyBehind(deps, code)
+      const { linkId, party } = link
+      const upload = { dossier, actor: { linkId }, actorId: `link/${linkId}`, key, slot, party }
+      return await takeUpload(deps, upload, incoming)
+    },
+    async partyWrite(code, key, text) {
+      const { link } = await partyBehind(deps, code)
+      const { linkId, transactionId, party } = link
+      const actor = { linkId }
+      const asked = { actorId: `link/${linkId}`, key, what: ['write', transactionId, text] }
+      return await once(deps, asked, ({ updateId }) =>
+        deps.stores.exchange.write({
+          ...{ transactionId, key: updateId, party, text, actor },
+          at: deps.now(),
+        }),
+      )
+    },
+  }
+}
+
+const MAX_TITLE = 200
+
+function titleOf(text: string): string {
+  const title = text.trim()
+  if (title !== '' && title.length <= MAX_TITLE) return title
+  throw new Refusal('request-malformed', 'Say what is asked for, in at most 200 characters', {
+    field: 'title',
+  })
+}

@@ -1,0 +1,93 @@
+import { askedIn, newestIn, statusOf } from '../domain/exchange/asked.ts'
+import type { Asked, AskedStatus } from '../domain/exchange/asked.ts'
+import type { DossierMessage } from '../domain/exchange/dossier-message.ts'
+import { partyOf } from '../domain/exchange/parties.ts'
+import type { Counterpart } from '../domain/exchange/parties.ts'
+import { liveLink } from '../domain/exchange/party-link.ts'
+import type { PartyLink } from '../domain/exchange/party-link.ts'
+import { localDateAt } from '../domain/time.ts'
+import type { LocalDate } from '../domain/time.ts'
+import type { DossierDocument } from '../domain/transaction/document.ts'
+import type { Dossier } from '../domain/transaction/dossier.ts'
+import { STAGES } from '../domain/transaction/stages.ts'
+import type { ApiDeps, CommandDeps } from './deps.ts'
+import { digestOf } from './digest.ts'
+import { parsePayCode, payCodeOf } from './pay-code.ts'
+
+/** The code of a party's link: as typed and as long as a pay code, derived, and worth one party's part alone. */
+export function partyCodeOf(payLinkKey: Uint8Array, { linkId }: Pick<PartyLink, 'linkId'>): string {
+  return payCodeOf(payLinkKey, `party/${linkId}`)
+}
+
+/** Where the party opens it; the code stands behind the `#` and reaches no log. */
+export function partyUrlOf({ publicUrl }: { readonly publicUrl: string }, code: string): string {
+  return `${publicUrl}/party#${code}`
+}
+
+interface Behind {
+  readonly link: PartyLink
+  readonly dossier: Dossier
+  readonly party: Counterpart
+}
+
+/** Whom a code lets in, and where. Throws `party-link-invalid`, the same for every reason. */
+export async function partyBehind(
+  { stores, now }: Pick<CommandDeps, 'stores' | 'now'>,
+  code: string,
+): Promise<Behind> {
+  const parsed = parsePayCode(code)
+  const found = parsed === undefined ? undefined : await stores.exchange.findLink(digestOf(parsed))
+  const link = liveLink(found, now())
+  const dossier = await stores.dossiers.find(link.transactionId)
+  if (dossier === undefined) throw new Error(`The dossier of link ${link.linkId} is missing`)
+  return { link, dossier, party: partyOf(dossier.terms, link.party) }
+}
+
+/** A document asked of somebody, with the newest version that came. */
+export interface AskedView extends Asked {
+  readonly status: AskedStatus
+  readonly document: DossierDocument | null
+}
+
+/** Everything that is asked for in a dossier, as it stands on that day. */
+export function askedViews(dossier: Dossier, on: LocalDate): readonly AskedView[] {
+  return askedIn(dossier).map((asked) => {
+    const document = newestIn(asked.slot, dossier.documents)
+    return { ...asked, document, status: statusOf(document, on) }
+  })
+}
+
+/** What a party sees: what is asked of him, what became of it, and what he and the notary wrote. Nothing of others. */
+export interface PartyView {
+  readonly party: Counterpart
+  readonly dossier: Pick<Dossier, 'transactionId' | 'stage' | 'kind'> & { readonly pin: string }
+  readonly notaryName: string
+  readonly asked: readonly AskedView[]
+  /** The transaction waits for its documents. */
+  readonly mayUpload: boolean
+  readonly messages: readonly DossierMessage[]
+  readonly expiresAt: PartyLink['expiresAt']
+}
+
+/** Opening the page marks what the notary wrote as seen. Throws `party-link-invalid`. */
+export async function partyView(deps: Pick<ApiDeps, 'stores' | 'now'>, code: string): Promise<PartyView> {
+  const { stores, now } = deps
+  const { link, dossier, party } = await partyBehind(deps, code)
+  const { transactionId, stage, kind, terms, notaryId } = dossier
+  const messages = await stores.exchange.messagesOf(transactionId, party.key)
+  const unread = messages.filter(({ from, read }) => from === 'office' && !read)
+  const upTo = unread.at(-1)?.n
+  if (upTo !== undefined) {
+    await stores.exchange.markRead({ transactionId, party: party.key, reader: 'party', upTo })
+  }
+  const notary = await stores.notaries.find(notaryId)
+  return {
+    party,
+    dossier: { transactionId, stage, kind, pin: terms.pin },
+    notaryName: notary?.name ?? notaryId,
+    asked: askedViews(dossier, localDateAt(now())).filter(({ of }) => of === party.key),
+    mayUpload: STAGES[stage].waitsFor === 'notary',
+    messages,
+    expiresAt: link.expiresAt,
+  }
+}
