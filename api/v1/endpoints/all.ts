@@ -8,6 +8,7 @@ import { createEvidenceEndpoints } from './evidence.ts'
 import { createExchangeEndpoints } from './exchange.ts'
 import { createHistoryEndpoints } from './history.ts'
 import { createMessageEndpoints } from './messages.ts'
+import { createKindEndpoints } from './kinds.ts'
 import { createParcelEndpoints } from './parcels.ts'
 import { createPartyEndpoints } from './party.ts'
 import { createPaymentEndpoints } from './payments.ts'
@@ -19,6 +20,7 @@ import { createWebhookEndpoints } from './webhooks.ts'
 export function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
   return [
     ...createTransactionEndpoints(deps),
+    ...createKindEndpoints(),
     ...createHistoryEndpoints(deps),
     ...createDeadlineEndpoints(deps),
     ...createDryRunEndpoints(deps),
