@@ -27,10 +27,11 @@ program
 program
   .command('demo')
   .description('walk a sale through the API of a running `registrar start`, then three that must not pass')
+  .option('--all-kinds', 'walk one transaction of each kind instead, and show the register before and after')
   .option(...dataOption)
-  .action(async (options: { data: string }) => {
+  .action(async (options: { allKinds?: boolean; data: string }) => {
     const { runDemo } = await import('./demo/demo.ts')
-    await runDemo({ dataFolder: options.data })
+    await runDemo({ dataFolder: options.data, allKinds: options.allKinds ?? false })
   })
 
 program

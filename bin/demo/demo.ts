@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { findRunning } from '../start/running.ts'
 import type { Running } from '../start/running.ts'
+import { everyKind } from './every-kind.ts'
 import { createNarrator } from './narrator.ts'
 import type { Narrator } from './narrator.ts'
 import type { RegisteredSale } from './sale.ts'
@@ -9,11 +10,21 @@ import { describeSeal } from './seal.ts'
 import { forgedDeed, ordinarySale, saleAndItsRivals, suspiciousPrice } from './stories.ts'
 import { openWorld } from './world.ts'
 
-/** The stories of `registrar demo`, on a running installation, through its HTTP API alone. */
-export async function runDemo({ dataFolder }: { readonly dataFolder: string }): Promise<void> {
+/** The stories of `registrar demo`, or one of each kind, on a running installation, through its HTTP API alone. */
+export async function runDemo({
+  dataFolder,
+  allKinds = false,
+}: {
+  readonly dataFolder: string
+  readonly allKinds?: boolean
+}): Promise<void> {
   const folder = resolve(dataFolder)
   const world = await openWorld(folder, await findRunning(folder))
   const narrator = createNarrator((line) => console.log(line))
+  if (allKinds) {
+    await everyKind(world, narrator)
+    return
+  }
 
   const { pin, sold } = await saleAndItsRivals(world, narrator)
   await show(folder, narrator, sold)
