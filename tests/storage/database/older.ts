@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Knex } from 'knex'
 import { fraction } from '../../../domain/register/fraction.ts'
+import { saleOf } from '../../../domain/transaction/older-sale.ts'
 import { migrate, STEPS } from '../../../storage/database/migrations/migrate.ts'
 import { createStores } from '../../../storage/database/stores.ts'
 import {
@@ -11,7 +12,9 @@ import {
   mortgage,
   parcel,
   pin,
+  sale,
   today,
+  transactionId,
   vendorNic,
 } from '../../domain/sample.ts'
 import { day } from '../contract/world.ts'
@@ -72,6 +75,18 @@ export function itMigratesOlderRecords(open: () => Promise<Knex>): void {
     expect(await knex('parcel_hold').select('pin', 'transaction_id')).to.deep.equal([
       { pin, transaction_id: 'LT-1' },
     ])
+    await knex.destroy()
+  })
+
+  it('gives a sale the shape that all kinds share, and leaves nothing of it out', async () => {
+    const knex = await openAfter('008-evidence')
+    await insertOlderParcel(knex)
+    const older = { ...saleOf(sale), firstTimeBuyer: true }
+    const row = { kind: 'sale', notary_id: 'notary-1', stage: 'preparing', pin, opened_at: day(0) }
+    await knex('dossier').insert({ ...row, transaction_id: transactionId, terms: JSON.stringify(older) })
+    await migrate(knex)
+    const dossier = await createStores(knex).dossiers.find(transactionId)
+    expect(dossier?.terms).to.deep.equal({ ...sale, declarations: ['first-time-buyer'] })
     await knex.destroy()
   })
 }
