@@ -8,6 +8,7 @@ import { createOfficerPages } from './officer/officer.ts'
 import { createPayerPages } from './payer/payer.ts'
 import { findPlaces } from './places.ts'
 import { createShowProblem } from './problems.ts'
+import { createParcelPage } from './register/parcel-page.ts'
 import { chooseLanguage, languageCookie } from './render/language.ts'
 import { createRenderer } from './render/show.ts'
 
@@ -23,5 +24,6 @@ export function createPages(deps: ApiDeps): Pages {
   router.use(createPayerPages(deps, renderer))
   router.use(createNotaryPages(deps, renderer))
   router.use(createOfficerPages(deps, renderer))
+  router.use(createParcelPage(deps, renderer))
   return { router, showProblem: createShowProblem(renderer) }
 }

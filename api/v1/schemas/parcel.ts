@@ -1,7 +1,23 @@
 import { z } from 'zod'
 import { encumbrance, holder } from './title.ts'
 import { transcription } from './transaction.ts'
-import { cents, instant, localDate, pin } from './values.ts'
+import { cents, instant, localDate, pin, transactionId } from './values.ts'
+
+const title = z
+  .strictObject({
+    holders: z.array(holder),
+    transcription,
+    validFrom: localDate.meta({ description: 'From when on it is the law between the parties' }),
+    registeredAt: instant.meta({ description: 'From when on it binds everybody' }),
+    price: cents.nullable(),
+    transactionId: transactionId.nullable().meta({ description: 'What made it; null before this engine' }),
+    refersTo: z.string().nullable().meta({ description: 'The transcription that this title rectifies' }),
+  })
+  .meta({ id: 'Title', description: 'Never edited: a correction is a new title' })
+
+export const titleChain = z
+  .strictObject({ pin, titles: z.array(title) })
+  .meta({ id: 'TitleChain', description: 'Newest first' })
 
 export const parcelRecord = z
   .strictObject({
@@ -12,14 +28,7 @@ export const parcelRecord = z
       extent: z.number().meta({ description: 'Square metres' }),
       tenure: z.enum(['freehold', 'state-lease']),
     }),
-    title: z.strictObject({
-      holders: z.array(holder),
-      transcription,
-      validFrom: localDate.meta({ description: 'From when on it is the law between the parties' }),
-      registeredAt: instant.meta({ description: 'From when on it binds everybody' }),
-      price: cents.nullable(),
-      refersTo: z.string().nullable().meta({ description: 'The transcription that this title rectifies' }),
-    }),
+    title,
     encumbrances: z.array(encumbrance),
   })
   .meta({ id: 'ParcelRecord', description: 'What the register says of one parcel now' })

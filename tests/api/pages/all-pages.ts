@@ -26,6 +26,7 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
   const back = await returned(village)
   const owing = await awaitingPayment(village)
   const done = await world.registered()
+  const burdened = await world.parcel(undefined, ['mortgage', 'caveat'])
   const serious = await world.inReview([priceFlag])
   const blocked = await world.inReview([seizureFlag])
   await deps.stores.cases.claim(serious.caseId, { id: 'officer-1', role: 'officer' }, deps.now())
@@ -59,6 +60,9 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     [`/officer/cases/${serious.caseId}`, 'officer', 200],
     [`/officer/cases/${serious.caseId}`, 'colleague', 200],
     [`/officer/cases/${blocked.caseId}`, 'officer', 200],
+    [`/parcels/${done.pin}`, 'notary', 200],
+    [`/parcels/${burdened}`, 'officer', 200],
+    ['/parcels/000000009', 'officer', 422],
     ['/officer', 'notary', 403],
     ['/notary', 'officer', 403],
     ['/nothing', 'stranger', 404],

@@ -10,6 +10,7 @@ import { problems } from './problems.ts'
 import { decisions, outcomes, reasonAdvice, reasons } from './reasons.ts'
 import { refusals } from './refusals.ts'
 import { events, stages, steps } from './stages.ts'
+import { register } from './register.ts'
 import { accessibility, start } from './start.ts'
 import { verify } from './verify.ts'
 import { words } from './words.ts'
@@ -18,5 +19,5 @@ import { words } from './words.ts'
 export const en = {
   ...{ layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
   ...{ findings, findingFallback, facts, factValues, checks, deadlines },
-  ...{ dryRun, start, accessibility, notary, payer, officer, verify, problems },
+  ...{ dryRun, start, accessibility, notary, payer, officer, register, verify, problems },
 }

@@ -1,0 +1,35 @@
+import type { Text } from '../shape.ts'
+
+/** Ce qu’une page dit d’une parcelle du registre. */
+export const register: Text['register'] = {
+  title: (pin) => `Parcelle ${pin}`,
+  place: 'Lieu',
+  extent: 'Contenance',
+  squareMetres: (extent) => `${extent} m²`,
+  tenure: 'Tenure',
+  tenures: { freehold: 'Pleine propriété du sol', 'state-lease': 'Bail de terre de l’État' },
+  holders: 'Qui la détient',
+  holder: 'Titulaire',
+  right: 'Droit',
+  rights: { full: 'Pleine propriété', bare: 'Nue-propriété', usufruct: 'Usufruit' },
+  married: {
+    community: (spouse) => `Communauté de biens avec ${spouse}`,
+    separation: (spouse) => `Séparation de biens avec ${spouse}`,
+  },
+  chain: 'Tous les titres, le plus récent d’abord',
+  transcription: 'Transcription',
+  validFrom: 'Produit effet depuis',
+  registeredAt: 'Au registre depuis',
+  rectifies: (place) => `Rectifie ${place}`,
+  encumbrances: 'Toutes les charges, par rang',
+  unburdened: 'La parcelle n’a jamais porté de charge.',
+  rank: 'Rang',
+  inscription: 'Inscription',
+  beneficiary: 'Au profit de',
+  amount: 'Somme garantie',
+  standing: 'État',
+  inForce: 'En vigueur',
+  inForceUntil: (day) => `En vigueur jusqu’au ${day}`,
+  erased: (when, by) => `Radiée le ${when} ${by}`.trim(),
+  lapsed: (day) => `Éteinte depuis le ${day}`,
+}
