@@ -1,3 +1,10 @@
+import {
+  encumbrancesFromOlder,
+  olderEncumbrancesOf,
+  olderTitleOf,
+  titleFromOlder,
+} from '../register/older-title.ts'
+import type { OlderEncumbrance, OlderTitle } from '../register/older-title.ts'
 import type { Sale } from '../transaction/older-sale.ts'
 import { saleOf, termsOfSale } from '../transaction/older-sale.ts'
 import type { ScreeningFacts } from './rule.ts'
@@ -7,20 +14,30 @@ import type { ScreeningFacts } from './rule.ts'
  * sales had then; they are read as terms, and hashed as they were.
  */
 
-type OlderFacts = Omit<ScreeningFacts, 'terms'> & { readonly sale: Sale }
+type OlderFacts = Omit<ScreeningFacts, 'terms' | 'title' | 'encumbrances'> & {
+  readonly sale: Sale
+  readonly title: OlderTitle
+  readonly encumbrances: readonly OlderEncumbrance[]
+}
 
 const LAST_RULES_ON_SALES = '2026-11'
 
 /** The facts of a stored screening or case, of whatever age, as the rules look at them now. */
 export function factsFrom(stored: ScreeningFacts | OlderFacts): ScreeningFacts {
   if (!('sale' in stored)) return stored
-  const { sale, ...facts } = stored
-  return { ...facts, terms: termsOfSale(sale) }
+  const { sale, title, encumbrances, ...facts } = stored
+  return {
+    ...{ ...facts, terms: termsOfSale(sale), title: titleFromOlder(title) },
+    encumbrances: encumbrancesFromOlder(encumbrances),
+  }
 }
 
 /** The same facts as those rules hashed them. */
 export function factsAsHashed(facts: ScreeningFacts, rulesVersion: string): ScreeningFacts | OlderFacts {
   if (rulesVersion > LAST_RULES_ON_SALES) return facts
-  const { terms, ...rest } = facts
-  return { ...rest, sale: saleOf(terms) }
+  const { terms, title, encumbrances, ...rest } = facts
+  return {
+    ...{ ...rest, sale: saleOf(terms), title: olderTitleOf(title) },
+    encumbrances: olderEncumbrancesOf(encumbrances),
+  }
 }
