@@ -7,6 +7,7 @@ import type { ParcelRecord } from '../../domain/register/title.ts'
 import type { DossierExtract } from '../../domain/transaction/dossier.ts'
 import { KINDS } from '../../domain/transaction/kinds.ts'
 import { AMOUNTS } from '../../domain/transaction/kinds/amounts.ts'
+import { pinsOf } from '../../domain/transaction/parcels.ts'
 import { PARTY_ROLES } from '../../domain/transaction/party.ts'
 import type { Terms } from '../../domain/transaction/terms.ts'
 import type { Bilingual, CertificateData, CertificateParty } from '../../signatures/draw/certificate-data.ts'
@@ -23,14 +24,16 @@ interface CertificateDrawerDeps {
 /** Draws the certificate of a registered transaction from the record. */
 export function certificateDrawer({ stores, verifyAt, faces }: CertificateDrawerDeps): CertificateDrawer {
   return async (dossier) => {
-    const [record, notary] = await Promise.all([
-      stores.register.find(dossier.terms.pin),
+    const pins = pinsOf(dossier.terms)
+    const [notary, ...found] = await Promise.all([
       stores.notaries.find(dossier.notaryId),
+      ...pins.map((pin) => stores.register.find(pin)),
     ])
-    if (record === undefined || notary === undefined) {
+    const records = found.flatMap((record) => record ?? [])
+    if (records.length < pins.length || notary === undefined) {
       throw new Error('The record of a registration is not whole')
     }
-    return drawRegistrationCertificate(certificateData(dossier, record, notary, verifyAt), faces)
+    return drawRegistrationCertificate(certificateData(dossier, records, notary, verifyAt), faces)
   }
 }
 
@@ -42,7 +45,7 @@ const DUTIES: Readonly<Record<Duty, Bilingual>> = {
 
 function certificateData(
   { transactionId, kind, terms, registeredAt, transcription, receipt, assessment, deed }: DossierExtract,
-  { parcel }: ParcelRecord,
+  records: readonly ParcelRecord[],
   notary: Notary,
   verifyAt: string,
 ): CertificateData {
@@ -56,13 +59,9 @@ function certificateData(
     receipt: { number: receipt.number, at: receipt.at },
     deed: { sha256: deed.sha256, date: terms.deedDate, notary: notary.name },
     sum: amount && terms.price !== null ? { label: AMOUNTS[amount], amount: terms.price } : null,
-    parcels: [
-      {
-        pin: parcel.pin,
-        location: `${parcel.locality}, ${parcel.district}`,
-        extentSquareMetres: parcel.extent,
-      },
-    ],
+    parcels: records.map(({ parcel: { pin, locality, district, extent } }) => ({
+      ...{ pin, location: `${locality}, ${district}`, extentSquareMetres: extent },
+    })),
     parties: partiesOf(terms),
     duties: (assessment?.lines ?? []).map(dutyOf),
   }
