@@ -18,17 +18,16 @@ export async function gatherFacts(
   asOf: Instant,
 ): Promise<ScreeningFacts> {
   const { transactionId, terms } = dossier
-  const parcel = await parcelAt({ register }, terms.pin)
+  const { parcel: record, counterpart } = await standingOf({ register }, dossier)
   const deedSha256 = deedOf(dossier).sha256
   return {
     transactionId,
     asOf,
     terms,
-    title: parcel.title,
-    encumbrances: parcel.encumbrances,
+    ...{ ...record, counterpart },
     deedSha256,
     deedSeenIn: await dossiers.deedSeenIn(deedSha256, transactionId),
-    lastPrice: parcel.title.price,
+    lastPrice: record.title.price,
     openFindings: openFindings(dossier.findings),
   }
 }

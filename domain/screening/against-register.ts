@@ -1,5 +1,4 @@
 import type { Standing } from '../register/change.ts'
-import { localDateAt } from '../time.ts'
 import type { Instant } from '../time.ts'
 import type { KindRow } from '../transaction/kinds/kind-row.ts'
 import type { Terms } from '../transaction/terms.ts'
@@ -20,12 +19,11 @@ export interface Compared {
  * What screening finds beyond that is for officers alone.
  */
 export function againstRegister(kind: KindRow, { terms, standing, asOf }: Compared): readonly Finding[] {
-  const { title, encumbrances } = standing.parcel
-  return [
-    ...giversOnTitle(kind, { terms, title }).map(unweighed),
-    ...parcelFree(kind, { terms, encumbrances, asOf }).map(unweighed),
-    ...registerBearsOut(kind, standing, terms, localDateAt(asOf)),
-  ]
+  const { parcel: record, counterpart } = standing
+  const facts = { ...record, counterpart, terms, asOf }
+  return [...giversOnTitle(kind, facts), ...parcelFree(kind, facts), ...registerBearsOut(kind, facts)].map(
+    unweighed,
+  )
 }
 
 /** In an examination whatever fails goes back, so that nothing has a weight. */

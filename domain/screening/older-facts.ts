@@ -14,7 +14,7 @@ import type { ScreeningFacts } from './rule.ts'
  * sales had then; they are read as terms, and hashed as they were.
  */
 
-type OlderFacts = Omit<ScreeningFacts, 'terms' | 'title' | 'encumbrances'> & {
+type OlderFacts = Omit<ScreeningFacts, 'terms' | 'parcel' | 'title' | 'encumbrances' | 'counterpart'> & {
   readonly sale: Sale
   readonly title: OlderTitle
   readonly encumbrances: readonly OlderEncumbrance[]
@@ -27,17 +27,19 @@ export function factsFrom(stored: ScreeningFacts | OlderFacts): ScreeningFacts {
   if (!('sale' in stored)) return stored
   const { sale, title, encumbrances, ...facts } = stored
   return {
-    ...{ ...facts, terms: termsOfSale(sale), title: titleFromOlder(title) },
-    encumbrances: encumbrancesFromOlder(encumbrances),
+    ...{ ...facts, terms: termsOfSale(sale), parcel: null, title: titleFromOlder(title) },
+    ...{ encumbrances: encumbrancesFromOlder(encumbrances), counterpart: null },
   }
 }
 
 /** The same facts as those rules hashed them. */
 export function factsAsHashed(facts: ScreeningFacts, rulesVersion: string): ScreeningFacts | OlderFacts {
   if (rulesVersion > LAST_RULES_ON_SALES) return facts
-  const { terms, title, encumbrances, ...rest } = facts
+  const { transactionId, asOf, terms, title, encumbrances } = facts
+  const { deedSha256, deedSeenIn, lastPrice, openFindings } = facts
   return {
-    ...{ ...rest, sale: saleOf(terms), title: olderTitleOf(title) },
-    encumbrances: olderEncumbrancesOf(encumbrances),
+    ...{ transactionId, asOf, sale: saleOf(terms), title: olderTitleOf(title) },
+    ...{ encumbrances: olderEncumbrancesOf(encumbrances) },
+    ...{ deedSha256, deedSeenIn, lastPrice, openFindings },
   }
 }

@@ -1,5 +1,5 @@
 import type { Cents } from '../money.ts'
-import type { Encumbrance, Title } from '../register/title.ts'
+import type { Encumbrance, Parcel, ParcelRecord, Title } from '../register/title.ts'
 import type { Instant } from '../time.ts'
 import type { Sha256, TransactionId } from '../ids.ts'
 import type { KindRow } from '../transaction/kinds/kind-row.ts'
@@ -14,8 +14,12 @@ export interface ScreeningFacts {
   readonly transactionId: TransactionId
   readonly asOf: Instant
   readonly terms: Terms
+  /** The parcel itself; null in facts of the first rules, which did not look at it. */
+  readonly parcel: Parcel | null
   readonly title: Title
   readonly encumbrances: readonly Encumbrance[]
+  /** The other parcel of an exchange, as the register has it. */
+  readonly counterpart: ParcelRecord | null
   readonly deedSha256: Sha256
   /** Other transactions, of whatever stage, whose lodged deed had the same digest. */
   readonly deedSeenIn: readonly TransactionId[]

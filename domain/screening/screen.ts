@@ -2,6 +2,7 @@ import { deedExamined } from './deed-examined.ts'
 import { deedNeverSeen } from './deed-never-seen.ts'
 import { parcelFree } from './parcel-free.ts'
 import { pricePlausible } from './price-plausible.ts'
+import { registerBearsOut } from './register-bears-out.ts'
 import type { Screened, ScreeningFacts, ScreeningRule, Weight } from './rule.ts'
 import type { KindRow } from '../transaction/kinds/kind-row.ts'
 import { giversOnTitle } from './givers-on-title.ts'
@@ -12,6 +13,7 @@ export const RULES_VERSION = '2026-12'
 export const SCREENING_RULES: readonly ScreeningRule[] = [
   { name: 'vendor-on-title', examine: giversOnTitle },
   { name: 'parcel-free', examine: parcelFree },
+  { name: 'register-bears-it-out', examine: registerBearsOut },
   { name: 'deed-never-seen', examine: (_, facts) => [deedNeverSeen(facts)] },
   { name: 'price-plausible', examine: pricePlausible },
   { name: 'deed-examined', examine: (_, facts) => deedExamined(facts) },

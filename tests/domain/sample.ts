@@ -110,6 +110,8 @@ export const facts: ScreeningFacts = {
   transactionId,
   asOf: at,
   terms: sale,
+  parcel,
+  counterpart: null,
   title,
   encumbrances: [],
   deedSha256: digest,

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { LODGING_CODES } from '../../domain/dry-run/lodging.ts'
 import { ROLL_CODES } from '../../domain/people/roll.ts'
+import { EFFECT_REFUSALS } from '../../domain/register/effect.ts'
 import { SIGNING_CODES } from '../../domain/transaction/signing.ts'
 import { DEED_FINDING_CODES } from '../../signatures/findings.ts'
 import { TEXTS } from '../../web/text/text.ts'
 
 const SCREENING_CODES = [
+  ...['register-bears-it-out', ...EFFECT_REFUSALS],
   ...['vendors-on-title', 'vendor-not-on-title', 'parcel-free', 'parcel-seized', 'parcel-under-caveat'],
   ...['deed-new', 'deed-seen-before', 'price-plausible', 'no-earlier-price', 'price-far-below'],
   ...['price-far-above', 'deed-examined', 'deed-not-examined'],

@@ -4,14 +4,19 @@ import { localDateAt } from '../../../domain/time.ts'
 import { saleOf, termsOfSale } from '../../../domain/transaction/older-sale.ts'
 import { facts, mortgage, purchaserNic, sale, vendorNic } from '../sample.ts'
 
-const { terms, title, ...rest } = facts
+const { transactionId: id, asOf, terms, title, deedSha256, deedSeenIn, lastPrice, openFindings } = facts
 const { pin, transcription, registeredAt, price, transactionId, holders } = title
 const { inscription, inscribedOn, beneficiary } = mortgage
 const unsaid = { validFrom: localDateAt(registeredAt), refersTo: null }
 /** The same facts with all that the first register knew, and nothing else. */
-const read = { ...facts, title: { ...title, ...unsaid }, encumbrances: [{ ...mortgage, amount: null }] }
+const read = {
+  ...facts,
+  parcel: null,
+  title: { ...title, ...unsaid },
+  encumbrances: [{ ...mortgage, amount: null }],
+}
 const older = {
-  ...rest,
+  ...{ transactionId: id, asOf, deedSha256, deedSeenIn, lastPrice, openFindings },
   title: {
     ...{ pin, transcription, registeredAt, price, transactionId },
     holders: holders.map(({ id, name, share }) => ({ nic: id, name, share })),

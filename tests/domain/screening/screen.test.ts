@@ -9,6 +9,7 @@ import {
   facts,
   mortgage,
   otherTransactionId,
+  parcel,
   sale,
   soldBy,
   strangerNic,
@@ -31,7 +32,7 @@ describe('screening', () => {
   })
 
   it('reports every rule, also when another failed', () => {
-    const found = screen(KINDS.sale, { ...facts, encumbrances: [under('caveat')], lastPrice: rupees(1) })
+    const found = screen(KINDS.sale, { ...facts, deedSeenIn: [otherTransactionId], lastPrice: rupees(1) })
     expect(found.map((one) => one.rule)).to.deep.equal(SCREENING_RULES.map((rule) => rule.name))
     expect(flagsAmong(found)).to.have.lengthOf(2)
   })
@@ -80,6 +81,25 @@ describe('parcel free', () => {
 
   it('cannot be released by anyone', () => {
     expect(finding('parcel-free', { encumbrances: [under('caveat')] }).weight).to.equal('block')
+  })
+})
+
+describe('register bears it out', () => {
+  const leased = { parcel: { ...parcel, tenure: 'state-lease' } } as const
+
+  it('is refused as the registration would be, and nobody can release it', () => {
+    expect(finding('register-bears-it-out')).to.include({ verdict: 'passed' })
+    expect(finding('register-bears-it-out', leased)).to.include({
+      ...{ verdict: 'failed', code: 'tenure-differs', weight: 'block' },
+    })
+  })
+
+  it('says nothing where another rule has said why, nor of facts that do not tell', () => {
+    const silent = [{ encumbrances: [under('caveat')] }, { parcel: null }]
+    for (const change of silent) {
+      const rules = screen(KINDS.sale, { ...facts, ...change }).map(({ rule }) => rule)
+      expect(rules).not.to.include('register-bears-it-out')
+    }
   })
 })
 
