@@ -44,6 +44,12 @@ export const REFUSAL_CODES = [
   'notice-not-found',
   'notice-already-paid',
   'pay-link-invalid',
+  // owners
+  'title-locked',
+  'objection-too-late',
+  'not-the-owner',
+  'login-not-fresh',
+  'wait-days-invalid',
   // messages to people
   'message-not-found',
   'email-malformed',

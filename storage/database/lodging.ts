@@ -17,6 +17,7 @@ import { append, appendOnce } from './history.ts'
 import { holderOf, isHeldAlready } from './holds.ts'
 import { toJson } from './json.ts'
 import { enqueue, subjectOf } from './outbox.ts'
+import { alertsFor } from './owners.ts'
 import type { DossierRow, LodgingRow } from './rows.ts'
 import { standingOf } from './standing.ts'
 
@@ -46,7 +47,8 @@ async function giveReceipt(trx: Knex.Transaction, dossier: DossierRow, command: 
     detail: { receipt: number, deedSha256 },
   })
   const receipt = { number, at, deedSha256 }
-  await enqueue(trx, ...lodgedNews(subjectOf(dossier), receipt))
+  const subject = subjectOf(dossier)
+  await enqueue(trx, ...lodgedNews(subject, receipt), ...(await alertsFor(trx, subject, receipt)))
   return receipt
 }
 

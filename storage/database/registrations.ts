@@ -14,6 +14,7 @@ import { recordJudged } from './evidence.ts'
 import { certificateFrom, transcriptionFrom } from './extracts.ts'
 import { append, appendOnce } from './history.ts'
 import { enqueue, subjectOf } from './outbox.ts'
+import { onlyUnlockedIn } from './owners.ts'
 import type { DossierRow } from './rows.ts'
 
 export function createRegistrations(knex: Knex): RegistrationStore {
@@ -31,6 +32,8 @@ export function createRegistrations(knex: Knex): RegistrationStore {
 /** Whatever the kind, one deed has one number, drawn in the commit that changes the register. */
 async function register(trx: Knex.Transaction, dossier: DossierRow, at: Instant): Promise<Transcription> {
   const change = await changeOf(trx, dossier, at)
+  // After the parcels are locked, so that no owner's lock comes in between.
+  await onlyUnlockedIn(trx, subjectOf(dossier))
   const { book } = change
   const transcription = volumePlace(book, at, await nextNumber(trx, book, at))
   await moveTo(trx, dossier, 'registered', {

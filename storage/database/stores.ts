@@ -19,6 +19,7 @@ import { createRefusals } from './refusals.ts'
 import { createRegister } from './register.ts'
 import { createRegistrations } from './registrations.ts'
 import { createScreenings } from './screenings.ts'
+import { createShields } from './shields.ts'
 import { createSessions } from './sessions.ts'
 import { createTrustLists } from './trust-lists.ts'
 import { createWebhooks } from './webhooks.ts'
@@ -47,5 +48,6 @@ export function createStores(knex: Knex): Stores {
     outbox: createOutbox(knex),
     contacts: createContacts(knex),
     webhooks: createWebhooks(knex),
+    shields: createShields(knex),
   })
 }

@@ -15,6 +15,7 @@ import { receiptNumber } from '../numbers.ts'
 import { setDeadline } from './deadlines.ts'
 import { recordJudged } from './evidence.ts'
 import { enqueue } from './outbox.ts'
+import { alertsFor } from './shields.ts'
 import { actOnce, append, hasHappened, moveTo, mustFind, nextNumber, soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -31,7 +32,7 @@ export function lodge(state: State, { transactionId, actor, at }: LodgeDeed): Re
   state.lodgings.push({ transactionId, deedSha256, at })
   const detail = { receipt: receipt.number, deedSha256 }
   append(state, transactionId, 'lodged', { at, event: 'lodged', actorId: actor.id, detail })
-  enqueue(state, ...lodgedNews(dossier, receipt))
+  enqueue(state, ...lodgedNews(dossier, receipt), ...alertsFor(state, dossier, receipt))
   return receipt
 }
 

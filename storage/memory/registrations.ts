@@ -10,6 +10,7 @@ import { recordJudged } from './evidence.ts'
 import { enqueue } from './outbox.ts'
 import { volumePlace } from '../numbers.ts'
 import { changeOf, writeChange } from './changing.ts'
+import { onlyUnlockedIn } from './shields.ts'
 import { actOnce, append, moveTo, mustFind, nextNumber, soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -65,6 +66,7 @@ function register(state: State, transactionId: TransactionId, at: Instant): Tran
   if (dossier.transcription !== null) return dossier.transcription
   advance(dossier.stage, 'registered')
   const change = changeOf(state, dossier, at)
+  onlyUnlockedIn(state, dossier)
   const transcription = volumePlace(change.book, at, nextNumber(state, change.book, at))
   moveTo(state, dossier, 'registered', { transcription, registeredAt: at })
   writeChange(state, change, { dossier, transcription, at })

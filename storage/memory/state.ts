@@ -18,6 +18,7 @@ import type {
 import { Refusal } from '../../domain/refusal.ts'
 import type { ParcelRecord, Title } from '../../domain/register/title.ts'
 import type { Outcome } from '../../domain/review/decision.ts'
+import type { Objection, Shield } from '../../domain/shield/shield.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Dossier } from '../../domain/transaction/dossier.ts'
 import type { HistoryEvent } from '../../domain/transaction/history.ts'
@@ -33,6 +34,12 @@ interface OutboxState {
   readonly deliveries: Map<string, Omit<Delivery, 'way'> & { readonly endpointId: string | null }>
   readonly contacts: Map<string, Contact>
   readonly endpoints: Map<string, WebhookEndpoint>
+}
+
+interface ShieldState {
+  readonly shields: Map<string, Shield>
+  readonly windows: Map<TransactionId, { readonly until: Instant }>
+  readonly objections: Objection[]
 }
 
 function emptyOutbox(): OutboxState {
@@ -69,6 +76,7 @@ export interface State {
   readonly history: { readonly key: string; readonly event: HistoryEvent }[]
   readonly counters: Map<string, number>
   readonly outbox: OutboxState
+  readonly shields: ShieldState
 }
 
 export function emptyState(): State {
@@ -93,6 +101,7 @@ export function emptyState(): State {
     history: [],
     counters: new Map(),
     outbox: emptyOutbox(),
+    shields: { shields: new Map(), windows: new Map(), objections: [] },
   }
 }
 

@@ -13,6 +13,7 @@ import { createPayments } from './payments.ts'
 import { createRegister } from './register.ts'
 import { createRegistrations } from './registrations.ts'
 import { createScreenings } from './screenings.ts'
+import { createShields } from './shields.ts'
 import { emptyState, soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -41,6 +42,7 @@ export function createMemoryStores(): Stores {
     outbox: createOutbox(state),
     contacts: createContacts(state),
     webhooks: createWebhooks(state),
+    shields: createShields(state),
   }
 }
 

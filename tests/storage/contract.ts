@@ -20,6 +20,7 @@ import { preparationContract } from './contract/preparation.ts'
 import { registerContract } from './contract/register.ts'
 import { registrationContract } from './contract/registrations.ts'
 import { settlementContract } from './contract/settlement.ts'
+import { shieldContract } from './contract/shields.ts'
 import { createWorld } from './contract/world.ts'
 import type { World } from './contract/world.ts'
 
@@ -62,6 +63,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     dryRunContract,
     outboxContract,
     newsContract,
+    shieldContract,
   ]
   for (const contract of contracts) contract(() => world)
 }

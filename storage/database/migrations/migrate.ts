@@ -16,6 +16,7 @@ import { registerEffects } from './011-register-effects.ts'
 import { kinds } from './010-kinds.ts'
 import { exchange } from './012-exchange.ts'
 import { outbox } from './013-outbox.ts'
+import { shield } from './014-shield.ts'
 import { corrections } from './015-corrections.ts'
 import { dryRuns } from './017-dry-run.ts'
 import { DIALECTS } from './dialect.ts'
@@ -36,6 +37,7 @@ export const STEPS: readonly Step[] = [
   registerEffects,
   kinds,
   outbox,
+  shield,
   corrections,
   dryRuns,
   exchange,

@@ -37,7 +37,7 @@ export function newsContract(world: () => World): void {
 
     it('tell nobody of a lodging that was refused', async () => {
       const first = await world().lodged()
-      const second = await world().opened({ pin: first.pin })
+      const second = await world().prepared({ pin: first.pin })
       const lodging = { ...second, actor: notary, at: day(1) }
       await world()
         .stores.dossiers.lodge(lodging)

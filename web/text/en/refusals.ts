@@ -184,6 +184,27 @@ export const refusals = {
     title: 'The title says so already',
     advice: 'Names and marriages are on the title just as you give them.',
   },
+  'title-locked': {
+    title: 'An owner has locked his title',
+    advice: 'Nothing is registered on the parcel until he lifts the lock. Ask him to log in and lift it.',
+  },
+  'objection-too-late': {
+    title: 'It is too late to object here',
+    advice: 'The transaction is over, or registration has begun. Ask your notary what can still be done.',
+  },
+  'not-the-owner': {
+    title: 'You do not stand on the title of such a parcel',
+    advice: 'Check the PIN. Only those on the title in force can have it watched.',
+  },
+  'login-not-fresh': {
+    title: 'Log in anew for this',
+    advice:
+      'A lock is set and lifted only by somebody who logged in a few minutes ago. Log out, log in and try again.',
+  },
+  'wait-days-invalid': {
+    title: 'The objection window is not valid',
+    advice: 'Choose from 0 to 30 working days.',
+  },
   'message-not-found': { title: 'There is no such message', advice: 'Open your inbox to see what there is.' },
   'email-malformed': {
     title: 'This is no e-mail address',

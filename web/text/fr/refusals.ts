@@ -190,6 +190,29 @@ export const refusals: Text['refusals'] = {
     title: 'Le titre le dit déjà',
     advice: 'Noms et mariages figurent au titre tels que vous les donnez.',
   },
+  'title-locked': {
+    title: 'Un propriétaire a verrouillé son titre',
+    advice:
+      'Rien n’est enregistré sur la parcelle avant qu’il ne lève le verrou. Demandez-lui de se connecter et de le lever.',
+  },
+  'objection-too-late': {
+    title: 'Il est trop tard pour s’opposer ici',
+    advice:
+      'La transaction est finie, ou l’enregistrement a commencé. Demandez à votre notaire ce qui est encore possible.',
+  },
+  'not-the-owner': {
+    title: 'Vous ne figurez pas au titre d’une telle parcelle',
+    advice: 'Vérifiez le PIN. Seuls ceux qui figurent au titre en vigueur peuvent le faire surveiller.',
+  },
+  'login-not-fresh': {
+    title: 'Connectez-vous de nouveau pour cela',
+    advice:
+      'Un verrou n’est posé et levé que par qui vient de se connecter. Déconnectez-vous, connectez-vous et réessayez.',
+  },
+  'wait-days-invalid': {
+    title: 'Le délai d’opposition n’est pas valable',
+    advice: 'Choisissez de 0 à 30 jours ouvrables.',
+  },
   'message-not-found': {
     title: 'Ce message n’existe pas',
     advice: 'Ouvrez votre boîte de réception pour voir ce qui s’y trouve.',

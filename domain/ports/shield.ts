@@ -1,0 +1,28 @@
+import type { PersonId, Pin, TransactionId } from '../ids.ts'
+import type { Message } from '../message/message.ts'
+import type { Hold, Objection, OwnersStanding, Shield } from '../shield/shield.ts'
+import type { Instant } from '../time.ts'
+
+export interface ShieldStore {
+  /** By PIN. */
+  of(nic: PersonId): Promise<readonly Shield[]>
+  /** Everybody's on that parcel, whether he is on the title or not; by identity number. */
+  on(pin: Pin): Promise<readonly Shield[]>
+  /** Key: person and PIN. As he set it last. */
+  set(shield: Shield): Promise<void>
+  standing(transactionId: TransactionId): Promise<OwnersStanding>
+  /**
+   * Stage `on-hold`, with the letters that say so. The first window of a transaction is the one that counts. Nothing
+   * happens to a transaction that is on hold already. Answers until when it is held.
+   */
+  hold(command: {
+    readonly transactionId: TransactionId
+    readonly at: Instant
+    readonly hold: Extract<Hold, { readonly held: true }>
+    readonly letters: readonly Message[]
+  }): Promise<Instant | null>
+  /** Back to stage `clearing`, from `on-hold` alone. */
+  release(transactionId: TransactionId, at: Instant): Promise<void>
+  /** Key: transaction and person: the first objection counts. Refuses `objection-too-late`. */
+  object(objection: Objection, letters: readonly Message[]): Promise<void>
+}

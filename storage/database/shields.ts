@@ -1,0 +1,147 @@
+import type { Knex } from 'knex'
+import type { PersonId, Pin, TransactionId } from '../../domain/ids.ts'
+import type { ShieldStore } from '../../domain/ports.ts'
+import { onlyObjectable } from '../../domain/shield/shield.ts'
+import type { OwnersStanding, Shield } from '../../domain/shield/shield.ts'
+import type { Instant } from '../../domain/time.ts'
+import { actOn, moveTo } from './act.ts'
+import { commit } from './commit.ts'
+import { append } from './history.ts'
+import { enqueue } from './outbox.ts'
+
+interface ShieldRow {
+  readonly nic: PersonId
+  readonly pin: Pin
+  readonly owner_id: string
+  readonly alert: 0 | 1
+  readonly wait_days: number
+  readonly locked_at: Instant | null
+  readonly set_at: Instant
+}
+
+interface WindowRow {
+  readonly transaction_id: TransactionId
+  readonly opened_at: Instant
+  readonly until: Instant
+}
+
+interface ObjectionRow {
+  readonly transaction_id: TransactionId
+  readonly nic: PersonId
+  readonly owner_id: string
+  readonly said: string
+  readonly at: Instant
+}
+
+export function createShields(knex: Knex): ShieldStore {
+  return {
+    of: async (nic) => (await rowsWhere(knex, { nic })).map(shieldFrom),
+    on: (pin) => shieldsOn(knex, pin),
+    set: ({ nic, pin, ownerId, alert, waitDays, lockedAt, setAt }) =>
+      commit(knex, async (trx) => {
+        const setting = {
+          ...({ owner_id: ownerId, alert: alert ? 1 : 0, wait_days: waitDays } as const),
+          ...{ locked_at: lockedAt, set_at: setAt },
+        }
+        // In turn with whoever registers on the parcel.
+        await trx('parcel').where({ pin }).forUpdate().first('pin')
+        await trx<ShieldRow>('shield')
+          .insert({ nic, pin, ...setting })
+          .onConflict(['nic', 'pin'])
+          .merge(setting)
+      }),
+    standing: (transactionId) => standingOf(knex, transactionId),
+    hold: (command) => hold(knex, command),
+    release: (transactionId, at) =>
+      actOn(knex, transactionId, async (trx, dossier) => {
+        if (dossier.stage !== 'on-hold') return
+        await moveTo(trx, dossier, 'clearing')
+        await record(trx, transactionId, { event: 'hold-ended', at, actorId: null, detail: {} })
+      }),
+    object: (objection, letters) => object(knex, objection, letters),
+  }
+}
+
+/** Everybody's shields on a parcel, within a commit too. */
+export async function shieldsOn(knex: Knex, pin: Pin): Promise<readonly Shield[]> {
+  return (await rowsWhere(knex, { pin })).map(shieldFrom)
+}
+
+function rowsWhere(knex: Knex, where: Partial<ShieldRow>): Promise<readonly ShieldRow[]> {
+  return knex<ShieldRow>('shield')
+    .where(where)
+    .orderBy(['pin', 'nic'])
+    .select('nic', 'pin', 'owner_id', 'alert', 'wait_days', 'locked_at', 'set_at')
+}
+
+function shieldFrom(row: ShieldRow): Shield {
+  return {
+    ...{ nic: row.nic, pin: row.pin, ownerId: row.owner_id, alert: row.alert === 1 },
+    ...{ waitDays: row.wait_days, lockedAt: row.locked_at, setAt: row.set_at },
+  }
+}
+
+async function standingOf(knex: Knex, transactionId: TransactionId): Promise<OwnersStanding> {
+  const window = await knex<WindowRow>('objection_window')
+    .where({ transaction_id: transactionId })
+    .first('until')
+  const rows = await knex<ObjectionRow>('objection')
+    .where({ transaction_id: transactionId })
+    .orderBy(['at', 'nic'])
+    .select('nic', 'owner_id', 'said', 'at')
+  return {
+    window: window === undefined ? null : { until: window.until },
+    objections: rows.map(({ nic, owner_id: ownerId, said: text, at }) => ({
+      ...{ transactionId, nic, ownerId, text, at },
+    })),
+  }
+}
+
+function hold(
+  knex: Knex,
+  { transactionId, at, hold: { because, until }, letters }: Parameters<ShieldStore['hold']>[0],
+): Promise<Instant | null> {
+  return actOn(knex, transactionId, async (trx, dossier) => {
+    if (because === 'window') {
+      await trx<WindowRow>('objection_window')
+        .insert({ transaction_id: transactionId, opened_at: at, until })
+        .onConflict('transaction_id')
+        .ignore()
+    }
+    if (dossier.stage !== 'on-hold') {
+      await moveTo(trx, dossier, 'on-hold')
+      const detail = { because, until }
+      await record(trx, transactionId, { event: 'on-hold', at, actorId: null, detail })
+    }
+    await enqueue(trx, ...letters)
+    return because === 'lock' ? null : ((await standingOf(trx, transactionId)).window?.until ?? until)
+  })
+}
+
+function object(
+  knex: Knex,
+  { transactionId, nic, ownerId, text, at }: Parameters<ShieldStore['object']>[0],
+  letters: Parameters<ShieldStore['object']>[1],
+): Promise<void> {
+  return actOn(knex, transactionId, async (trx, dossier) => {
+    const row = { transaction_id: transactionId, nic }
+    if ((await trx<ObjectionRow>('objection').where(row).first('nic')) !== undefined) return
+    onlyObjectable(dossier.stage)
+    await trx<ObjectionRow>('objection').insert({ ...row, owner_id: ownerId, said: text, at })
+    await record(trx, transactionId, { event: 'owner-objected', at, actorId: ownerId, detail: {} })
+    await enqueue(trx, ...letters)
+  })
+}
+
+/** What may happen more than once has its count for a key; the dossier is locked, so nobody counts beside us. */
+async function record(
+  trx: Knex.Transaction,
+  transactionId: TransactionId,
+  occurrence: Parameters<typeof append>[3],
+): Promise<void> {
+  const earlier = await trx('history')
+    .where({ transaction_id: transactionId, event: occurrence.event })
+    .count({ total: '*' })
+    .first()
+  await append(trx, transactionId, `${occurrence.event}/${Number(earlier?.['total'] ?? 0) + 1}`, occurrence)
+}
