@@ -40,6 +40,10 @@ export const REFUSAL_CODES = [
   'reason-missing',
   'extension-used',
   'extension-not-possible',
+  'valuation-not-higher',
+  'duty-reopened-before',
+  'objection-too-late',
+  'objection-used',
   // payment
   'notice-not-found',
   'notice-already-paid',

@@ -41,6 +41,7 @@ const DUTIES: Readonly<Record<Duty, Bilingual>> = {
   'registration-duty': { fr: 'Droit d’enregistrement', en: 'Registration duty' },
   'land-transfer-tax': { fr: 'Taxe sur les mutations foncières', en: 'Land transfer tax' },
   'leasehold-transfer-tax': { fr: 'Taxe sur les cessions de bail', en: 'Tax on the transfer of a lease' },
+  'undervaluation-penalty': { fr: 'Pénalité pour sous-évaluation', en: 'Penalty for undervaluation' },
 }
 
 function certificateData(

@@ -9,7 +9,8 @@ import type { PartyRole } from '../transaction/party.ts'
  * assessed under the law of its day for ever. tests/domain/assessment/schedule.test.ts says what stands today.
  */
 
-export type Duty = 'registration-duty' | 'land-transfer-tax' | 'leasehold-transfer-tax'
+export type Duty =
+  'registration-duty' | 'land-transfer-tax' | 'leasehold-transfer-tax' | 'undervaluation-penalty'
 
 /** The role whose parties owe a duty together. */
 export type Payer = PartyRole

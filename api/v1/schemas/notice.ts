@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { role } from './terms.ts'
 import { cents, instant, localDate, pin } from './values.ts'
 
-const duty = z.enum(['registration-duty', 'land-transfer-tax', 'leasehold-transfer-tax'])
+const duty = z.enum([
+  'registration-duty',
+  'land-transfer-tax',
+  'leasehold-transfer-tax',
+  'undervaluation-penalty',
+])
 
 const assessmentLine = z
   .strictObject({

@@ -123,6 +123,22 @@ export const refusals = {
     title: 'The deadline cannot be put off like that',
     advice: 'Name a day after the present deadline and within the limit of the office.',
   },
+  'valuation-not-higher': {
+    title: 'The value leaves no more duty to claim',
+    advice: 'Name a value above the declared one, and a reduced value below the claimed one.',
+  },
+  'duty-reopened-before': {
+    title: 'The duty of this transaction was reopened before',
+    advice: 'It is reopened once; what was decided then stands.',
+  },
+  'objection-too-late': {
+    title: 'The time to object is over',
+    advice: 'Pay the claim, or ask the Assessment Review Committee for leave.',
+  },
+  'objection-used': {
+    title: 'The claim was objected to before',
+    advice: 'What was decided then stands. Representations go to the Assessment Review Committee.',
+  },
   'notice-not-found': { title: 'There is no such notice', advice: 'Ask the notary for a new code.' },
   'notice-already-paid': { title: 'This notice is paid already', advice: 'Nothing more is owed on it.' },
   'pay-link-invalid': {

@@ -75,6 +75,7 @@ export const words = {
     'registration-duty': 'Registration duty',
     'land-transfer-tax': 'Land transfer tax',
     'leasehold-transfer-tax': 'Tax on the transfer of a lease',
+    'undervaluation-penalty': 'Penalty for undervaluation',
   } satisfies Readonly<Record<Duty, string>>,
   payer: (role: Payer): string => `the ${lowerFirst(PARTY_ROLES[role].en)}`,
   fixedDuty: 'Fixed',

@@ -126,6 +126,22 @@ export const refusals: Text['refusals'] = {
     title: 'L’échéance ne peut être reportée ainsi',
     advice: 'Indiquez un jour après l’échéance actuelle et dans la limite de la conservation.',
   },
+  'valuation-not-higher': {
+    title: 'La valeur ne laisse aucun droit à réclamer en plus',
+    advice: 'Indiquez une valeur au-dessus de la valeur déclarée, et une valeur réduite sous celle réclamée.',
+  },
+  'duty-reopened-before': {
+    title: 'Les droits de cette transaction ont déjà été rouverts',
+    advice: 'Ils le sont une seule fois ; ce qui a été décidé alors demeure.',
+  },
+  'objection-too-late': {
+    title: 'Le délai d’opposition est passé',
+    advice: 'Payez la réclamation, ou demandez l’autorisation à l’Assessment Review Committee.',
+  },
+  'objection-used': {
+    title: 'Il y a déjà eu une opposition à cette réclamation',
+    advice: 'Ce qui a été décidé alors demeure. Les représentations vont à l’Assessment Review Committee.',
+  },
   'notice-not-found': { title: 'Cet avis n’existe pas', advice: 'Demandez un nouveau code au notaire.' },
   'notice-already-paid': { title: 'Cet avis est déjà payé', advice: 'Rien n’est plus dû à ce titre.' },
   'pay-link-invalid': {

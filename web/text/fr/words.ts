@@ -56,6 +56,7 @@ export const words: Text['words'] = {
     'registration-duty': 'Droit d’enregistrement',
     'land-transfer-tax': 'Taxe sur la mutation foncière',
     'leasehold-transfer-tax': 'Taxe sur la cession de bail',
+    'undervaluation-penalty': 'Pénalité pour sous-évaluation',
   },
   payer: (role) => withArticle(lowerFirst(PARTY_ROLES[role].fr)),
   fixedDuty: 'Fixe',
