@@ -57,6 +57,19 @@ export function issuedNews(subject: Subject, notices: readonly Notice[]): readon
   })
 }
 
+/** To the notary, and to each payer about his own part of the claim. */
+export function claimNews(
+  subject: Subject,
+  notices: readonly Notice[],
+  { objectUntil, at }: { readonly objectUntil: Instant; readonly at: Instant },
+): readonly Message[] {
+  return notices.flatMap(({ noticeId, payer, amount }) => {
+    const readers = [notaryOf(subject), ...payersOf(subject, payer)]
+    const data = { pin: subject.terms.pin, amount, objectUntil }
+    return tell(subject, readers, 'revaluation-claim', noticeId, at, data)
+  })
+}
+
 /** To whoever is waited for: the notary, and each payer who has not paid. */
 export function remindedNews(
   subject: Subject,

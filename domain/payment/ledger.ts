@@ -5,7 +5,7 @@ import type { AssessmentLine } from '../assessment/assess.ts'
 import type { Duty } from '../assessment/schedule.ts'
 
 /** Assets carry positive balances, what is owed to others negative ones. */
-export type Account = 'bank-clearing' | `${Duty}-payable` | 'refunds-payable' | 'suspense'
+export type Account = 'bank-clearing' | `${Duty}-payable` | 'refunds-payable' | 'refund-interest' | 'suspense'
 
 interface LedgerLine {
   readonly account: Account

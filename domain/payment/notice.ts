@@ -26,6 +26,11 @@ export function noticeIdOf(transactionId: TransactionId, payer: Payer): string {
   return `${transactionId}-${payer}`
 }
 
+/** The notice of what a revaluation claims of the payer, beside the one he had before. A duty is reopened once. */
+export function claimNoticeIdOf(transactionId: TransactionId, payer: Payer): string {
+  return `${noticeIdOf(transactionId, payer)}-claim`
+}
+
 /**
  * One attempt to pay a notice at the bank. Only an answer to `retrieve order` moves it; `differs` means that
  * the bank reports another amount or currency than was ordered, which a person must look into.
@@ -52,7 +57,9 @@ export function orderIdOf(noticeId: string, n: number): string {
   return `${noticeId}-${n}`
 }
 
-const ORDER_ID = new RegExp(`^((LT(?:-[^-]{4}){3})-(?:${Object.keys(PARTY_ROLES).join('|')}))-[1-9]\\d*$`)
+const ORDER_ID = new RegExp(
+  `^((LT(?:-[^-]{4}){3})-(?:${Object.keys(PARTY_ROLES).join('|')})(?:-claim)?)-[1-9]\\d*$`,
+)
 
 /** The notice that an order is an attempt to pay, and its transaction; undefined for what is no order id. */
 export function parseOrderId(

@@ -11,6 +11,7 @@ import type { PaymentStore } from './payments.ts'
 import type { NotaryRoll, SessionStore } from './people.ts'
 import type { RegisterStore, RegistrationStore } from './register.ts'
 import type { IdempotencyStore, RefusalStore } from './requests.ts'
+import type { RevaluationStore } from './revaluations.ts'
 import type { CaseStore, ScreeningStore } from './reviews.ts'
 
 /** All SQL repositories of one database. */
@@ -19,6 +20,7 @@ export interface Stores {
   readonly dossiers: DossierStore
   readonly deadlines: DeadlineStore
   readonly payments: PaymentStore
+  readonly revaluations: RevaluationStore
   readonly cases: CaseStore
   readonly screenings: ScreeningStore
   readonly registrations: RegistrationStore

@@ -39,7 +39,7 @@ export function issueNotices(
 }
 
 /** Throws a fault when there is none: the procedure assesses before it asks for money. */
-async function lastAssessment(
+export async function lastAssessment(
   trx: Knex.Transaction,
   transactionId: TransactionId,
 ): Promise<{ readonly round: number; readonly assessment: Assessment }> {

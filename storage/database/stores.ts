@@ -18,6 +18,7 @@ import { createReceiptTimestamps } from './receipt-timestamps.ts'
 import { createRefusals } from './refusals.ts'
 import { createRegister } from './register.ts'
 import { createRegistrations } from './registrations.ts'
+import { createRevaluations } from './revaluations.ts'
 import { createScreenings } from './screenings.ts'
 import { createShields } from './shields.ts'
 import { createSessions } from './sessions.ts'
@@ -31,6 +32,7 @@ export function createStores(knex: Knex): Stores {
     dossiers: createDossiers(knex),
     deadlines: createDeadlines(knex),
     payments: createPayments(knex),
+    revaluations: createRevaluations(knex),
     cases: createCases(knex),
     screenings: createScreenings(knex),
     registrations: createRegistrations(knex),

@@ -16,6 +16,7 @@ import type {
   WebhookEndpoint,
 } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { Revaluation } from '../../domain/revaluation/revaluation.ts'
 import type { ParcelRecord, Title } from '../../domain/register/title.ts'
 import type { Outcome } from '../../domain/review/decision.ts'
 import type { Objection, Shield } from '../../domain/shield/shield.ts'
@@ -52,6 +53,7 @@ export interface State {
   /** Newest first. */
   readonly titles: Map<Pin, readonly Title[]>
   readonly dossiers: Map<TransactionId, Dossier>
+  readonly revaluations: Map<TransactionId, Revaluation>
   readonly deadlines: Map<TransactionId, readonly DeadlineSet[]>
   readonly lodgings: {
     readonly transactionId: TransactionId
@@ -84,6 +86,7 @@ export function emptyState(): State {
     parcels: new Map(),
     titles: new Map(),
     dossiers: new Map(),
+    revaluations: new Map(),
     deadlines: new Map(),
     lodgings: [],
     examinations: new Map(),

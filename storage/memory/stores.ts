@@ -12,6 +12,7 @@ import { createContacts, createOutbox, createWebhooks } from './outbox.ts'
 import { createPayments } from './payments.ts'
 import { createRegister } from './register.ts'
 import { createRegistrations } from './registrations.ts'
+import { createRevaluations } from './revaluations.ts'
 import { createScreenings } from './screenings.ts'
 import { createShields } from './shields.ts'
 import { emptyState, soon } from './state.ts'
@@ -25,6 +26,7 @@ export function createMemoryStores(): Stores {
     dossiers: createDossiers(state),
     deadlines: createDeadlines(state),
     payments: createPayments(state),
+    revaluations: createRevaluations(state),
     cases: createCases(state),
     screenings: createScreenings(state),
     registrations: createRegistrations(state),

@@ -19,6 +19,7 @@ import { outboxContract } from './contract/outbox.ts'
 import { preparationContract } from './contract/preparation.ts'
 import { registerContract } from './contract/register.ts'
 import { registrationContract } from './contract/registrations.ts'
+import { revaluationContract } from './contract/revaluations.ts'
 import { settlementContract } from './contract/settlement.ts'
 import { shieldContract } from './contract/shields.ts'
 import { createWorld } from './contract/world.ts'
@@ -51,6 +52,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     noticeContract,
     settlementContract,
     endingContract,
+    revaluationContract,
     deadlineContract,
     caseContract,
     registrationContract,

@@ -19,6 +19,7 @@ import { outbox } from './013-outbox.ts'
 import { shield } from './014-shield.ts'
 import { corrections } from './015-corrections.ts'
 import { dryRuns } from './017-dry-run.ts'
+import { revaluation } from './016-revaluation.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
@@ -41,6 +42,7 @@ export const STEPS: readonly Step[] = [
   corrections,
   dryRuns,
   exchange,
+  revaluation,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({
