@@ -1,0 +1,161 @@
+import { ApplicationFailure } from '@temporalio/common'
+import fc from 'fast-check'
+import { Refusal } from '../../../domain/refusal.ts'
+import { REASONS } from '../../../domain/review/reasons.ts'
+import { later } from '../../../domain/time.ts'
+import { askedOf, KINDS } from '../../../domain/transaction/kinds.ts'
+import type { Stage } from '../../../domain/transaction/stages.ts'
+import type { Kind } from '../../../domain/transaction/terms.ts'
+import { inTurn } from '../../../workflows/answer.ts'
+import type { Handler } from '../../../workflows/answer.ts'
+import { takeLodging } from '../../../workflows/lodging.ts'
+import { takeOpening } from '../../../workflows/opening.ts'
+import { takeCheckout } from '../../../workflows/payment.ts'
+import { takeHint, takeNudge } from '../../../workflows/rest.ts'
+import { takeClaim, takeDecision } from '../../../workflows/review.ts'
+import { takeWithdrawal } from '../../../workflows/withdrawal.ts'
+import { must } from '../../must.ts'
+import { uploadOf } from '../../storage/contract/world.ts'
+import type { Deal } from './deal.ts'
+import type { Land } from './land.ts'
+import { termsOf } from './terms.ts'
+
+/** What may happen to a transaction, at any time and in any order. */
+const HAPPENINGS = [
+  ...(['file', 'lodge', 'pay', 'hint', 'claim', 'decide', 'withdraw', 'nudge', 'renew', 'pass'] as const),
+  // What its stage waits for comes oftener, or few would get far.
+  ...Array.from({ length: 14 }, () => 'forward' as const),
+]
+
+export type Happening = (typeof HAPPENINGS)[number]
+
+/** One event: which transaction, what, and chance for whatever is still open. */
+export const anEvent = fc.record({
+  deal: fc.nat({ max: 3 }),
+  happening: fc.constantFrom(...HAPPENINGS),
+  by: fc.nat({ max: 4 }),
+  chance: fc.nat({ max: 11 }),
+})
+export type Event = typeof anEvent extends fc.Arbitrary<infer One> ? One : never
+
+export const anOpening = fc.record({
+  kind: fc.constantFrom(...(Object.keys(KINDS) as readonly Kind[])),
+  by: fc.nat({ max: 4 }),
+  chance: fc.nat({ max: 2 }),
+})
+export type Opening = typeof anOpening extends fc.Arbitrary<infer One> ? One : never
+
+const NOTARY = { id: 'notary-1', role: 'notary' } as const
+const VERDICTS = ['passed', 'passed', 'indeterminate', 'failed'] as const
+const DECISIONS = ['release', 'release', 'release', 'return', 'refuse'] as const
+const FORWARD: Readonly<Partial<Record<Stage, readonly Happening[]>>> = {
+  preparing: ['file', 'lodge'],
+  returned: ['lodge'],
+  'awaiting-payment': ['pay', 'hint'],
+  'in-review': ['claim', 'decide'],
+  registered: ['pass'],
+}
+const DAY = 24 * 60 * 60 * 1_000
+
+type Act = (land: Land, deal: Deal, event: Event) => unknown
+
+/** Has it happen. Refusals are answers; every other error is a fault of the engine. */
+export async function happen(land: Land, deal: Deal, event: Event): Promise<void> {
+  try {
+    await ACTS[event.happening](land, deal, event)
+  } catch (error) {
+    if (!(error instanceof Refusal || error instanceof ApplicationFailure)) throw error
+  }
+}
+
+/** Mostly those whose turn it is; now and then somebody else, to be refused. */
+const notary = ({ by }: Event): { readonly id: string; readonly role: 'notary' | 'officer' } =>
+  by === 4 ? { id: 'notary-2', role: 'notary' } : NOTARY
+const officer = ({ by }: Event): { readonly id: string; readonly role: 'notary' | 'officer' } =>
+  by === 4 ? NOTARY : { id: `officer-${by}`, role: 'officer' }
+
+async function send<Input, Answer>(
+  { transaction, over }: Deal,
+  handler: Handler<Input, Answer>,
+  input: Input,
+): Promise<Answer | undefined> {
+  if (over) return undefined
+  handler.check(transaction.state, input)
+  return inTurn(transaction, handler, input)
+}
+
+/** Opens a dossier of that kind on one of the two parcels. */
+export async function open(land: Land, deal: Deal, { kind, by, chance }: Opening): Promise<void> {
+  const pin = must(land.pins[chance % land.pins.length])
+  const counterpart = must(land.pins[(chance + 1) % land.pins.length])
+  const terms = termsOf(kind, must(await land.stores.register.find(pin)), counterpart, by)
+  await send(deal, takeOpening, { actor: NOTARY, terms })
+}
+
+const ACTS: Readonly<Record<Happening, Act>> = {
+  async forward(land, deal, event) {
+    const { stage } = deal.transaction.state
+    const next = FORWARD[stage] ?? []
+    const { documents = [] } = (await land.stores.dossiers.find(deal.transaction.state.transactionId)) ?? {}
+    if (next[0] === 'file' && documents.length > 0 && event.chance > 0) {
+      return happen(land, deal, { ...event, happening: 'lodge' })
+    }
+    for (const happening of next) await happen(land, deal, { ...event, happening })
+  },
+  async file({ stores, now }, { transaction: { state } }, event) {
+    const { transactionId } = state
+    const dossier = await stores.dossiers.find(transactionId)
+    if (dossier === undefined) return
+    for (const { slot } of askedOf(dossier.terms)) {
+      const upload = { ...uploadOf(transactionId), slot, actor: NOTARY, at: now }
+      const { documentId } = await stores.dossiers.addDocument(upload)
+      const judged = {
+        transactionId,
+        documentId,
+        accepted: event.chance !== 0,
+        reason: 'illegible',
+        actor: NOTARY,
+      }
+      await stores.dossiers.judgeDocument({ ...judged, at: now })
+    }
+  },
+  lodge({ verdicts }, deal, event) {
+    verdicts.set(deal.transaction.state.transactionId, must(VERDICTS[event.chance % VERDICTS.length]))
+    return send(deal, takeLodging, { actor: notary(event) })
+  },
+  async pay({ orders }, deal, { by, chance }) {
+    const notice = deal.transaction.state.notices[by % 2]
+    await send(deal, takeCheckout, { noticeId: notice?.noticeId ?? 'none' })
+    const order = [...orders.values()].findLast(({ orderId }) =>
+      orderId.startsWith(notice?.noticeId ?? 'none'),
+    )
+    if (order?.status !== 'created') return
+    orders.set(order.orderId, { ...order, status: chance === 0 ? 'failed' : 'captured' })
+  },
+  hint: (_land, deal) => {
+    takeHint(deal.transaction)
+  },
+  nudge: (_land, deal) => {
+    takeNudge(deal.transaction)
+  },
+  claim: (_land, deal, event) => send(deal, takeClaim, { officer: officer(event) }),
+  decide({ now }, deal, event) {
+    const decision = must(DECISIONS[event.chance % DECISIONS.length])
+    const decided = {
+      officerId: officer(event).id,
+      decision,
+      reasons: [...REASONS[decision]].slice(0, 1),
+      note: '',
+      at: now,
+    }
+    return send(deal, takeDecision, { decision: decided })
+  },
+  withdraw: (_land, deal, event) =>
+    event.chance > 2 ? undefined : send(deal, takeWithdrawal, { actor: notary(event), reason: 'regret' }),
+  renew: (_land, deal) => {
+    deal.renew = true
+  },
+  pass: (land, _deal, { chance }) => {
+    land.now = later(land.now, chance < 8 ? DAY : chance * 30 * DAY)
+  },
+}
