@@ -24,9 +24,10 @@ export interface PreparedSale {
 /** The rest of the valuation's months would keep the workflow open. */
 const BENCH_DURATIONS = { ...DURATIONS, valuation: 1 }
 
-/** Milliseconds a sale took, and those from the last payment at the bank to the registration. */
+/** Milliseconds a sale took, those from the lodging to the receipt, and from the last payment to the registration. */
 export interface Timed {
   readonly whole: number
+  readonly lodgingToReceipt: number
   readonly lastPaymentToRegistered: number
 }
 
@@ -51,7 +52,9 @@ export async function walk(setting: Setting, { id, actor, sale, documents }: Pre
   })
   await file(setting, { id, actor, documents })
   const noticed = setting.after('issueNotices', id)
+  const lodgedAt = performance.now()
   await send(messages.lodge, { actor })
+  const lodgingToReceipt = performance.now() - lodgedAt
   await noticed
 
   const registered = setting.after('registerTransaction', id)
@@ -65,7 +68,7 @@ export async function walk(setting: Setting, { id, actor, sale, documents }: Pre
   await registered
   const lastPaymentToRegistered = performance.now() - paidAt
   await handle.result()
-  return { whole: performance.now() - begun, lastPaymentToRegistered }
+  return { whole: performance.now() - begun, lodgingToReceipt, lastPaymentToRegistered }
 }
 
 /** Uploads and acceptances are commits of the record, as the API makes them. */

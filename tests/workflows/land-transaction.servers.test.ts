@@ -183,6 +183,16 @@ describe('a land transaction', () => {
     expect(sale.world.effects).not.to.include('stampReceipt')
   })
 
+  it('gives the receipt while every part behind it is away, and gives no other when they are back', async () => {
+    const behind = ['examineDeed', 'sealReceipt', 'stampReceipt', 'issueNotices'] as const
+    const sale = await procedures.open({ faults: new Map(behind.map((name) => [name, 1_000])) })
+    const { receipt } = await lodge(sale)
+    expect(receipt).to.deep.include({ number: 'R-1' })
+    for (const name of behind) sale.world.faults.set(name, 0)
+    await sale.reaches('awaiting-payment')
+    expect(sale.world.effects.filter((effect) => effect === 'lodgeDeed')).to.have.lengthOf(1)
+  }).timeout(60_000)
+
   it('finishes what it acknowledged although every part is away for a while', async () => {
     const names = [
       'lodgeDeed',
