@@ -16,7 +16,10 @@ const WIDTHS = [1, 10] as const
 const ROUNDS = 4
 /** Runs a round, for each width: the fewer at once, the longer each round takes. */
 const PER_ROUND: Readonly<Record<(typeof WIDTHS)[number], number>> = { 1: 10, 10: 40 }
-const WARM_UP = 5
+/** Sales of which the one in the middle is the model for the floor. */
+const MODELS = 5
+/** Runs of each kind before anything is measured: a register's processes run for weeks, their code long compiled. */
+const WARM_UP = 60
 
 /** The floor of the ratio real to floor, in transactions a second. */
 const TARGET_RATIO = 0.8
@@ -31,12 +34,12 @@ const TARGET_RECEIPT_MS = 2_000
 export async function benchTransactions(): Promise<boolean> {
   const setting = await openSetting()
   try {
-    const count = WARM_UP + WIDTHS.reduce((sum, width) => sum + PER_ROUND[width] * ROUNDS, 0)
+    const count = MODELS + WARM_UP + WIDTHS.reduce((sum, width) => sum + PER_ROUND[width] * ROUNDS, 0)
     console.error(`Preparing ${count} sales: parcels, deeds, signatures (about ${Math.ceil(count / 15)} s)`)
     const sales = [...(await prepareSales(setting, count))]
-    const [sale, script] = await typicalSale(setting, take(sales, WARM_UP))
+    const [sale, script] = await typicalSale(setting, take(sales, MODELS))
     const floor = await floorLike(setting, script, await sizeOf(setting, sale))
-    for (let n = 0; n < WARM_UP; n++) await walkFloor(setting, floor, await openOrders(setting, floor))
+    for (const warm of await runsOf(setting, floor, take(sales, WARM_UP))) await warm(Math.max(...WIDTHS))
     await describe(setting, script, sale, await walkFloor(setting, floor, await openOrders(setting, floor)))
     const met = []
     for (const width of WIDTHS) met.push(await compare(setting, floor, sales, width))
@@ -80,20 +83,37 @@ async function compare(
   const bare: Cost[] = []
   for (let round = 0; round < ROUNDS; round++) {
     console.error(`${width} at once, round ${round + 1} of ${ROUNDS}`)
-    const batch = take(sales, PER_ROUND[width])
-    const orders = await Promise.all(batch.map(() => openOrders(setting, floor)))
-    const runFloor = (): Promise<void> =>
-      atATime(orders, width, async (mine) => {
-        await walkFloor(setting, floor, mine)
-      })
-    const runReal = (): Promise<void> =>
-      atATime(batch, width, async (sale) => {
-        timed.push(await walk(setting, sale))
-      })
-    bare.push(await costOf(setting, runFloor))
-    real.push(await costOf(setting, runReal))
+    const [runFloor, runReal] = await runsOf(setting, floor, take(sales, PER_ROUND[width]))
+    bare.push(await costOf(setting, () => runFloor(width)))
+    real.push(
+      await costOf(setting, async () => {
+        timed.push(...(await runReal(width)))
+      }),
+    )
   }
   return report(width, timed, sumOf(real), sumOf(bare))
+}
+
+/** As many floors as there are sales, and those sales, each to be run so many at once. */
+async function runsOf(
+  setting: Setting,
+  floor: Floor,
+  sales: readonly PreparedSale[],
+): Promise<readonly [(width: number) => Promise<void>, (width: number) => Promise<readonly Timed[]>]> {
+  const orders = await Promise.all(sales.map(() => openOrders(setting, floor)))
+  return [
+    (width) =>
+      atATime(orders, width, async (mine) => {
+        await walkFloor(setting, floor, mine)
+      }),
+    async (width) => {
+      const timed: Timed[] = []
+      await atATime(sales, width, async (sale) => {
+        timed.push(await walk(setting, sale))
+      })
+      return timed
+    },
+  ]
 }
 
 function report(width: (typeof WIDTHS)[number], timed: readonly Timed[], real: Cost, floor: Cost): boolean {
