@@ -10,13 +10,11 @@ const ONE_YEAR = 'public, max-age=31536000, immutable'
 /** Styles, scripts, the type face and the icon. The styles are compiled once, when they are first asked for. */
 export function createAssets(places: Places): Router {
   const router = Router()
-  let styles: Promise<string> | undefined
+  let styles: string | undefined
 
-  router.get('/assets/app.css', async (_req, res) => {
-    res
-      .type('css')
-      .set('Cache-Control', REVALIDATE)
-      .send(await (styles ??= compileStyles(places)))
+  router.get('/assets/app.css', (_req, res) => {
+    styles ??= compileStyles(places)
+    res.type('css').set('Cache-Control', REVALIDATE).send(styles)
   })
   router.use('/assets/fonts', fixed(places.fonts, ONE_YEAR))
   router.use('/assets/scripts', fixed(places.scripts, REVALIDATE))
