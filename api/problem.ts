@@ -72,7 +72,6 @@ export const PROBLEMS = {
   'notice-already-paid': { status: 409, title: 'The notice is paid already' },
   'pay-link-invalid': { status: 404, title: 'The pay code is not valid' },
   'title-locked': { status: 409, title: 'An owner has locked his title' },
-  'objection-too-late': { status: 409, title: 'Nobody can object to this transaction any more' },
   'not-the-owner': { status: 404, title: 'You do not stand on the title of such a parcel' },
   'login-not-fresh': { status: 403, title: 'Log in anew for this' },
   'wait-days-invalid': { status: 422, title: 'The objection window is 0 to 30 working days' },

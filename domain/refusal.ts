@@ -50,7 +50,6 @@ export const REFUSAL_CODES = [
   'pay-link-invalid',
   // owners
   'title-locked',
-  'objection-too-late',
   'not-the-owner',
   'login-not-fresh',
   'wait-days-invalid',

@@ -204,10 +204,6 @@ export const refusals = {
     title: 'An owner has locked his title',
     advice: 'Nothing is registered on the parcel until he lifts the lock. Ask him to log in and lift it.',
   },
-  'objection-too-late': {
-    title: 'It is too late to object here',
-    advice: 'The transaction is over, or registration has begun. Ask your notary what can still be done.',
-  },
   'not-the-owner': {
     title: 'You do not stand on the title of such a parcel',
     advice: 'Check the PIN. Only those on the title in force can have it watched.',

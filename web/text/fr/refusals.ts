@@ -211,11 +211,6 @@ export const refusals: Text['refusals'] = {
     advice:
       'Rien n’est enregistré sur la parcelle avant qu’il ne lève le verrou. Demandez-lui de se connecter et de le lever.',
   },
-  'objection-too-late': {
-    title: 'Il est trop tard pour s’opposer ici',
-    advice:
-      'La transaction est finie, ou l’enregistrement a commencé. Demandez à votre notaire ce qui est encore possible.',
-  },
   'not-the-owner': {
     title: 'Vous ne figurez pas au titre d’une telle parcelle',
     advice: 'Vérifiez le PIN. Seuls ceux qui figurent au titre en vigueur peuvent le faire surveiller.',
