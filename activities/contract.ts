@@ -1,5 +1,8 @@
 import type { Actor } from '../domain/actor.ts'
 import type { Sha256, TransactionId } from '../domain/ids.ts'
+import type { Cents } from '../domain/money.ts'
+import type { ClaimReason } from '../domain/revaluation/claim.ts'
+import type { ObjectionOutcome } from '../domain/revaluation/revaluation.ts'
 import type { CaseDecision, Outcome } from '../domain/review/decision.ts'
 import type { Weight } from '../domain/screening/rule.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
@@ -77,6 +80,28 @@ export interface TransactionActivities {
   extendDeadline(
     input: Step & { readonly actor: Actor; readonly lastDay: LocalDate | null; readonly reason: string },
   ): Promise<Instant>
+  /** Claims more duty of a registered transaction: a notice of the claim to each payer. */
+  reopenDuty(
+    input: Step & {
+      readonly actor: Actor
+      readonly value: Cents
+      readonly reasons: readonly ClaimReason[]
+      readonly note: string
+    },
+  ): Promise<IssuedNotices>
+  /** Answers until when it is to be decided. */
+  objectToClaim(input: Step & { readonly actorId: string | null; readonly grounds: string }): Promise<Instant>
+  /** What stands of the claim is to be paid; what was paid in excess is owed back. */
+  decideObjection(
+    input: Step & {
+      readonly actor: Actor
+      readonly outcome: ObjectionOutcome
+      readonly value: Cents | null
+      readonly note: string
+    },
+  ): Promise<IssuedNotices>
+  /** Everything claimed is paid. */
+  settleDuty(input: Step): Promise<void>
   /** Issues a notice to each payer who owes something. */
   issueNotices(input: Step & Within): Promise<IssuedNotices>
   openCheckout(input: Step & { readonly noticeId: string }): Promise<{ readonly checkoutUrl: string }>

@@ -7,12 +7,20 @@ import { createDueActivities } from './due.ts'
 import { refusingAsFailures } from './failure.ts'
 import { createPaymentActivities } from './payments.ts'
 import { createRegistrationActivities } from './registration.ts'
+import { createRevaluationActivities } from './revaluations.ts'
 import { createReviewActivities } from './reviews.ts'
 
 export interface TransactionDeps {
   readonly stores: Pick<
     Stores,
-    'register' | 'dossiers' | 'deadlines' | 'payments' | 'cases' | 'screenings' | 'registrations'
+    | 'register'
+    | 'dossiers'
+    | 'deadlines'
+    | 'revaluations'
+    | 'payments'
+    | 'cases'
+    | 'screenings'
+    | 'registrations'
   >
   readonly bank: BankGateway
 }
@@ -22,6 +30,7 @@ export function createTransactionActivities({ stores, bank }: TransactionDeps): 
   return refusingAsFailures({
     ...createDossierActivities(stores),
     ...createDeadlineActivities(stores),
+    ...createRevaluationActivities(stores),
     ...createPaymentActivities({ payments: stores.payments, bank }),
     ...createClearingActivities(stores),
     ...createReviewActivities(stores),

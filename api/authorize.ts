@@ -21,6 +21,7 @@ const POLICY = {
   'measure dry runs': { notary: 'none', officer: 'any', clerk: 'none' },
   'extend a deadline': { notary: 'own', officer: 'any', clerk: 'none' },
   'see refunds': { notary: 'none', officer: 'any', clerk: 'none' },
+  'reopen a duty': { notary: 'none', officer: 'any', clerk: 'none' },
   'register webhooks': { notary: 'any', officer: 'none', clerk: 'none' },
   'search the register': { notary: 'any', officer: 'any', clerk: 'any' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>

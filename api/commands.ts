@@ -7,6 +7,9 @@ import type { TransactionId } from '../domain/ids.ts'
 import type { Contact } from '../domain/message/contact.ts'
 import type { WebhookEndpoint } from '../domain/ports.ts'
 import type { DryRun } from '../domain/dry-run/dry-run.ts'
+import type { Cents } from '../domain/money.ts'
+import type { ClaimReason } from '../domain/revaluation/claim.ts'
+import type { ObjectionOutcome } from '../domain/revaluation/revaluation.ts'
 import type { Decision, Outcome } from '../domain/review/decision.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
 import type { Terms } from '../domain/transaction/terms.ts'
@@ -91,6 +94,20 @@ export interface Commands {
     id: TransactionId,
     asked: { readonly lastDay: LocalDate | null; readonly reason: string },
   ): Promise<{ readonly until: Instant }>
+  /** After registration: an officer claims more duty. */
+  reopen(
+    request: Request,
+    id: TransactionId,
+    claim: { readonly value: Cents; readonly reasons: readonly ClaimReason[]; readonly note: string },
+  ): Promise<{ readonly stage: Stage }>
+  object(request: Request, id: TransactionId, grounds: string): Promise<{ readonly stage: Stage }>
+  /** The holder of a pay code objects to the claim on him. */
+  objectAsPayer(payCode: string, key: string, grounds: string): Promise<{ readonly stage: Stage }>
+  decideObjection(
+    request: Request,
+    id: TransactionId,
+    decision: { readonly outcome: ObjectionOutcome; readonly value: Cents | null; readonly note: string },
+  ): Promise<{ readonly stage: Stage }>
   /** The holder of a pay code opens, or opens again, the bank's checkout. */
   pay(payCode: string, key: string): Promise<{ readonly checkoutUrl: string }>
   /** The bank, or the payer coming back from it, says that something may have been paid. */

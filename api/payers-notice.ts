@@ -3,6 +3,7 @@ import type { Notice } from '../domain/payment/notice.ts'
 import type { Pin } from '../domain/ids.ts'
 import type { Cents } from '../domain/money.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
+import type { Stage } from '../domain/transaction/stages.ts'
 import { partiesAs } from '../domain/transaction/terms.ts'
 import { noticeBehind } from './commands/payments.ts'
 
@@ -34,7 +35,7 @@ export async function payersNotice(
     pin: dossier.terms.pin,
     refundDue: refunds.find((refund) => refund.noticeId === noticeId)?.amount ?? null,
     payerNames: payersOf(dossier, payer).map(maskedName),
-    payable: paidAt === null && dossier.stage === 'awaiting-payment',
+    payable: paidAt === null && isPayable(noticeId, dossier.stage),
   }
 }
 
@@ -49,4 +50,9 @@ function maskedName(name: string): string {
     .filter((word) => word !== '')
     .map((word) => `${Array.from(word)[0] ?? ''}•••`)
     .join(' ')
+}
+
+/** A claim is paid while the duty is reopened, every other notice before registration. */
+function isPayable(noticeId: string, stage: Stage): boolean {
+  return stage === (noticeId.endsWith('-claim') ? 'revaluation' : 'awaiting-payment')
 }

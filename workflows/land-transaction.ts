@@ -14,6 +14,13 @@ import { answerOpening, isOpened } from './opening.ts'
 import { collectPayment, takeCheckout } from './payment.ts'
 import { takeHint, takeNudge, rest } from './rest.ts'
 import { register } from './registration.ts'
+import {
+  collectClaim,
+  takeObjection,
+  takeObjectionDecision,
+  takeReopening,
+  untilObjectionDecided,
+} from './revaluation.ts'
 import { screen, takeClaim, takeDecision } from './review.ts'
 import { newState, restored, transactionOf } from './transaction.ts'
 import type { Transaction } from './transaction.ts'
@@ -45,9 +52,9 @@ export const STEPS: Readonly<Record<UnfinishedStage, (transaction: Transaction) 
   /** Certificate and locks, then what is left of the time in which the valuation may reopen the duty. */
   registered: deliverAndClose,
   /** The payer pays what the valuation claims, or objects. */
-  revaluation: rest,
+  revaluation: collectClaim,
   /** An officer decides upon the objection. */
-  objection: rest,
+  objection: untilObjectionDecided,
 }
 
 /**
@@ -79,6 +86,9 @@ function answerMessages(transaction: Transaction): void {
   answer(transaction, messages.decideCase, takeDecision)
   answer(transaction, messages.withdraw, takeWithdrawal)
   answer(transaction, messages.extend, takeExtension)
+  answer(transaction, messages.reopenDuty, takeReopening)
+  answer(transaction, messages.objectToClaim, takeObjection)
+  answer(transaction, messages.decideObjection, takeObjectionDecision)
   setHandler(messages.paymentHint, () => {
     takeHint(transaction)
   })

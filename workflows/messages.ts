@@ -2,6 +2,9 @@ import { defineSearchAttributeKey } from '@temporalio/common'
 import { defineSignal, defineUpdate } from '@temporalio/workflow'
 import type { Actor } from '../domain/actor.ts'
 import type { TransactionId } from '../domain/ids.ts'
+import type { Cents } from '../domain/money.ts'
+import type { ClaimReason } from '../domain/revaluation/claim.ts'
+import type { ObjectionOutcome } from '../domain/revaluation/revaluation.ts'
 import type { CaseDecision, Outcome } from '../domain/review/decision.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
 import type { Terms } from '../domain/transaction/terms.ts'
@@ -49,6 +52,19 @@ export const openCheckout = defineUpdate<{ checkoutUrl: string }, [{ noticeId: s
 export const claimCase = defineUpdate<StageView, [{ officer: Actor }]>('claimCase')
 export const decideCase = defineUpdate<{ outcome: Outcome }, [{ decision: CaseDecision }]>('decideCase')
 export const withdraw = defineUpdate<StageView, [{ actor: Actor; reason: string }]>('withdraw')
+
+/** After registration, an officer claims more duty; whoever pays may object; another officer decides. */
+export const reopenDuty = defineUpdate<
+  StageView,
+  [{ actor: Actor; value: Cents; reasons: readonly ClaimReason[]; note: string }]
+>('reopenDuty')
+export const objectToClaim = defineUpdate<StageView, [{ actor: Actor | null; grounds: string }]>(
+  'objectToClaim',
+)
+export const decideObjection = defineUpdate<
+  StageView,
+  [{ actor: Actor; outcome: ObjectionOutcome; value: Cents | null; note: string }]
+>('decideObjection')
 
 /** More time for what the transaction waits for now. */
 export const extend = defineUpdate<

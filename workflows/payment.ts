@@ -22,7 +22,7 @@ export const takeCheckout: Handler<Request, { checkoutUrl: string }> = {
   check(state, { noticeId }) {
     const notice = state.notices.find((candidate) => candidate.noticeId === noticeId)
     if (notice?.paid === true) refuse('notice-already-paid', 'This notice is paid')
-    onlyWhile(state, 'awaiting-payment')
+    onlyWhile(state, 'awaiting-payment', 'revaluation')
     if (notice === undefined) refuse('notice-not-found', 'There is no such notice to pay')
     if (notice.attempts >= MOST_ATTEMPTS) refuse('too-many-requests', 'This notice was attempted too often')
   },
@@ -69,7 +69,7 @@ async function proceed(transaction: Transaction): Promise<void> {
 }
 
 /** Only the bank's own answer about an order moves a notice. */
-async function settle(transaction: Transaction): Promise<void> {
+export async function settle(transaction: Transaction): Promise<void> {
   const { state, effects } = transaction
   state.hinted = false
   const asked = { ...stepOf(transaction), noticeIds: unpaidNotices(state) }

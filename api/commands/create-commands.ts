@@ -7,6 +7,7 @@ import { createExtension } from './extension.ts'
 import { createPostCommands } from './post.ts'
 import { createExchangeCommands, createPartyCommands } from './exchange.ts'
 import { createPaymentCommands } from './payments.ts'
+import { createRevaluationCommands } from './revaluations.ts'
 import { createUpload } from './upload.ts'
 
 /** All commands, over the stores and the procedures they are given. */
@@ -20,6 +21,7 @@ export function createCommands(deps: CommandDeps): Commands {
     extend: createExtension(deps),
     ...createExchangeCommands(deps),
     ...createPartyCommands(deps),
+    ...createRevaluationCommands(deps),
     upload: createUpload(deps),
   }
 }

@@ -5,6 +5,10 @@ import type { TransactionId } from '../../domain/ids.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { CaseDecision } from '../../domain/review/decision.ts'
 import { assessment, day } from '../storage/contract/world.ts'
+import type { Cents } from '../../domain/money.ts'
+import type { ClaimReason } from '../../domain/revaluation/claim.ts'
+import type { ObjectionOutcome } from '../../domain/revaluation/revaluation.ts'
+import { later } from '../../domain/time.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { Dossier } from '../../domain/transaction/dossier.ts'
 import { STAGES } from '../../domain/transaction/stages.ts'
@@ -28,6 +32,11 @@ interface Argument {
   readonly decision: CaseDecision
   readonly noticeId: string
   readonly lastDay: LocalDate | null
+  readonly value: Cents | null
+  readonly reasons: readonly ClaimReason[]
+  readonly note: string
+  readonly grounds: string
+  readonly outcome: ObjectionOutcome
 }
 
 /**
@@ -102,6 +111,22 @@ const HANDLERS: Readonly<Record<string, (scene: Scene, argument: Argument) => Pr
   async withdraw({ stores, dossier: { transactionId }, at }, { actor, reason }) {
     await stores.dossiers.end({ transactionId, stage: 'withdrawn', actor, reason: must(reason), at })
     return { stage: 'withdrawn' }
+  },
+  async reopenDuty({ stores, dossier: { transactionId }, at }, { actor, value, reasons, note }) {
+    const until = { payUntil: later(at, 1_000_000), objectUntil: later(at, 1_000_000) }
+    await stores.revaluations.open({ transactionId, actor, at, value: must(value), reasons, note, ...until })
+    return { stage: 'revaluation' }
+  },
+  async objectToClaim({ stores, dossier: { transactionId }, at }, argument) {
+    const actor = argument.actor as Argument['actor'] | null
+    const objection = { transactionId, actorId: actor?.id ?? null, grounds: argument.grounds, at }
+    await stores.revaluations.object({ ...objection, decideUntil: later(at, 1_000_000) })
+    return { stage: 'objection' }
+  },
+  async decideObjection({ stores, dossier: { transactionId }, at }, { actor, outcome, value, note }) {
+    const decision = { transactionId, actor, outcome, value, note, at, payUntil: later(at, 1_000_000) }
+    const unpaid = await stores.revaluations.decide(decision)
+    return { stage: unpaid.length > 0 ? 'revaluation' : 'registered' }
   },
   async extend({ stores, dossier: { transactionId }, at }, { actor, lastDay, reason }) {
     return {

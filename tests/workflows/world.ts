@@ -90,6 +90,11 @@ const REF = { sha256: '0'.repeat(64), bytes: 1, key: 'k', versionId: 'v' } as Aw
 function effectsOf(world: World): Activities {
   return {
     openDossier: ({ at, within }) => Promise.resolve(untilWhen('preparation', at, within)),
+    reopenDuty: ({ at }) =>
+      Promise.resolve({ unpaid: ['claim'], dueAt: untilWhen('claim-payment', at, null) }),
+    objectToClaim: ({ at }) => Promise.resolve(untilWhen('objection-decision', at, null)),
+    decideObjection: ({ at }) => Promise.resolve({ unpaid: [], dueAt: untilWhen('claim-payment', at, null) }),
+    settleDuty: nothing,
     extendDeadline: ({ at }) => Promise.resolve(later(at, 60_000)),
     lodgeDeed: ({ at }) => Promise.resolve<Receipt>({ number: 'R-1', at, deedSha256: digest }),
     resubmitDeed: nothing,

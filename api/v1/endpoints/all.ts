@@ -12,6 +12,7 @@ import { createKindEndpoints } from './kinds.ts'
 import { createParcelEndpoints } from './parcels.ts'
 import { createPartyEndpoints } from './party.ts'
 import { createPaymentEndpoints } from './payments.ts'
+import { createRevaluationEndpoints } from './revaluations.ts'
 import { createTransactionEndpoints } from './transactions.ts'
 import { createVerificationEndpoints } from './verifications.ts'
 import { createWebhookEndpoints } from './webhooks.ts'
@@ -29,6 +30,7 @@ export function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
     ...createExchangeEndpoints(deps),
     ...createPartyEndpoints(deps),
     ...createPaymentEndpoints(deps),
+    ...createRevaluationEndpoints(deps),
     ...createCaseEndpoints(deps),
     ...createParcelEndpoints(deps),
     ...createMessageEndpoints(deps),

@@ -9,7 +9,7 @@ const duty = z.enum([
   'undervaluation-penalty',
 ])
 
-const assessmentLine = z
+export const assessmentLine = z
   .strictObject({
     duty,
     payer: role,

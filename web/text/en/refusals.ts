@@ -133,7 +133,8 @@ export const refusals = {
   },
   'objection-too-late': {
     title: 'The time to object is over',
-    advice: 'Pay the claim, or ask the Assessment Review Committee for leave.',
+    advice:
+      'Ask your notary what can still be done. Against a claim, the Assessment Review Committee may give leave.',
   },
   'objection-used': {
     title: 'The claim was objected to before',

@@ -136,7 +136,8 @@ export const refusals: Text['refusals'] = {
   },
   'objection-too-late': {
     title: 'Le délai d’opposition est passé',
-    advice: 'Payez la réclamation, ou demandez l’autorisation à l’Assessment Review Committee.',
+    advice:
+      'Demandez à votre notaire ce qui est encore possible. Contre une réclamation, l’Assessment Review Committee peut l’autoriser.',
   },
   'objection-used': {
     title: 'Il y a déjà eu une opposition à cette réclamation',
