@@ -1,19 +1,27 @@
 import type { DossierStore, Stores } from '../domain/ports.ts'
+import { RULES_VERSION } from '../domain/screening/screen.ts'
 import type { TransactionActivities } from './contract.ts'
+import { createOwnerActivities } from './owners.ts'
 import { createReviewActivities } from './reviews.ts'
 import { createScreeningActivities } from './screening.ts'
 
-type ClearingDeps = Pick<Stores, 'register' | 'screenings' | 'cases'> & { readonly dossiers: DossierStore }
+type ClearingDeps = Pick<Stores, 'register' | 'screenings' | 'cases' | 'shields'> & {
+  readonly dossiers: DossierStore
+}
 
 /** Several commits each, one after the other: an attempt that broke off goes on where it was. */
 export function createClearingActivities(
   stores: ClearingDeps,
-): Pick<TransactionActivities, 'clearTransaction' | 'reviewAnew'> {
+): Pick<TransactionActivities, 'clearTransaction' | 'reviewAnew' | 'holdsOn'> {
   const { screenTransaction } = createScreeningActivities(stores)
   const { openCase } = createReviewActivities(stores)
+  const { holdsOn } = createOwnerActivities(stores)
   return {
+    holdsOn,
     async clearTransaction(step) {
       await stores.dossiers.enter({ ...step, stage: 'clearing' })
+      const held = await holdsOn(step)
+      if (held !== null) return { flagged: false, weight: null, rulesVersion: RULES_VERSION, held }
       const outcome = await screenTransaction(step)
       if (outcome.flagged) await openCase(step)
       return outcome

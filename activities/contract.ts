@@ -38,7 +38,14 @@ export interface Examined {
   readonly tryLater?: boolean
 }
 
+/** A wait for an owner; `until` is null while only he can end it. */
+export interface Held {
+  readonly until: Instant | null
+}
+
 export interface ScreeningOutcome {
+  /** Nothing was screened yet. */
+  readonly held?: Held
   readonly flagged: boolean
   readonly weight: Weight | null
   readonly rulesVersion: string
@@ -109,8 +116,13 @@ export interface TransactionActivities {
   settleNotices(input: Step & { readonly noticeIds: readonly string[] }): Promise<readonly SettledNotice[]>
   /** Stops what is still open at the bank, and holds what was captured too late. */
   closeCheckouts(input: Step & { readonly noticeIds: readonly string[] }): Promise<void>
-  /** Stage `clearing`. Screens on facts as of now; what is flagged becomes a case, stage `in-review`. */
+  /**
+   * Stage `clearing`. Screens on facts as of now; what is flagged becomes a case, stage `in-review`. When an owner is to
+   * be waited for, nothing is screened yet: stage `on-hold`.
+   */
   clearTransaction(input: Step & { readonly round: number }): Promise<ScreeningOutcome>
+  /** Whether a transaction on hold is still to wait for an owner; null: it is back in clearing. */
+  holdsOn(input: Step): Promise<Held | null>
   /** Screens again and opens a case whatever the screening says; stage `in-review`. */
   reviewAnew(input: Step & { readonly round: number }): Promise<void>
   claimCase(input: Step & { readonly round: number; readonly officer: Actor }): Promise<void>

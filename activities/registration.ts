@@ -6,7 +6,7 @@ import type { TransactionActivities } from './contract.ts'
 import { untilWhen } from './terms.ts'
 
 /** What the register says no longer bears the deed out. */
-const MOVED: readonly RefusalCode[] = EFFECT_REFUSALS
+const MOVED: readonly RefusalCode[] = [...EFFECT_REFUSALS, 'title-locked']
 
 export function createRegistrationActivities({
   dossiers,

@@ -8,6 +8,7 @@ import type { ScreeningFacts } from '../domain/screening/rule.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Dossier, DossierExtract } from '../domain/transaction/dossier.ts'
 import { deedOf } from './dossier-of.ts'
+import type { OwnersWord } from './owners.ts'
 
 type FactSources = Pick<Stores, 'dossiers' | 'register'>
 
@@ -16,6 +17,7 @@ export async function gatherFacts(
   { dossiers, register }: FactSources,
   dossier: DossierExtract,
   asOf: Instant,
+  word: OwnersWord,
 ): Promise<ScreeningFacts> {
   const { transactionId, terms } = dossier
   const { parcel: record, counterpart } = await standingOf({ register }, dossier)
@@ -29,7 +31,15 @@ export async function gatherFacts(
     deedSeenIn: await dossiers.deedSeenIn(deedSha256, transactionId),
     lastPrice: record.title.price,
     openFindings: openFindings(dossier.findings),
+    ...ownersIn(word),
   }
+}
+
+/** Nothing is said of owners who said nothing. */
+function ownersIn({ shields, objections }: OwnersWord): Pick<ScreeningFacts, 'owners'> {
+  const locked = shields.some(({ lockedAt }) => lockedAt !== null)
+  const objectedAt = objections[0]?.at ?? null
+  return locked || objectedAt !== null ? { owners: { locked, objectedAt } } : {}
 }
 
 /** The parcels of the transaction as the register has them now. Throws `pin-unknown`. */

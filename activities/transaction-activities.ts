@@ -21,6 +21,7 @@ export interface TransactionDeps {
     | 'cases'
     | 'screenings'
     | 'registrations'
+    | 'shields'
   >
   readonly bank: BankGateway
 }

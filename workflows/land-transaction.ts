@@ -21,7 +21,7 @@ import {
   takeReopening,
   untilObjectionDecided,
 } from './revaluation.ts'
-import { screen, takeClaim, takeDecision } from './review.ts'
+import { screen, takeClaim, takeDecision, untilOwnersDone } from './review.ts'
 import { newState, restored, transactionOf } from './transaction.ts'
 import type { Transaction } from './transaction.ts'
 import { takeWithdrawal } from './withdrawal.ts'
@@ -44,7 +44,7 @@ export const STEPS: Readonly<Record<UnfinishedStage, (transaction: Transaction) 
   /** On facts as of now: clear, or a case for the officers. */
   clearing: screen,
   /** The owner's time passes, or he lifts his lock. */
-  'on-hold': rest,
+  'on-hold': untilOwnersDone,
   /** Officers release, return or refuse; they have no deadline of the procedure's. */
   'in-review': rest,
   /** The title changes hands; if the register has moved, officers look at what it says now. */

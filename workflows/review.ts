@@ -5,14 +5,27 @@ import { onlyAnOfficer, onlyWhile } from './checks.ts'
 import { sendBack } from './lodging.ts'
 import type { StageView } from './messages.ts'
 import { endUnregistered, moveTo } from './moves.ts'
+import { rest } from './rest.ts'
 import { stepOf } from './transaction.ts'
 import type { Transaction } from './transaction.ts'
 
-/** Clear, or a case for the officers. */
+/** Clear, or a case for the officers; or an owner is to be waited for first. */
 export async function screen(transaction: Transaction): Promise<void> {
   const { state, effects } = transaction
-  const { flagged } = await effects.record.clearTransaction({ ...stepOf(transaction), round: state.round })
-  moveTo(transaction, flagged ? 'in-review' : 'registering')
+  const step = { ...stepOf(transaction), round: state.round }
+  const { flagged, held } = await effects.record.clearTransaction(step)
+  if (held !== undefined) moveTo(transaction, 'on-hold', held.until)
+  else moveTo(transaction, flagged ? 'in-review' : 'registering')
+}
+
+/** Until the owner's time has passed, he objects, or he lifts his lock; then everything is screened as of then. */
+export async function untilOwnersDone(transaction: Transaction): Promise<void> {
+  await rest(transaction)
+  const { state, effects } = transaction
+  if (state.stage !== 'on-hold') return
+  const held = await effects.record.holdsOn(stepOf(transaction))
+  if (held === null) moveTo(transaction, 'clearing')
+  else state.waitsUntil = held.until
 }
 
 export const takeClaim: Handler<{ readonly officer: Actor }, StageView> = {

@@ -26,6 +26,8 @@ export interface ScreeningFacts {
   readonly lastPrice: Cents | null
   /** What the examination of this deed left open; empty when it passed whole. */
   readonly openFindings: readonly Finding[]
+  /** Absent unless an owner has objected or has locked his title. */
+  readonly owners?: { readonly locked: boolean; readonly objectedAt: Instant | null }
 }
 
 /** What a failure means. `block`: nobody can release it. `serious`: two officers. `ordinary`: one officer. */

@@ -1,5 +1,6 @@
 import { deedExamined } from './deed-examined.ts'
 import { deedNeverSeen } from './deed-never-seen.ts'
+import { ownersHeard } from './owners-heard.ts'
 import { parcelFree } from './parcel-free.ts'
 import { pricePlausible } from './price-plausible.ts'
 import { registerBearsOut } from './register-bears-out.ts'
@@ -17,6 +18,7 @@ export const SCREENING_RULES: readonly ScreeningRule[] = [
   { name: 'deed-never-seen', examine: (_, facts) => [deedNeverSeen(facts)] },
   { name: 'price-plausible', examine: pricePlausible },
   { name: 'deed-examined', examine: (_, facts) => deedExamined(facts) },
+  { name: 'owners-heard', examine: (_, facts) => ownersHeard(facts) },
 ]
 
 /** All findings, in the order of the rules; none is left out because another failed. */

@@ -12,7 +12,7 @@ const SCREENING_CODES = [
   ...['register-bears-it-out', ...EFFECT_REFUSALS],
   ...['vendors-on-title', 'vendor-not-on-title', 'parcel-free', 'parcel-seized', 'parcel-under-caveat'],
   ...['deed-new', 'deed-seen-before', 'price-plausible', 'no-earlier-price', 'price-far-below'],
-  ...['price-far-above', 'deed-examined', 'deed-not-examined'],
+  ...['owner-objected', 'title-locked-by-owner', 'price-far-above', 'deed-examined', 'deed-not-examined'],
 ]
 
 describe('the texts of the pages', () => {

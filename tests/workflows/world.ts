@@ -158,13 +158,14 @@ function payment(
 
 function review(
   world: World,
-): Pick<Activities, 'clearTransaction' | 'reviewAnew' | 'claimCase' | 'decideCase'> {
+): Pick<Activities, 'clearTransaction' | 'holdsOn' | 'reviewAnew' | 'claimCase' | 'decideCase'> {
   const screened = (): { flagged: boolean; weight: Weight | null; rulesVersion: string } => {
     const weight = world.flags.shift() ?? null
     world.review = { flags: weight === null ? [] : [flagged(weight)], claimedBy: null, decisions: [] }
     return { flagged: weight !== null, weight, rulesVersion: 'test' }
   }
   return {
+    holdsOn: () => Promise.resolve(null),
     clearTransaction: () => Promise.resolve(screened()),
     reviewAnew() {
       screened()

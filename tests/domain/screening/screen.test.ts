@@ -32,9 +32,11 @@ describe('screening', () => {
   })
 
   it('reports every rule, also when another failed', () => {
-    const found = screen(KINDS.sale, { ...facts, deedSeenIn: [otherTransactionId], lastPrice: rupees(1) })
+    const owners = { locked: true, objectedAt: null }
+    const failing = { deedSeenIn: [otherTransactionId], lastPrice: rupees(1), owners }
+    const found = screen(KINDS.sale, { ...facts, ...failing })
     expect(found.map((one) => one.rule)).to.deep.equal(SCREENING_RULES.map((rule) => rule.name))
-    expect(flagsAmong(found)).to.have.lengthOf(2)
+    expect(flagsAmong(found)).to.have.lengthOf(3)
   })
 
   it('gives every finding its legal basis', () => {

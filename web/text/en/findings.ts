@@ -17,6 +17,14 @@ export const findings: Readonly<Record<string, Explained>> = {
     title: 'A vendor is not on the title',
     advice: 'Compare the vendors’ identity card numbers with the register. Only a holder can sell.',
   },
+  'owner-objected': {
+    title: 'An owner objects to this transaction',
+    advice: 'An officer hears the owner and the notary before anything is registered.',
+  },
+  'title-locked-by-owner': {
+    title: 'An owner has locked his title',
+    advice: 'Nothing registers until he lifts the lock.',
+  },
   'parcel-free': { title: 'The parcel is free of caveat and seizure' },
   'parcel-seized': {
     title: 'The parcel is seized',

@@ -12,6 +12,14 @@ export const findings: Text['findings'] = {
     title: 'Un vendeur n’est pas au titre',
     advice: 'Comparez les numéros d’identité des vendeurs au registre. Seul un titulaire peut vendre.',
   },
+  'owner-objected': {
+    title: 'Un propriétaire s’oppose à cette transaction',
+    advice: 'Un agent entend le propriétaire et le notaire avant tout enregistrement.',
+  },
+  'title-locked-by-owner': {
+    title: 'Un propriétaire a verrouillé son titre',
+    advice: 'Rien n’est enregistré avant qu’il ne lève le verrou.',
+  },
   'parcel-free': { title: 'La parcelle est libre d’opposition et de saisie' },
   'parcel-seized': { title: 'La parcelle est saisie', advice: 'La saisie doit être levée avant la vente.' },
   'parcel-under-caveat': {

@@ -1,0 +1,56 @@
+import type { Stores } from '../domain/ports.ts'
+import { holdLetters } from '../domain/shield/letters.ts'
+import { holdOf, inForce } from '../domain/shield/shield.ts'
+import type { OwnersStanding, Shield } from '../domain/shield/shield.ts'
+import type { Instant } from '../domain/time.ts'
+import type { DossierExtract } from '../domain/transaction/dossier.ts'
+import { pinsOf } from '../domain/transaction/parcels.ts'
+import type { Held, TransactionActivities } from './contract.ts'
+import { extractOf, receiptOf } from './dossier-of.ts'
+
+type OwnerSources = Pick<Stores, 'register' | 'shields'>
+
+/** What owners have said of a transaction up to now. */
+export interface OwnersWord extends OwnersStanding {
+  /** Those in force. */
+  readonly shields: readonly Shield[]
+}
+
+export async function ownersWord(
+  { register, shields }: OwnerSources,
+  { transactionId, terms }: Pick<DossierExtract, 'transactionId' | 'terms'>,
+): Promise<OwnersWord> {
+  const perParcel = pinsOf(terms).map(async (pin) => {
+    const all = await shields.on(pin)
+    return all.length === 0 ? [] : inForce(all, (await register.find(pin))?.title.holders ?? [])
+  })
+  return { shields: (await Promise.all(perParcel)).flat(), ...(await shields.standing(transactionId)) }
+}
+
+/** Puts the transaction on hold when an owner is to be waited for, and tells him. Answers null when nobody is. */
+async function holdForOwners(
+  { shields }: Pick<Stores, 'shields'>,
+  dossier: DossierExtract,
+  word: OwnersWord,
+  at: Instant,
+): Promise<Held | null> {
+  const hold = holdOf(word.shields, word, at)
+  if (!hold.held) return null
+  const { transactionId } = dossier
+  const letters = holdLetters(word.shields, dossier, receiptOf(dossier).number, { hold, at })
+  return { until: await shields.hold({ transactionId, at, hold, letters }) }
+}
+
+/** Asked anew whenever a transaction on hold is woken: whether it is still to wait, and until when. */
+export function createOwnerActivities(
+  stores: OwnerSources & Pick<Stores, 'dossiers'>,
+): Pick<TransactionActivities, 'holdsOn'> {
+  return {
+    async holdsOn({ transactionId, at }) {
+      const dossier = await extractOf(stores.dossiers, transactionId)
+      const held = await holdForOwners(stores, dossier, await ownersWord(stores, dossier), at)
+      if (held === null) await stores.shields.release(transactionId, at)
+      return held
+    },
+  }
+}
