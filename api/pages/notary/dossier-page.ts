@@ -8,6 +8,7 @@ import { payLinksOf } from '../../pay-links.ts'
 import { doneOf } from '../done.ts'
 import { progressOf } from '../progress.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
+import { slotTitles } from '../slot-titles.ts'
 import { TAGS } from '../tags.ts'
 import { addressOf } from './addresses.ts'
 import { correctionView } from './correction-view.ts'
@@ -44,6 +45,7 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
         ...viewOf(voice, dossier),
         ...(await correctionView(deps, t, dossier, events)),
         row: KINDS[dossier.kind],
+        slotTitles: slotTitles(dossier.terms, voice.language),
         dossier,
         parcel: record?.parcel,
         steps: progressOf(dossier),

@@ -103,7 +103,7 @@ describe('the payer’s pages', () => {
     })
     const { status, html } = await visit('/pay/checkout', { key: keyFor(before, '/pay/checkout') })
     expect(status).to.equal(409)
-    expect(html).to.contain('This sale was withdrawn').and.not.to.contain('action="/pay/checkout"')
+    expect(html).to.contain('This transaction was withdrawn').and.not.to.contain('action="/pay/checkout"')
   })
 
   it('forget the notice when the payer leaves', async () => {

@@ -12,10 +12,10 @@ const effectFindings = Object.fromEntries(EFFECT_REFUSALS.map((code) => [code, r
 /** Findings in words, by code. A code that is not here is shown as it is, with its rule and its basis. */
 export const findings: Readonly<Record<string, Explained>> = {
   ...effectFindings,
-  'vendors-on-title': { title: 'Every vendor is on the title' },
+  'vendors-on-title': { title: 'Everyone who gives up a right is on the title' },
   'vendor-not-on-title': {
-    title: 'A vendor is not on the title',
-    advice: 'Compare the vendors’ identity card numbers with the register. Only a holder can sell.',
+    title: 'Someone who gives up a right is not on the title',
+    advice: 'Compare the parties’ identity numbers with the register. Only a holder can give his right up.',
   },
   'owner-objected': {
     title: 'An owner objects to this transaction',
@@ -28,11 +28,11 @@ export const findings: Readonly<Record<string, Explained>> = {
   'parcel-free': { title: 'The parcel is free of caveat and seizure' },
   'parcel-seized': {
     title: 'The parcel is seized',
-    advice: 'The seizure must be lifted before the parcel can be sold.',
+    advice: 'The seizure must be lifted first.',
   },
   'parcel-under-caveat': {
     title: 'The parcel is under a caveat',
-    advice: 'The caveat must be lifted before the parcel can be sold.',
+    advice: 'The caveat must be lifted first.',
   },
   'deed-new': { title: 'This deed was never lodged before' },
   'deed-seen-before': {
@@ -210,7 +210,7 @@ export const findingFallback = {
 /** What the facts of a finding or an event are called. A name that is not here is shown as it is. */
 export const facts: Readonly<Record<string, string>> = {
   pin: 'Parcel (PIN)',
-  vendors: 'Vendors in the deed',
+  vendors: 'Who gives up a right in the deed',
   holders: 'Holders on the title',
   strangers: 'Not on the title',
   inscriptions: 'Inscriptions',

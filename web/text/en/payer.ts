@@ -19,7 +19,7 @@ export const payer = {
     masked: 'Names are shortened so that strangers learn nothing.',
     issued: 'Issued on',
     due: 'Pay by',
-    dueWarning: 'If it is not paid by then, the sale lapses and must be lodged again.',
+    dueWarning: 'If it is not paid by then, the transaction lapses and must be lodged again.',
     howWorkedOut: 'How it is worked out',
     value: 'Price of the parcel',
     relief: 'Relief: first-time buyer',
@@ -53,27 +53,27 @@ export const payer = {
     nextTitle: 'What happens next',
     next: [
       'Your notary sees the payment at once.',
-      'When every notice of the sale is paid, the register checks the sale once more and the title changes hands.',
+      'When every notice of the transaction is paid, the register checks it once more and registers it.',
       'Your notary gives you the sealed certificate of registration.',
     ],
     keep: 'Print this page and keep the receipt number.',
   },
   over: {
     withdrawn: {
-      title: 'This sale was withdrawn',
+      title: 'This transaction was withdrawn',
       text: 'Nothing is to be paid any more. What was paid is owed back; your notary tells you how.',
     },
     lapsed: {
       title: 'The time to pay has run out',
-      text: 'The sale has lapsed. Do not pay. Speak to your notary, who can lodge it again.',
+      text: 'The transaction has lapsed. Do not pay. Speak to your notary, who can lodge it again.',
     },
     refused: {
-      title: 'Registration of this sale was refused',
+      title: 'Registration of this transaction was refused',
       text: 'Nothing is to be paid any more. What was paid is owed back; your notary tells you how.',
     },
     other: {
       title: 'This notice cannot be paid at the moment',
-      text: 'The sale is not waiting for payment now. Speak to your notary.',
+      text: 'The transaction is not waiting for payment now. Speak to your notary.',
     },
   },
 }

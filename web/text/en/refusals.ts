@@ -161,7 +161,7 @@ export const refusals = {
     advice: 'Return it to the notary or refuse it.',
   },
   'vendor-not-on-title': {
-    title: 'A vendor is not on the title',
+    title: 'Someone who gives up a right is not on the title',
     advice: 'Compare the vendors with the register.',
   },
   'parcel-not-free': {

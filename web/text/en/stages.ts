@@ -45,7 +45,7 @@ export const stages = {
     tag: 'Objection to the duty',
     now: 'The payer objected to the claim. An officer of the Registrar decides; the title stays as it is.',
   },
-  closed: { tag: 'Closed', now: 'The sale is registered and nothing remains to be done.' },
+  closed: { tag: 'Closed', now: 'The transaction is registered and nothing remains to be done.' },
   refused: { tag: 'Refused', now: 'The Registrar refused registration. What was paid is owed back.' },
   withdrawn: { tag: 'Withdrawn', now: 'You withdrew this transaction. The parcel is free again.' },
   lapsed: { tag: 'Lapsed', now: 'The time to act ran out. The parcel is free again.' },

@@ -1,5 +1,5 @@
 export const start = {
-  title: 'Registering the sale of land',
+  title: 'Registering deeds of land',
   lead: 'A signed deed goes in; a registered title comes out. Every step has a number, a time and a reason.',
   youAre: 'Who are you?',
   notary: {
@@ -9,7 +9,7 @@ export const start = {
     signIn: 'Sign in as a notary',
   },
   payer: {
-    title: 'Purchaser or vendor',
+    title: 'A party who pays',
     text: 'Your notary gave you a link or a code of 16 letters and digits. See what you owe and why, and pay.',
     action: 'Pay a notice',
   },

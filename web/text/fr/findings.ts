@@ -7,10 +7,11 @@ const effectFindings = Object.fromEntries(EFFECT_REFUSALS.map((code) => [code, r
 
 export const findings: Text['findings'] = {
   ...effectFindings,
-  'vendors-on-title': { title: 'Chaque vendeur est au titre' },
+  'vendors-on-title': { title: 'Tous ceux qui cèdent un droit sont au titre' },
   'vendor-not-on-title': {
-    title: 'Un vendeur n’est pas au titre',
-    advice: 'Comparez les numéros d’identité des vendeurs au registre. Seul un titulaire peut vendre.',
+    title: 'Quelqu’un qui cède un droit n’est pas au titre',
+    advice:
+      'Comparez les numéros d’identité des parties au registre. Seul un titulaire peut céder son droit.',
   },
   'owner-objected': {
     title: 'Un propriétaire s’oppose à cette transaction',
@@ -21,10 +22,10 @@ export const findings: Text['findings'] = {
     advice: 'Rien n’est enregistré avant qu’il ne lève le verrou.',
   },
   'parcel-free': { title: 'La parcelle est libre d’opposition et de saisie' },
-  'parcel-seized': { title: 'La parcelle est saisie', advice: 'La saisie doit être levée avant la vente.' },
+  'parcel-seized': { title: 'La parcelle est saisie', advice: 'La saisie doit être levée auparavant.' },
   'parcel-under-caveat': {
     title: 'La parcelle est frappée d’opposition',
-    advice: 'L’opposition doit être levée avant la vente.',
+    advice: 'L’opposition doit être levée auparavant.',
   },
   'deed-new': { title: 'Cet acte n’a jamais été déposé' },
   'deed-seen-before': {
@@ -204,7 +205,7 @@ export const findingFallback: Text['findingFallback'] = {
 
 export const facts: Text['facts'] = {
   pin: 'Parcelle (PIN)',
-  vendors: 'Vendeurs à l’acte',
+  vendors: 'Qui cède un droit à l’acte',
   holders: 'Titulaires au registre',
   strangers: 'Absents du titre',
   inscriptions: 'Inscriptions',

@@ -21,7 +21,7 @@ export const payer: Text['payer'] = {
     masked: 'Les noms sont abrégés pour que des tiers n’apprennent rien.',
     issued: 'Émis le',
     due: 'À payer avant le',
-    dueWarning: 'Sans paiement à cette date, la vente devient caduque et doit être déposée de nouveau.',
+    dueWarning: 'Sans paiement à cette date, la transaction devient caduque et doit être déposée de nouveau.',
     howWorkedOut: 'Comment il est calculé',
     value: 'Prix de la parcelle',
     relief: 'Abattement : premier acquéreur',
@@ -55,27 +55,27 @@ export const payer: Text['payer'] = {
     nextTitle: 'Ce qui se passe ensuite',
     next: [
       'Votre notaire voit aussitôt le paiement.',
-      'Quand tous les avis de la vente sont payés, le registre contrôle la vente une dernière fois et le titre change de mains.',
+      'Quand tous les avis de la transaction sont payés, le registre la contrôle une dernière fois et l’enregistre.',
       'Votre notaire vous remet le certificat d’enregistrement scellé.',
     ],
     keep: 'Imprimez cette page et gardez le numéro du reçu.',
   },
   over: {
     withdrawn: {
-      title: 'Cette vente a été retirée',
+      title: 'Cette transaction a été retirée',
       text: 'Il n’y a plus rien à payer. Ce qui a été payé est dû en retour ; votre notaire vous dira comment.',
     },
     lapsed: {
       title: 'Le délai de paiement est passé',
-      text: 'La vente est caduque. Ne payez pas. Parlez à votre notaire, qui peut la déposer de nouveau.',
+      text: 'La transaction est caduque. Ne payez pas. Parlez à votre notaire, qui peut la déposer de nouveau.',
     },
     refused: {
-      title: 'L’enregistrement de cette vente a été refusé',
+      title: 'L’enregistrement de cette transaction a été refusé',
       text: 'Il n’y a plus rien à payer. Ce qui a été payé est dû en retour ; votre notaire vous dira comment.',
     },
     other: {
       title: 'Cet avis ne peut être payé en ce moment',
-      text: 'La vente n’attend pas de paiement pour l’instant. Parlez à votre notaire.',
+      text: 'La transaction n’attend pas de paiement pour l’instant. Parlez à votre notaire.',
     },
   },
 }

@@ -167,7 +167,7 @@ export const refusals: Text['refusals'] = {
     advice: 'Renvoyez-le au notaire ou refusez-le.',
   },
   'vendor-not-on-title': {
-    title: 'Un vendeur n’est pas au titre',
+    title: 'Quelqu’un qui cède un droit n’est pas au titre',
     advice: 'Comparez les vendeurs au registre.',
   },
   'parcel-not-free': {

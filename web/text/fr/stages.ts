@@ -46,7 +46,7 @@ export const stages: Text['stages'] = {
     tag: 'Opposition aux droits',
     now: 'Le payeur s’oppose à la réclamation. Un agent du conservateur décide ; le titre reste tel quel.',
   },
-  closed: { tag: 'Close', now: 'La vente est enregistrée et il ne reste rien à faire.' },
+  closed: { tag: 'Close', now: 'La transaction est enregistrée et il ne reste rien à faire.' },
   refused: { tag: 'Refusée', now: 'L’enregistrement est refusé. Ce qui a été payé est dû en retour.' },
   withdrawn: { tag: 'Retirée', now: 'Vous avez retiré cette transaction. La parcelle est de nouveau libre.' },
   lapsed: { tag: 'Caduque', now: 'Le délai pour agir est passé. La parcelle est de nouveau libre.' },

@@ -1,7 +1,7 @@
 import type { Text } from '../shape.ts'
 
 export const start: Text['start'] = {
-  title: 'Enregistrer la vente d’un terrain',
+  title: 'Enregistrer les actes fonciers',
   lead: 'Un acte signé entre, un titre enregistré sort. Chaque étape a son numéro, son heure et son motif.',
   youAre: 'Qui êtes-vous ?',
   notary: {
@@ -11,7 +11,7 @@ export const start: Text['start'] = {
     signIn: 'Se connecter comme notaire',
   },
   payer: {
-    title: 'Acquéreur ou vendeur',
+    title: 'Une partie qui paie',
     text: 'Votre notaire vous a remis un lien ou un code de 16 lettres et chiffres. Voyez ce que vous devez et pourquoi, et payez.',
     action: 'Payer un avis',
   },
