@@ -14,6 +14,7 @@ import { formOf, keyIn, textIn } from '../form.ts'
 import { actorAs } from '../guard.ts'
 import { correctionView } from '../notary/correction-view.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
+import { slotTitles } from '../slot-titles.ts'
 import { TAGS } from '../tags.ts'
 
 interface TransactionPages {
@@ -33,7 +34,7 @@ export function createTransactionPages(deps: ApiDeps, renderer: Renderer): Trans
   ): Promise<void> => {
     const dossier = await dossierFor(deps, actor, 'extend a deadline', transactionIn(req))
     const events = await deps.stores.history.after(dossier.transactionId, 0)
-    const { t } = voiceOf(req)
+    const { t, language } = voiceOf(req)
     const view = await correctionView(deps, t, dossier, events)
     show(req, res, {
       template: 'officer/transaction',
@@ -43,6 +44,7 @@ export function createTransactionPages(deps: ApiDeps, renderer: Renderer): Trans
       done: doneOf(req, t.notary.done),
       data: {
         ...{ ...view, dossier, tags: TAGS, address: addressOf(dossier) },
+        slotTitles: slotTitles(dossier.terms, language),
         mayExtend: view.deadlines.running !== null && dossier.stage !== 'objection',
         form: { lastDay: textIn(formOf(req), 'lastDay'), reason: textIn(formOf(req), 'reason') },
       },
