@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/verdict.ts'
 import type { Screened } from '../../domain/screening/rule.ts'
 import type { Text } from '../../web/text/shape.ts'
+import { wordsFor } from '../../web/text/words-for.ts'
 
 /** A finding in words, for a template. */
 interface Explained {
@@ -16,7 +17,7 @@ interface Explained {
 
 function explain(t: Text, finding: Finding): Explained {
   const { verdict, code, basis } = finding
-  const known = t.findings[code]
+  const known = wordsFor(t, code)
   return {
     ...{ verdict, code, basis },
     title: known?.title ?? `${t.findingFallback[verdict]}: ${finding.rule}`,
@@ -40,7 +41,7 @@ export function explainFlag(t: Text, flag: Screened): Explained & { readonly wei
 /** A code of a finding or an officer's reason, in words. */
 export function explainCode(t: Text, code: string): string {
   const reasons: Readonly<Record<string, string>> = t.reasons
-  return reasons[code] ?? t.findings[code]?.title ?? code
+  return reasons[code] ?? wordsFor(t, code)?.title ?? code
 }
 
 /** Findings apart: what wants attention, and what is in order. */

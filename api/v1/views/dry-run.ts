@@ -6,6 +6,7 @@ import type { Instant } from '../../../domain/time.ts'
 import type { Finding } from '../../../domain/verdict.ts'
 import type { Text } from '../../../web/text/shape.ts'
 import { TEXTS } from '../../../web/text/text.ts'
+import { wordsFor } from '../../../web/text/words-for.ts'
 import type { agreement, dryRun } from '../schemas/dry-run.ts'
 
 type DryRunView = z.input<typeof dryRun>
@@ -27,8 +28,8 @@ function advised(finding: Finding): DryRunView['errors'][number] {
   return { ...finding, advice: { fr: adviceIn(TEXTS.fr, finding), en: adviceIn(TEXTS.en, finding) } }
 }
 
-function adviceIn({ findings, findingFallback }: Text, { code }: Finding): string {
-  return findings[code]?.advice ?? findingFallback.advice
+function adviceIn(t: Text, { code }: Finding): string {
+  return wordsFor(t, code)?.advice ?? t.findingFallback.advice
 }
 
 export function agreementView(

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { TEXTS } from '../../../web/text/text.ts'
 import { must } from '../../must.ts'
 import { changedDeed, withDocuments } from './scenes.ts'
 import { keyFor, openVillage } from './village.ts'
@@ -46,6 +47,16 @@ describe('the page of the dry run', () => {
     await withDocuments(village, walk)
     const { html } = await run(walk.transactionId)
     expect(html).to.contain('would come back to you').and.to.contain('Check S10, at byte 48213')
+  })
+
+  it('says in the words of the refusal what registering would refuse, and what to do', async () => {
+    const rule = { rule: 'register-bears-it-out', basis: 'b', detail: {} }
+    findings = [{ ...rule, verdict: 'failed', code: 'share-too-fine' }]
+    const walk = await village.world.opened()
+    await withDocuments(village, walk)
+    const { html } = await run(walk.transactionId)
+    const { title, advice } = TEXTS.en.refusals['share-too-fine']
+    expect(html).to.contain(title).and.to.contain(advice)
   })
 
   it('says that nothing stands in the way when nothing does', async () => {
