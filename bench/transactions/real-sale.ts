@@ -77,7 +77,7 @@ async function file(
   { id, actor, documents }: Pick<PreparedSale, 'id' | 'actor' | 'documents'>,
 ): Promise<void> {
   const step = { transactionId: id, actor, at: instantOf(new Date()) }
-  for (const [slot, ref] of Object.entries(documents) as [DocumentSlot, DocumentRef][]) {
+  for (const [slot, ref] of Object.entries(documents)) {
     const { documentId } = await stores.dossiers.addDocument({
       ...step,
       slot,
