@@ -5,6 +5,7 @@ import { createVerify } from './anyone/verify.ts'
 import { createAssets } from './assets/assets.ts'
 import { createNotaryPages } from './notary/notary.ts'
 import { createOfficerPages } from './officer/officer.ts'
+import { createPartyPages } from './party/party.ts'
 import { createPayerPages } from './payer/payer.ts'
 import { findPlaces } from './places.ts'
 import { createShowProblem } from './problems.ts'
@@ -21,7 +22,7 @@ export function createPages(deps: ApiDeps): Pages {
   router.use(createAssets(places))
   router.use(chooseLanguage(languageCookie(config), config.publicUrl))
   router.use(createStart(renderer), createVerify(deps, renderer))
-  router.use(createPayerPages(deps, renderer))
+  router.use(createPayerPages(deps, renderer), createPartyPages(deps, renderer))
   router.use(createNotaryPages(deps, renderer))
   router.use(createOfficerPages(deps, renderer))
   router.use(createParcelPage(deps, renderer))

@@ -24,5 +24,5 @@ const MAX_MESSAGE_LENGTH = 4_000
 export function messageText(text: string): string {
   const kept = text.replaceAll('\u0000', '').replace(/\r\n?/g, '\n').trim()
   if (kept !== '' && kept.length <= MAX_MESSAGE_LENGTH) return kept
-  throw new Refusal('message-unfit', 'A message has between 1 and 4,000 characters', { field: 'text' })
+  throw new Refusal('message-unfit', 'A message has between 1 and 4,000 characters')
 }

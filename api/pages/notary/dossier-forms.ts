@@ -6,16 +6,28 @@ import { textIn as paramIn, transactionIn } from '../../v1/request.ts'
 import { answering, messageFor } from '../answering.ts'
 import { formOf, keyIn, textIn } from '../form.ts'
 import type { Form } from '../form.ts'
-import { actorAs } from '../guard.ts'
+import { actorAs, OFFICE } from '../guard.ts'
 import { readMultipart } from '../multipart.ts'
 import type { Renderer } from '../render/show.ts'
 import { addressOf } from './addresses.ts'
 import type { ShowDossier } from './dossier-page.ts'
 
-type DossierForm = 'upload' | 'judge' | 'lodge' | 'withdraw' | 'extend'
+type DossierForm =
+  'upload' | 'judge' | 'lodge' | 'withdraw' | 'extend' | 'ask' | 'takeBack' | 'link' | 'revoke' | 'write'
 
 /** What was done, as the page names it afterwards. */
-type Done = 'uploaded' | 'accepted' | 'refused' | 'lodged' | 'withdrawn' | 'extended'
+type Done =
+  | 'uploaded'
+  | 'accepted'
+  | 'refused'
+  | 'lodged'
+  | 'withdrawn'
+  | 'extended'
+  | 'asked'
+  | 'takenBack'
+  | 'linked'
+  | 'revoked'
+  | 'written'
 
 interface Sent {
   readonly req: Request
@@ -33,7 +45,7 @@ export function createDossierForms(
   const { commands } = deps
   const handler = (act: (req: Request, res: Response) => Promise<void>, fieldOf: (req: Request) => string) =>
     answering(deps, act, async (req, res, refusal) => {
-      const actor = actorAs('notary', req, res)
+      const actor = actorAs(OFFICE, req, res)
       if (actor === undefined) return
       await showDossier(req, res, actor, transactionIn(req), [
         messageFor(voiceOf(req), refusal, fieldOf(req)),
@@ -45,6 +57,7 @@ export function createDossierForms(
       if (sent !== undefined) back(res, sent.id, await act(sent))
     }, fieldOf)
   return {
+    ...exchangeForms(commands, plainForm),
     upload: handler(
       (req, res) => takeUpload(commands, req, res),
       (req) => `file-${paramIn(req, 'slot')}`,
@@ -74,14 +87,61 @@ export function createDossierForms(
   }
 }
 
+type PlainForm = (act: (sent: Sent) => Promise<Done>, fieldOf: (req: Request) => string) => RequestHandler
+
+function exchangeForms(
+  commands: ApiDeps['commands'],
+  plainForm: PlainForm,
+): Readonly<Record<'ask' | 'takeBack' | 'link' | 'revoke' | 'write', RequestHandler>> {
+  return {
+    ask: plainForm(
+      async ({ asking, id, form }) => {
+        const [of, until, note] = [textIn(form, 'of'), textIn(form, 'until'), textIn(form, 'note')]
+        const title = textIn(form, 'title')
+        await commands.askFor(asking, id, { title, of: of === '' ? null : of, until, note })
+        return 'asked'
+      },
+      () => 'title',
+    ),
+    takeBack: plainForm(
+      async ({ asking, id, req }) => {
+        await commands.takeBack(asking, id, paramIn(req, 'slot'))
+        return 'takenBack'
+      },
+      () => 'documents',
+    ),
+    link: plainForm(
+      async ({ asking, id, form }) => {
+        await commands.makeLink(asking, id, textIn(form, 'party'))
+        return 'linked'
+      },
+      () => 'parties',
+    ),
+    revoke: plainForm(
+      async ({ asking, id, req }) => {
+        await commands.revokeLink(asking, id, paramIn(req, 'linkId'))
+        return 'revoked'
+      },
+      () => 'parties',
+    ),
+    write: plainForm(
+      async ({ asking, id, form }) => {
+        await commands.write(asking, id, textIn(form, 'party'), textIn(form, 'text'))
+        return 'written'
+      },
+      (req) => `text-${textIn(formOf(req), 'party')}`,
+    ),
+  }
+}
+
 function sentBy(req: Request, res: Response, form: Form): Sent | undefined {
-  const actor = actorAs('notary', req, res)
+  const actor = actorAs(OFFICE, req, res)
   if (actor === undefined) return undefined
   return { req, id: transactionIn(req), form, asking: { actor, key: keyIn(form) } }
 }
 
 async function takeUpload(commands: ApiDeps['commands'], req: Request, res: Response): Promise<void> {
-  actorAs('notary', req, res)
+  actorAs(OFFICE, req, res)
   const { form, incoming } = await readMultipart(req)
   const sent = sentBy(req, res, form)
   const slot = paramIn(req, 'slot')
@@ -98,7 +158,8 @@ async function askForTime(commands: ApiDeps['commands'], { asking, id, form }: S
 async function judge(commands: ApiDeps['commands'], { req, id, form, asking }: Sent): Promise<Done> {
   const accepted = textIn(form, 'decision') === 'accept'
   const reason = accepted ? null : textIn(form, 'reason')
-  await commands.judge(asking, id, { documentId: paramIn(req, 'documentId'), accepted, reason })
+  const validUntil = accepted ? textIn(form, 'validUntil') : null
+  await commands.judge(asking, id, { documentId: paramIn(req, 'documentId'), accepted, reason, validUntil })
   return accepted ? 'accepted' : 'refused'
 }
 

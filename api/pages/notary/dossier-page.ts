@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Actor } from '../../../domain/actor.ts'
 import type { TransactionId } from '../../../domain/ids.ts'
+import { localDateAt } from '../../../domain/time.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { dossierFor } from '../../commands/ask.ts'
 import type { ApiDeps } from '../../deps.ts'
@@ -13,6 +14,7 @@ import { TAGS } from '../tags.ts'
 import { addressOf } from './addresses.ts'
 import { correctionView } from './correction-view.ts'
 import { viewOf } from './dossier-view.ts'
+import { exchangeViewOf } from './exchange-view.ts'
 import { historyLines } from './history-view.ts'
 
 export type ShowDossier = (
@@ -29,9 +31,10 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
     // The history first: the page follows what comes after it, so that nothing falls between the two reads.
     const events = await deps.stores.history.after(id, 0)
     const dossier = await dossierFor(deps, actor, 'prepare a dossier', id)
-    const [record, payLinks] = await Promise.all([
+    const [record, payLinks, exchange] = await Promise.all([
       deps.stores.register.find(dossier.terms.pin),
       payLinksOf(deps, actor, dossier),
+      exchangeViewOf(deps, dossier, voiceOf(req).language),
     ])
     const voice = voiceOf(req)
     const { t } = voice
@@ -42,8 +45,10 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
       errors,
       done: doneOf(req, t.notary.done),
       data: {
-        ...viewOf(voice, dossier),
+        ...viewOf(voice, dossier, localDateAt(deps.now())),
         ...(await correctionView(deps, t, dossier, events)),
+        ...exchange,
+        isClerk: actor.role === 'clerk',
         row: KINDS[dossier.kind],
         slotTitles: slotTitles(dossier.terms, voice.language),
         dossier,

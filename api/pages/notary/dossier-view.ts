@@ -1,20 +1,23 @@
-import { currentDocuments } from '../../../domain/transaction/document.ts'
+import type { AskedStatus } from '../../../domain/exchange/asked.ts'
+import type { LocalDate } from '../../../domain/time.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
 import type { Dossier } from '../../../domain/transaction/dossier.ts'
-import { askedOf } from '../../../domain/transaction/kinds.ts'
-import { titleOfAsked } from '../../../domain/transaction/kinds/asking.ts'
-import type { DocumentSlot } from '../../../domain/transaction/kinds/asking.ts'
 import { STAGES } from '../../../domain/transaction/stages.ts'
 import type { Text } from '../../../web/text/shape.ts'
 import type { Language } from '../../../web/text/text.ts'
+import { askedViews } from '../../party.ts'
 import { explainAll } from '../explain.ts'
 import type { Voice } from '../render/show.ts'
 
 /** One document asked for, with its newest version if there is one. */
 interface SlotView {
-  readonly slot: DocumentSlot
+  readonly slot: string
   readonly title: string
-  readonly basis: string
+  /** Null for what the notary asked in addition. */
+  readonly basis: string | null
+  readonly note: string | null
+  readonly until: LocalDate | null
+  readonly status: AskedStatus
   readonly document: DossierDocument | null
   readonly findings: ReturnType<typeof explainAll>
 }
@@ -32,10 +35,14 @@ interface DossierView {
   readonly isFinal: boolean
 }
 
-export function viewOf({ t, language }: Pick<Voice, 't' | 'language'>, dossier: Dossier): DossierView {
+export function viewOf(
+  { t, language }: Pick<Voice, 't' | 'language'>,
+  dossier: Dossier,
+  on: LocalDate,
+): DossierView {
   const { stage, findings } = dossier
   const { waitsFor } = STAGES[stage]
-  const slots = slotsOf(t, language, dossier)
+  const slots = slotsOf(t, language, dossier, on)
   return {
     slots,
     mayChange: waitsFor === 'notary',
@@ -47,23 +54,17 @@ export function viewOf({ t, language }: Pick<Voice, 't' | 'language'>, dossier: 
   }
 }
 
-function slotsOf(t: Text, language: Language, { terms, documents }: Dossier): readonly SlotView[] {
-  const current = currentDocuments(documents)
-  return askedOf(terms).map((asked) => {
-    const { slot, basis } = asked
-    const document = current.find((candidate) => candidate.slot === slot) ?? null
-    return {
-      slot,
-      title: titleOfAsked(asked)[language],
-      basis,
-      document,
-      findings: explainAll(t, document?.findings ?? []),
-    }
-  })
+function slotsOf(t: Text, language: Language, dossier: Dossier, on: LocalDate): readonly SlotView[] {
+  return askedViews(dossier, on).map(({ slot, title, basis, note, until, status, document }) => ({
+    ...{ slot, basis, note, until, status, document },
+    title: title[language],
+    findings: explainAll(t, document?.findings ?? []),
+  }))
 }
 
-function missingIn(t: Text, { title, document }: SlotView): readonly string[] {
-  const { lodgeMissing, lodgeUnjudged } = t.notary.dossier
-  if (document === null) return [lodgeMissing(title)]
-  return document.status === 'accepted' ? [] : [lodgeUnjudged(title)]
+function missingIn(t: Text, { title, status }: SlotView): readonly string[] {
+  const { lodgeMissing, lodgeUnjudged, lodgeExpired } = t.notary.dossier
+  if (status === 'asked') return [lodgeMissing(title)]
+  if (status === 'expired') return [lodgeExpired(title)]
+  return status === 'accepted' ? [] : [lodgeUnjudged(title)]
 }

@@ -1,5 +1,7 @@
 import type { Dossier } from '../../../domain/transaction/dossier.ts'
-import type { HistoryEvent } from '../../../domain/transaction/history.ts'
+import { partiesOf } from '../../../domain/exchange/parties.ts'
+import { partyIn } from '../../../domain/exchange/party-link.ts'
+import type { EventName, HistoryEvent } from '../../../domain/transaction/history.ts'
 import type { Text } from '../../../web/text/shape.ts'
 import { explainCode } from '../explain.ts'
 import type { Voice } from '../render/show.ts'
@@ -16,24 +18,42 @@ interface HistoryLine {
 
 export function historyLines(
   { t, language }: Pick<Voice, 't' | 'language'>,
-  { notaryId, terms }: Pick<Dossier, 'notaryId' | 'terms'>,
+  { notaryId, terms, requests }: Pick<Dossier, 'notaryId' | 'terms' | 'requests'>,
   viewerId: string,
   events: readonly HistoryEvent[],
 ): readonly HistoryLine[] {
-  const slots = slotTitles(terms, language)
+  const asked = Object.fromEntries(requests.map(({ slot, title }) => [slot, title]))
+  const slots = { ...slotTitles(terms, language), ...asked }
   return events.map(({ at, event, actorId, detail }) => ({
     at,
     what: t.events[event],
     more: moreOf(t, slots, detail),
-    who: whoIs(t, actorId, notaryId, viewerId),
+    who: partyName(terms, actorId) ?? whoIs(t, { event, actorId }, notaryId, viewerId),
   }))
 }
 
-function whoIs(t: Text, actorId: string | null, notaryId: string, viewerId: string): string {
-  const { byEngine, byYou, byNotary, byOfficer } = t.notary.dossier
+function partyName(terms: Dossier['terms'], actorId: string | null): string | undefined {
+  const key = actorId === null ? undefined : partyIn(actorId)
+  return partiesOf(terms).find((party) => party.key === key)?.name
+}
+
+/** What only a notary's office does: if it was not the notary, it was his clerk. */
+const OF_THE_OFFICE: ReadonlySet<EventName> = new Set<EventName>([
+  ...(['opened', 'document-uploaded', 'document-requested', 'document-request-taken-back'] as const),
+  ...(['party-link-made', 'party-link-revoked', 'message-written'] as const),
+])
+
+function whoIs(
+  t: Text,
+  { event, actorId }: Pick<HistoryEvent, 'event' | 'actorId'>,
+  notaryId: string,
+  viewerId: string,
+): string {
+  const { byEngine, byYou, byNotary, byClerk, byOfficer } = t.notary.dossier
   if (actorId === null) return byEngine
   if (actorId === viewerId) return byYou
-  return actorId === notaryId ? byNotary : byOfficer
+  if (actorId === notaryId) return byNotary
+  return OF_THE_OFFICE.has(event) ? byClerk : byOfficer
 }
 
 function moreOf(

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import type { ApiDeps } from '../../deps.ts'
 import { transactionIn } from '../../v1/request.ts'
 import { readForm } from '../form.ts'
-import { actorAs } from '../guard.ts'
+import { actorAs, OFFICE } from '../guard.ts'
 import type { Renderer } from '../render/show.ts'
 import { createDossierForms } from './dossier-forms.ts'
 import { createDossierPage } from './dossier-page.ts'
@@ -23,11 +23,16 @@ export function createNotaryPages(deps: ApiDeps, renderer: Renderer): Router {
   router.get('/notary/new', opening.ask)
   router.post('/notary/new', readForm, opening.open)
   router.get('/notary/transactions/:id', async (req, res) => {
-    const actor = actorAs('notary', req, res)
+    const actor = actorAs(OFFICE, req, res)
     if (actor !== undefined) await showDossier(req, res, actor, transactionIn(req))
   })
   router.post('/notary/transactions/:id/documents/:slot', forms.upload)
   router.post('/notary/transactions/:id/documents/:documentId/judgement', readForm, forms.judge)
+  router.post('/notary/transactions/:id/requests', readForm, forms.ask)
+  router.post('/notary/transactions/:id/requests/:slot/withdrawal', readForm, forms.takeBack)
+  router.post('/notary/transactions/:id/links', readForm, forms.link)
+  router.post('/notary/transactions/:id/links/:linkId/revocation', readForm, forms.revoke)
+  router.post('/notary/transactions/:id/messages', readForm, forms.write)
   router.post('/notary/transactions/:id/lodge', readForm, forms.lodge)
   router.get('/notary/transactions/:id/dry-run', dryRun.ask)
   router.post('/notary/transactions/:id/dry-run', readForm, dryRun.run)

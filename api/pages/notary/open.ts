@@ -9,7 +9,7 @@ import { PROBLEMS } from '../../problem.ts'
 import { parseTerms } from '../../terms.ts'
 import { answering, messageFor } from '../answering.ts'
 import { formOf, keyIn, textIn } from '../form.ts'
-import { actorAs } from '../guard.ts'
+import { actorAs, OFFICE } from '../guard.ts'
 import type { FieldMessage, Renderer, Voice } from '../render/show.ts'
 import { addressOf } from './addresses.ts'
 import { declaredBy, emptyTerms, placeOf, readTerms, withOtherRows } from './terms-form.ts'
@@ -38,7 +38,7 @@ export function createOpening(
     show(req, res, { template: 'notary/kinds', title: t.notary.opening.chooseTitle, data: { kinds } })
   }
   const open = async (req: Request, res: Response): Promise<void> => {
-    const actor = actorAs('notary', req, res)
+    const actor = actorAs(OFFICE, req, res)
     if (actor === undefined) return
     const form = formOf(req)
     const terms = readTerms(form, kindIn(form))
@@ -59,7 +59,7 @@ export function createOpening(
   }
   return {
     ask(req, res) {
-      if (actorAs('notary', req, res) === undefined) return
+      if (actorAs(OFFICE, req, res) === undefined) return
       const kind = req.query['kind']
       if (typeof kind === 'string' && isKind(kind)) showForm(req, res, emptyTerms(kind))
       else showKinds(req, res)

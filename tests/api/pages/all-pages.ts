@@ -33,6 +33,13 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
   const key = { actor: notary, key: 'dry-run-1' }
   await deps.commands.dryRun(key, fresh.transactionId)
   const payer = { cookie: `pay=${await payCodeFor(village, owing, 'purchaser')}` }
+  const { code } = await deps.commands.makeLink(
+    { actor: notary, key: 'a-link-to-look-at' },
+    changed.transactionId,
+    'vendor',
+  )
+  await deps.commands.partyWrite(code, 'a-message-to-see', 'A question')
+  const party = { cookie: `party=${code}` }
   const paid = { cookie: `pay=${await payCodeFor(village, done, 'vendor')}` }
   const dossier = (id: string): string => `/notary/transactions/${id}`
   return [
@@ -43,7 +50,13 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     ['/pay/notice', 'stranger', 200, payer],
     ['/pay/notice', 'stranger', 200, paid],
     ['/pay/notice', 'stranger', 404],
+    ['/party', 'stranger', 200],
+    ['/party/dossier', 'stranger', 200, party],
+    ['/party/dossier', 'stranger', 404],
     ['/notary', 'notary', 200],
+    ['/notary', 'clerk', 200],
+    [dossier(changed.transactionId), 'clerk', 200],
+    ['/officer', 'clerk', 403],
     ['/notary/new', 'notary', 200],
     ...SHAPES.map((kind) => [`/notary/new?kind=${kind}`, 'notary', 200] as const),
     ...[fresh, changed, back, owing, done, serious].map(

@@ -38,7 +38,7 @@ describe('every page', () => {
       const forms = html.match(/<form\b[^>]*>[\s\S]*?<\/form>/g) ?? []
       const keyless = forms.filter((form) => !/name="key" value="[0-9a-f]{32}"/.test(form))
       for (const form of keyless.filter((one) => !one.includes('method="get"'))) {
-        expect(form).to.match(/action="\/(logout|verify|pay|pay\/leave)"/)
+        expect(form).to.match(/action="\/(logout|verify|pay|pay\/leave|party|party\/leave)"/)
       }
     }
   })

@@ -25,11 +25,12 @@ import { createShelf } from '../shelf.ts'
 /** Who visits: set by a cookie, because logging in is not what is looked at here. */
 const VISITORS: Readonly<Record<string, { readonly actor: Actor; readonly name: string }>> = {
   notary: { actor: { id: 'notary-1', role: 'notary' }, name: 'Ébène PAILLE-EN-QUEUE' },
+  clerk: { actor: { id: 'clerk-1', role: 'clerk', worksFor: 'notary-1' }, name: 'Bambou ZOIZO-BLANC' },
   officer: { actor: { id: 'officer-1', role: 'officer' }, name: 'Ravenale SERIN-DU-CAP' },
   colleague: { actor: { id: 'officer-2', role: 'officer' }, name: 'Jamblon BENGALI-ROUGE' },
 }
 
-export type Visitor = 'notary' | 'officer' | 'colleague' | 'stranger'
+export type Visitor = 'notary' | 'clerk' | 'officer' | 'colleague' | 'stranger'
 
 export interface Visit {
   readonly as?: Visitor

@@ -6,6 +6,7 @@ import { facts, factValues, findingFallback, findings } from './findings.ts'
 import { layout } from './layout.ts'
 import { notary } from './notary.ts'
 import { officer } from './officer.ts'
+import { party } from './party.ts'
 import { payer } from './payer.ts'
 import { problems } from './problems.ts'
 import { decisions, outcomes, reasonAdvice, reasons } from './reasons.ts'
@@ -20,5 +21,5 @@ import { words } from './words.ts'
 export const fr: Text = {
   ...{ layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
   ...{ findings, findingFallback, facts, factValues, checks, deadlines },
-  ...{ dryRun, start, accessibility, notary, payer, officer, register, verify, problems },
+  ...{ dryRun, start, accessibility, notary, party, payer, officer, register, verify, problems },
 }

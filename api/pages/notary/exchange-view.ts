@@ -1,0 +1,47 @@
+import type { DossierMessage } from '../../../domain/exchange/dossier-message.ts'
+import { partiesOf } from '../../../domain/exchange/parties.ts'
+import type { Counterpart } from '../../../domain/exchange/parties.ts'
+import { isLive } from '../../../domain/exchange/party-link.ts'
+import type { PartyLink } from '../../../domain/exchange/party-link.ts'
+import type { Dossier } from '../../../domain/transaction/dossier.ts'
+import { PARTY_ROLES } from '../../../domain/transaction/party.ts'
+import type { Language } from '../../../web/text/text.ts'
+import type { ApiDeps } from '../../deps.ts'
+import { partyCodeOf, partyUrlOf } from '../../party.ts'
+
+/** A party with the links that let him in now, and what was written with him. */
+interface PartyRow extends Counterpart {
+  readonly title: string
+  readonly links: readonly (PartyLink & { readonly code: string; readonly url: string })[]
+  readonly messages: readonly DossierMessage[]
+}
+
+/** What the office exchanges with the parties. Whoever looks has seen what they wrote. */
+export async function exchangeViewOf(
+  { stores, config, now }: Pick<ApiDeps, 'stores' | 'config' | 'now'>,
+  { transactionId, terms }: Dossier,
+  language: Language,
+): Promise<{ readonly parties: readonly PartyRow[] }> {
+  const { exchange } = stores
+  const [links, messages] = await Promise.all([
+    exchange.linksOf(transactionId),
+    exchange.messagesOf(transactionId),
+  ])
+  const parties = partiesOf(terms).map((party) => ({
+    ...party,
+    title: PARTY_ROLES[party.role][language],
+    links: links.filter((link) => link.party === party.key && isLive(link, now())).map(withCode),
+    messages: messages.filter((message) => message.party === party.key),
+  }))
+  for (const { key, messages: said } of parties) {
+    const unread = said.findLast(({ from, read }) => from === 'party' && !read)
+    if (unread === undefined) continue
+    await exchange.markRead({ transactionId, party: key, reader: 'office', upTo: unread.n })
+  }
+  return { parties }
+
+  function withCode(link: PartyLink): PartyRow['links'][number] {
+    const code = partyCodeOf(config.payLinkKey, link)
+    return { ...link, code, url: partyUrlOf(config, code) }
+  }
+}

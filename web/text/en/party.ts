@@ -1,0 +1,40 @@
+/** The pages of a party, behind the link that his notary gave him. */
+export const party = {
+  enter: {
+    title: 'Your part in a transaction',
+    lead: 'Your notary gave you a code of 16 letters and digits. With it you see what is asked of you, send it, and write to your notary.',
+    code: 'Code',
+    codeHint: 'For example K7QM-20XF-9ABC-D3EF. Capitals, spaces and dashes do not matter.',
+    submit: 'Go on',
+    safety:
+      'The code opens your part alone. Give it to nobody, and never by telephone to someone who calls you.',
+  },
+  dossier: {
+    title: (name: string): string => `What is asked of ${name}`,
+    what: (pin: string): string => `Parcel ${pin}`,
+    notary: (name: string): string => `Your notary: ${name}`,
+    nothing: 'Nothing is asked of you at the moment.',
+    closed: 'Documents are no longer taken: your notary has lodged the deed, or the transaction is over.',
+    asked: 'Asked for',
+    expired: 'Counts no more',
+    until: (day: string): string => `Please send it by ${day}`,
+    sent: (when: string, version: string): string => `Sent on ${when} (${version})`,
+    refusedBecause: 'Your notary could not accept it:',
+    file: (what: string): string => `Send: ${what}`,
+    again: (what: string): string => `Send another: ${what}`,
+    fileHint: 'A PDF, or a photograph in which everything can be read. At most 30 MB.',
+    send: 'Send',
+    for: (what: string): string => `: ${what}`,
+    messages: 'Messages',
+    you: 'You',
+    theNotary: 'Your notary',
+    write: 'Write to your notary',
+    sendMessage: 'Send the message',
+    leave: 'Leave, and forget the code on this device',
+    ends: (when: string): string => `The link ends on ${when}.`,
+  },
+  done: {
+    uploaded: 'It has arrived. Your notary looks at it and tells you here.',
+    written: 'Your message is sent.',
+  },
+}
