@@ -14,6 +14,7 @@ import { takeCheckout } from '../../../workflows/payment.ts'
 import { takeHint, takeNudge } from '../../../workflows/rest.ts'
 import { takeClaim, takeDecision } from '../../../workflows/review.ts'
 import { takeWithdrawal } from '../../../workflows/withdrawal.ts'
+import { at } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { uploadOf } from '../../storage/contract/world.ts'
 import type { Deal } from './deal.ts'
@@ -56,6 +57,7 @@ const FORWARD: Readonly<Partial<Record<Stage, readonly Happening[]>>> = {
   registered: ['pass'],
 }
 const DAY = 24 * 60 * 60 * 1_000
+const AT_MOST = later(at, 450 * DAY)
 
 type Act = (land: Land, deal: Deal, event: Event) => unknown
 
@@ -156,6 +158,8 @@ const ACTS: Readonly<Record<Happening, Act>> = {
     deal.renew = true
   },
   pass: (land, _deal, { chance }) => {
-    land.now = later(land.now, chance < 8 ? DAY : chance * 30 * DAY)
+    const then = later(land.now, chance < 8 ? DAY : chance * 20 * DAY)
+    // The holidays of later years are not on record.
+    land.now = then < AT_MOST ? then : later(land.now, DAY)
   },
 }
