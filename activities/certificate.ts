@@ -29,10 +29,13 @@ const REASON = 'Registration of a land transaction'
 
 /** What is missing is done, side by side, and neither waits for the other to succeed; then the delivery is recorded. */
 export function createCertificateActivities(deps: CertificateDeps): Pick<DocumentActivities, 'deliver'> {
-  const { sealCertificate, lockDocuments } = createCertification(deps)
+  const certification = createCertification(deps)
   return {
     async deliver(step) {
-      const outcomes = await Promise.allSettled([sealCertificate(step), lockDocuments(step)])
+      const outcomes = await Promise.allSettled([
+        certification.sealCertificate(step),
+        certification.lockDocuments(step),
+      ])
       for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
       await deps.stores.registrations.recordDelivery(step.transactionId, step.at)
     },

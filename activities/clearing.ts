@@ -13,22 +13,22 @@ type ClearingDeps = Pick<Stores, 'register' | 'screenings' | 'cases' | 'shields'
 export function createClearingActivities(
   stores: ClearingDeps,
 ): Pick<TransactionActivities, 'clearTransaction' | 'reviewAnew' | 'holdsOn'> {
-  const { screenTransaction } = createScreeningActivities(stores)
-  const { openCase } = createReviewActivities(stores)
-  const { holdsOn } = createOwnerActivities(stores)
+  const screening = createScreeningActivities(stores)
+  const reviews = createReviewActivities(stores)
+  const owners = createOwnerActivities(stores)
   return {
-    holdsOn,
+    holdsOn: (step) => owners.holdsOn(step),
     async clearTransaction(step) {
       await stores.dossiers.enter({ ...step, stage: 'clearing' })
-      const held = await holdsOn(step)
+      const held = await owners.holdsOn(step)
       if (held !== null) return { flagged: false, weight: null, rulesVersion: RULES_VERSION, held }
-      const outcome = await screenTransaction(step)
-      if (outcome.flagged) await openCase(step)
+      const outcome = await screening.screenTransaction(step)
+      if (outcome.flagged) await reviews.openCase(step)
       return outcome
     },
     async reviewAnew(step) {
-      await screenTransaction(step)
-      await openCase(step)
+      await screening.screenTransaction(step)
+      await reviews.openCase(step)
     },
   }
 }

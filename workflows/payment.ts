@@ -64,8 +64,8 @@ async function proceed(transaction: Transaction): Promise<void> {
   const overdue = hasPassed(transaction, state.waitsUntil)
   const worthAsking = state.hinted || overdue || hasPassed(transaction, state.sweepAt)
   if (unpaidNotices(state).length > 0 && worthAsking) await settle(transaction)
-  if (unpaidNotices(state).length === 0) return moveTo(transaction, 'clearing')
-  if (overdue) return lapse(transaction)
+  if (unpaidNotices(state).length === 0) moveTo(transaction, 'clearing')
+  else if (overdue) await lapse(transaction)
 }
 
 /** Only the bank's own answer about an order moves a notice. */

@@ -86,7 +86,10 @@ export async function collectClaim(transaction: Transaction): Promise<void> {
   await exclusively(async () => {
     if (state.stage !== 'revaluation') return
     if (unpaidNotices(state).length > 0) await settle(transaction)
-    if (unpaidNotices(state).length > 0) return stopCounting(transaction)
+    if (unpaidNotices(state).length > 0) {
+      stopCounting(transaction)
+      return
+    }
     await effects.record.settleDuty(stepOf(transaction))
     moveTo(transaction, 'registered', effects.now())
   })

@@ -60,15 +60,18 @@ async function carryOut(
 ): Promise<void> {
   switch (outcome) {
     case 'released':
-      return moveTo(transaction, 'registering')
+      moveTo(transaction, 'registering')
+      break
     case 'returned':
-      return sendBack(transaction, reasons)
+      await sendBack(transaction, reasons)
+      break
     case 'refused':
-      return endUnregistered(transaction, {
+      await endUnregistered(transaction, {
         stage: 'refused',
         actor: { id: officerId, role: 'officer' },
         reason: reasons.join(', '),
       })
+      break
     case 'needs-second-officer':
   }
 }

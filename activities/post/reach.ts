@@ -42,10 +42,13 @@ export function mayReach(address: string, reach: Reach): boolean {
 export function lookupWithin(reach: Reach): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      const outside = addresses?.find(({ address }) => !mayReach(address, reach))
-      const [first] = addresses ?? []
-      if (error !== null) callback(error, '')
-      else if (outside !== undefined || first === undefined) callback(outOfBounds(hostname), '')
+      if (error !== null) {
+        callback(error, '')
+        return
+      }
+      const outside = addresses.find(({ address }) => !mayReach(address, reach))
+      const [first] = addresses
+      if (outside !== undefined || first === undefined) callback(outOfBounds(hostname), '')
       else if (options.all === true) callback(null, addresses)
       else callback(null, first.address, first.family)
     })

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { TransactionId } from '../../domain/ids.ts'
 import { claimNews } from '../../domain/message/news.ts'
-import { cents } from '../../domain/money.ts'
+import { cents, negate } from '../../domain/money.ts'
 import { parseOrderId } from '../../domain/payment/notice.ts'
 import type { Notice } from '../../domain/payment/notice.ts'
 import type { DecideObjection, ObjectToClaim, ReopenDuty, RevaluationStore } from '../../domain/ports.ts'
@@ -77,8 +77,9 @@ function decide(knex: Knex, command: DecideObjection): Promise<readonly string[]
   return actOn(knex, transactionId, async (trx, dossier) => {
     onlyOfficers(dossier.notary_id, actor)
     const claim = mustBeClaimed(await findRevaluation(trx, transactionId))
-    if (claim.decision?.at === at && claim.decision.officerId === actor.id)
-      {return unpaidIds(trx, transactionId)}
+    if (claim.decision?.at === at && claim.decision.officerId === actor.id) {
+      return unpaidIds(trx, transactionId)
+    }
     const value = decideObjection(claim, { ...command, officerId: actor.id })
     const { assessment } = await lastAssessment(trx, transactionId)
     const lines = value > claim.declared ? linesOfClaim(fromJson(dossier.terms), assessment, value) : []
@@ -132,7 +133,7 @@ async function oweExcess(
     if (paid === undefined) continue
     const entry = excessEntry(paid.orderId, one, at)
     await post(trx, transactionId, entry)
-    const amount = -(entry.lines.at(-1)?.amount ?? 0)
+    const amount = negate(entry.lines.at(-1)?.amount ?? cents(0))
     const event = {
       at,
       event: 'refund-due',

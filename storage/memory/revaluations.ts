@@ -1,6 +1,6 @@
 import type { TransactionId } from '../../domain/ids.ts'
 import { claimNews } from '../../domain/message/news.ts'
-import { cents } from '../../domain/money.ts'
+import { cents, negate } from '../../domain/money.ts'
 import type { Notice } from '../../domain/payment/notice.ts'
 import type { DecideObjection, ObjectToClaim, ReopenDuty, RevaluationStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -125,7 +125,7 @@ function oweExcess(
     if (paid === undefined) continue
     const entry = excessEntry(paid.orderId, one, at)
     state.ledger.push({ transactionId, entry })
-    const amount = -(entry.lines.at(-1)?.amount ?? 0)
+    const amount = negate(entry.lines.at(-1)?.amount ?? cents(0))
     const detail = { orderId: paid.orderId, amount }
     append(state, transactionId, entry.entryId, { at, event: 'refund-due', actorId: null, detail })
   }

@@ -14,11 +14,11 @@ import type { Walk } from '../../storage/contract/world.ts'
 describe('a replay', () => {
   const world = createWorld(createMemoryStores())
   const { dossiers, screenings } = world.stores
-  const { screenTransaction } = createScreeningActivities(world.stores)
+  const screening = createScreeningActivities(world.stores)
   const open = { ...SOUND, verdict: 'indeterminate', code: 'signature-open' } as const
   const screened = async (): Promise<Walk> => {
     const walk = await examined(world, {}, [open])
-    await screenTransaction({ ...walk, round: 1, at: day(2) })
+    await screening.screenTransaction({ ...walk, round: 1, at: day(2) })
     return walk
   }
   const answers = async (id: string): Promise<readonly boolean[]> =>
@@ -47,7 +47,7 @@ describe('a replay', () => {
       findings: [SOUND],
       assessment,
     })
-    await screenTransaction({ transactionId, round: 2, at: day(3) })
+    await screening.screenTransaction({ transactionId, round: 2, at: day(3) })
     expect(await answers(transactionId)).to.deep.equal([true, true, true])
   })
 

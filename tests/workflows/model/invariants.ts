@@ -16,7 +16,7 @@ export async function expectLawful(land: Land): Promise<void> {
     land.deals.map((deal) => land.stores.dossiers.find(deal.transaction.state.transactionId)),
   )
   for (const [i, deal] of land.deals.entries()) {
-    if (deal.fault !== null) throw deal.fault
+    if (deal.fault !== null) throw new Error('A step of the procedure failed', { cause: deal.fault })
     expectAStop(deal, found[i])
   }
   const dossiers = found.filter((dossier) => dossier !== undefined)
