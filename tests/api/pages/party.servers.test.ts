@@ -1,0 +1,45 @@
+import { expect } from 'chai'
+import type { Browser } from 'playwright-core'
+import { openBrowser } from '../../browser.ts'
+import { notary } from '../../storage/contract/world.ts'
+import { openVillage } from './village.ts'
+import type { Village } from './village.ts'
+
+const JPEG = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(100)])
+
+describe('a party on his telephone', function () {
+  this.timeout(120_000)
+  let village: Village
+  let browser: Browser
+  before(async () => {
+    village = await openVillage()
+    browser = await openBrowser()
+  })
+  after(async () => {
+    await browser.close()
+    await village.close()
+  })
+
+  it('opens his link, sends a photograph and writes to his notary', async () => {
+    const { transactionId } = await village.world.opened()
+    const { commands, stores } = village.deps
+    const { code } = await commands.makeLink({ actor: notary, key: 'a-link' }, transactionId, 'vendor')
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'en' })
+    const tab = await context.newPage()
+    await tab.goto(`${village.url}/party#${code}`)
+    await tab.waitForURL('**/party/dossier')
+    expect(tab.url(), 'the code leaves the address').not.to.contain(code)
+    const file = { name: 'card.jpg', mimeType: 'image/jpeg', buffer: JPEG }
+    await tab.locator('#file-vendor-identity').setInputFiles(file)
+    await tab.locator('form[action="/party/documents/vendor-identity"] button').click()
+    await tab.getByText('It has arrived').waitFor()
+    await tab.getByLabel('Write to your notary').fill('Here is my card')
+    await tab.getByRole('button', { name: 'Send the message' }).click()
+    await tab.getByText('Your message is sent').waitFor()
+    const [document] = (await stores.dossiers.find(transactionId))?.documents ?? []
+    expect(document).to.deep.include({ documentId: 'vendor-identity-1', mediaType: 'image/jpeg' })
+    const [message] = await stores.exchange.messagesOf(transactionId)
+    expect(message).to.deep.include({ from: 'party', text: 'Here is my card' })
+    await context.close()
+  })
+})
