@@ -3,6 +3,7 @@ import type { ApiDeps, Pages } from '../deps.ts'
 import { createStart } from './anyone/start.ts'
 import { createVerify } from './anyone/verify.ts'
 import { createAssets } from './assets/assets.ts'
+import { createInboxPages } from './inbox/inbox.ts'
 import { createNotaryPages } from './notary/notary.ts'
 import { createOfficerPages } from './officer/officer.ts'
 import { createPartyPages } from './party/party.ts'
@@ -23,6 +24,7 @@ export function createPages(deps: ApiDeps): Pages {
   router.use(chooseLanguage(languageCookie(config), config.publicUrl))
   router.use(createStart(renderer), createVerify(deps, renderer))
   router.use(createPayerPages(deps, renderer), createPartyPages(deps, renderer))
+  router.use(createInboxPages(deps, renderer))
   router.use(createNotaryPages(deps, renderer))
   router.use(createOfficerPages(deps, renderer))
   router.use(createParcelPage(deps, renderer))

@@ -65,6 +65,9 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     ...[fresh, changed, owing].map(
       ({ transactionId }) => [`${dossier(transactionId)}/dry-run`, 'notary', 200] as const,
     ),
+    ['/inbox', 'notary', 200],
+    ['/inbox', 'officer', 200],
+    ['/unsubscribe/anything', 'stranger', 200],
     ['/officer', 'officer', 200],
     ['/officer/refunds', 'officer', 200],
     ...[back, owing, done].map(

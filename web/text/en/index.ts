@@ -2,6 +2,7 @@ import { en as checks } from '../../../signatures/words/en.ts'
 import { deadlines } from './deadlines.ts'
 import { dryRun } from './dry-run.ts'
 import { facts, factValues, findingFallback, findings } from './findings.ts'
+import { inbox } from './inbox.ts'
 import { layout } from './layout.ts'
 import { notary } from './notary.ts'
 import { officer } from './officer.ts'
@@ -18,7 +19,7 @@ import { words } from './words.ts'
 
 /** Everything a page says in English. */
 export const en = {
-  ...{ layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
+  ...{ inbox, layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
   ...{ findings, findingFallback, facts, factValues, checks, deadlines },
   ...{ dryRun, start, accessibility, notary, party, payer, officer, register, verify, problems },
 }

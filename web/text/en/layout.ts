@@ -10,6 +10,7 @@ export const layout = {
   signOut: 'Sign out',
   home: 'Home',
   dossiers: 'Dossiers',
+  inbox: 'Inbox',
   queue: 'Cases',
   verify: 'Verify a document',
   pay: 'Pay a notice',

@@ -3,6 +3,7 @@ import type { Text } from '../shape.ts'
 import { deadlines } from './deadlines.ts'
 import { dryRun } from './dry-run.ts'
 import { facts, factValues, findingFallback, findings } from './findings.ts'
+import { inbox } from './inbox.ts'
 import { layout } from './layout.ts'
 import { notary } from './notary.ts'
 import { officer } from './officer.ts'
@@ -19,7 +20,7 @@ import { words } from './words.ts'
 
 /** Everything a page says in French. */
 export const fr: Text = {
-  ...{ layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
+  ...{ inbox, layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
   ...{ findings, findingFallback, facts, factValues, checks, deadlines },
   ...{ dryRun, start, accessibility, notary, party, payer, officer, register, verify, problems },
 }

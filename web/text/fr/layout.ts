@@ -11,6 +11,7 @@ export const layout: Text['layout'] = {
   signOut: 'Se déconnecter',
   home: 'Accueil',
   dossiers: 'Dossiers',
+  inbox: 'Messages',
   queue: 'Cas à examiner',
   verify: 'Vérifier un document',
   pay: 'Payer un avis',
