@@ -20,6 +20,8 @@ export function createOfficerPages(deps: ApiDeps, renderer: Renderer): Router {
   router.get('/officer/refunds', transactions.refunds)
   router.get('/officer/transactions/:id', transactions.look)
   router.post('/officer/transactions/:id/extension', readForm, transactions.extend)
+  router.post('/officer/transactions/:id/revaluation', readForm, transactions.claim)
+  router.post('/officer/transactions/:id/objection-decision', readForm, transactions.decide)
   router.get('/officer/cases/:caseId', async (req, res) => {
     const actor = actorAs('officer', req, res)
     if (actor !== undefined) await showCase(req, res, actor, textIn(req, 'caseId'))

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Actor } from '../../../domain/actor.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { sumOf } from '../../../domain/money.ts'
+import { CLAIM_REASONS } from '../../../domain/revaluation/claim.ts'
 import type { Dossier } from '../../../domain/transaction/dossier.ts'
 import { authorize } from '../../authorize.ts'
 import { dossierFor } from '../../commands/ask.ts'
@@ -16,11 +17,14 @@ import { correctionView } from '../notary/correction-view.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
 import { slotTitles } from '../slot-titles.ts'
 import { TAGS } from '../tags.ts'
+import { createRevaluationForms } from './revaluation-forms.ts'
 
 interface TransactionPages {
   readonly look: RequestHandler
   readonly extend: RequestHandler
   readonly refunds: RequestHandler
+  readonly claim: RequestHandler
+  readonly decide: RequestHandler
 }
 
 /** A transaction as an officer sees it: until when, why, who is owed what; and more time where he grants it. */
@@ -46,39 +50,55 @@ export function createTransactionPages(deps: ApiDeps, renderer: Renderer): Trans
         ...{ ...view, dossier, tags: TAGS, address: addressOf(dossier) },
         slotTitles: slotTitles(dossier.terms, language),
         mayExtend: view.deadlines.running !== null && dossier.stage !== 'objection',
-        form: { lastDay: textIn(formOf(req), 'lastDay'), reason: textIn(formOf(req), 'reason') },
+        form: typedIn(req),
+        revaluation: await deps.stores.revaluations.find(dossier.transactionId),
+        claimReasons: CLAIM_REASONS,
       },
     })
   }
-  const extend = async (req: Request, res: Response): Promise<void> => {
+  const again = async (req: Request, res: Response, refusal: Refusal): Promise<void> => {
     const actor = actorAs('officer', req, res)
     if (actor === undefined) return
-    const form = formOf(req)
-    const asked = { lastDay: parseLastDay(isoDay(textIn(form, 'lastDay'))), reason: textIn(form, 'reason') }
-    const id = transactionIn(req)
-    await deps.commands.extend({ actor, key: keyIn(form) }, id, asked)
-    res.redirect(303, `/officer/transactions/${id}?done=extended`)
+    await look(req, res, actor, [messageFor(voiceOf(req), refusal, fieldOf(req, refusal))])
   }
+  const forms = createRevaluationForms(deps)
   return {
     look: async (req, res) => {
       const actor = actorAs('officer', req, res)
       if (actor !== undefined) await look(req, res, actor)
     },
-    extend: answering(deps, extend, async (req, res, refusal) => {
-      const actor = actorAs('officer', req, res)
-      if (actor !== undefined) {
-        await look(req, res, actor, [messageFor(voiceOf(req), refusal, fieldOf(refusal))])
-      }
-    }),
+    extend: answering(deps, extending(deps), again),
+    claim: answering(deps, forms.claim, again),
+    decide: answering(deps, forms.decide, again),
     refunds: createRefundsPage(deps, renderer),
   }
+}
+
+function extending({ commands }: ApiDeps): (req: Request, res: Response) => Promise<void> {
+  return async (req, res) => {
+    const actor = actorAs('officer', req, res)
+    if (actor === undefined) return
+    const form = formOf(req)
+    const asked = { lastDay: parseLastDay(isoDay(textIn(form, 'lastDay'))), reason: textIn(form, 'reason') }
+    const id = transactionIn(req)
+    await commands.extend({ actor, key: keyIn(form) }, id, asked)
+    res.redirect(303, `/officer/transactions/${id}?done=extended`)
+  }
+}
+
+const TYPED = ['lastDay', 'reason', 'value', 'note'] as const
+
+/** What he had filled in, so that a mistake costs him nothing. */
+function typedIn(req: Request): Readonly<Record<string, string>> {
+  return Object.fromEntries(TYPED.map((name) => [name, textIn(formOf(req), name)]))
 }
 
 function addressOf({ transactionId }: Pick<Dossier, 'transactionId'>): string {
   return `/officer/transactions/${transactionId}`
 }
 
-function fieldOf({ code }: Refusal): string {
+function fieldOf({ path }: Request, { code }: Refusal): string {
+  if (!path.endsWith('/extension')) return code === 'valuation-not-higher' ? 'value' : 'reasons'
   return code === 'reason-missing' ? 'extension-reason' : 'lastDay'
 }
 

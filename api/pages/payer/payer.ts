@@ -13,7 +13,7 @@ import { createReturn } from './return.ts'
 export function createPayerPages(deps: ApiDeps, renderer: Renderer): Router {
   const cookie = createPayCookie(deps.config)
   const askForCode = createAskForCode(renderer)
-  const { look, pay } = createNoticePage(deps, renderer, cookie, askForCode)
+  const { look, pay, object } = createNoticePage(deps, renderer, cookie, askForCode)
   const comeBack = answering(deps, createReturn(deps, renderer, cookie), askForCode)
   const attempts = perMinute(deps.config.attemptsPerMinute)
 
@@ -24,6 +24,7 @@ export function createPayerPages(deps: ApiDeps, renderer: Renderer): Router {
   router.post('/pay', attempts, readForm, createTakeCode(deps, cookie, askForCode))
   router.get('/pay/notice', look)
   router.post('/pay/checkout', readForm, pay)
+  router.post('/pay/objection', readForm, object)
   router.get('/pay/return', comeBack)
   router.post('/pay/leave', (_req, res) => {
     cookie.clear(res)

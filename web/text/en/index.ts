@@ -1,5 +1,6 @@
 import { en as checks } from '../../../signatures/words/en.ts'
 import { deadlines } from './deadlines.ts'
+import { revaluation } from './revaluation.ts'
 import { dryRun } from './dry-run.ts'
 import { facts, factValues, findingFallback, findings } from './findings.ts'
 import { inbox } from './inbox.ts'
@@ -20,6 +21,6 @@ import { words } from './words.ts'
 /** Everything a page says in English. */
 export const en = {
   ...{ inbox, layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
-  ...{ findings, findingFallback, facts, factValues, checks, deadlines },
+  ...{ findings, findingFallback, facts, factValues, checks, deadlines, revaluation },
   ...{ dryRun, start, accessibility, notary, party, payer, officer, register, verify, problems },
 }

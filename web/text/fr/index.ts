@@ -1,6 +1,7 @@
 import { fr as checks } from '../../../signatures/words/fr.ts'
 import type { Text } from '../shape.ts'
 import { deadlines } from './deadlines.ts'
+import { revaluation } from './revaluation.ts'
 import { dryRun } from './dry-run.ts'
 import { facts, factValues, findingFallback, findings } from './findings.ts'
 import { inbox } from './inbox.ts'
@@ -21,6 +22,6 @@ import { words } from './words.ts'
 /** Everything a page says in French. */
 export const fr: Text = {
   ...{ inbox, layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
-  ...{ findings, findingFallback, facts, factValues, checks, deadlines },
+  ...{ findings, findingFallback, facts, factValues, checks, deadlines, revaluation },
   ...{ dryRun, start, accessibility, notary, party, payer, officer, register, verify, problems },
 }
