@@ -17,7 +17,7 @@ import { once } from './once.ts'
 /** Tries the dossier as it stands, and keeps what was said to be held against the examination that may follow. */
 export function createDryRun(deps: CommandDeps): Commands['dryRun'] {
   return async ({ actor, key }, id) => {
-    const dossier = await dossierFor(deps, actor, 'change a dossier', id)
+    const dossier = await dossierFor(deps, actor, 'prepare a dossier', id)
     return await once(deps, { actorId: actor.id, key, what: ['dry-run', id] }, async ({ updateId }) => {
       const { stage } = dossier
       if (STAGES[stage].waitsFor !== 'notary') {
@@ -48,7 +48,8 @@ async function standingOf(stores: Stores, { pin, counterpart }: Terms): Promise<
 
 async function parcelAt({ register }: Stores, pin: Pin): Promise<ParcelRecord> {
   const parcel = await register.find(pin)
-  if (parcel === undefined)
+  if (parcel === undefined) {
     throw new Refusal('pin-unknown', 'No parcel of the register has this PIN', { pin })
+  }
   return parcel
 }

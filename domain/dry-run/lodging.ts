@@ -15,7 +15,7 @@ export const LODGING_CODES = [
   'parcel-held',
 ] as const
 
-type LodgingCode = (typeof LODGING_CODES)[number]
+export type LodgingCode = (typeof LODGING_CODES)[number]
 
 /** What lodging looks at. */
 export interface LodgingFacts {

@@ -1,4 +1,4 @@
-import type { Explained } from './en/findings.ts'
+import type { Explained } from './en/explained.ts'
 import type { Text } from './shape.ts'
 
 /** A finding's code in words: what registering would refuse is found under the refusal's own code. */

@@ -12,7 +12,7 @@ import { transactionIn } from '../../v1/request.ts'
 import { answering, messageFor } from '../answering.ts'
 import { explainAll } from '../explain.ts'
 import { formOf, keyIn } from '../form.ts'
-import { actorAs } from '../guard.ts'
+import { actorAs, OFFICE } from '../guard.ts'
 import type { FieldMessage, Renderer, Voice } from '../render/show.ts'
 import { TAGS } from '../tags.ts'
 import { addressOf } from './addresses.ts'
@@ -25,10 +25,10 @@ interface DryRunPage {
 /** What lodging would bring, as it was said last; and the button that asks anew. */
 export function createDryRunPage(deps: ApiDeps, { show, voiceOf }: Renderer): DryRunPage {
   const showLast = async (req: Request, res: Response, errors: readonly FieldMessage[]): Promise<void> => {
-    const actor = actorAs('notary', req, res)
+    const actor = actorAs(OFFICE, req, res)
     if (actor === undefined) return
     const id = transactionIn(req)
-    const { stage, terms } = await dossierFor(deps, actor, 'change a dossier', id)
+    const { stage, terms } = await dossierFor(deps, actor, 'prepare a dossier', id)
     const run = await deps.stores.dryRuns.latest(id)
     const voice = voiceOf(req)
     show(req, res, {
@@ -48,7 +48,7 @@ export function createDryRunPage(deps: ApiDeps, { show, voiceOf }: Renderer): Dr
     run: answering(
       deps,
       async (req, res) => {
-        const actor = actorAs('notary', req, res)
+        const actor = actorAs(OFFICE, req, res)
         if (actor === undefined) return
         const id = transactionIn(req)
         await deps.commands.dryRun({ actor, key: keyIn(formOf(req)) }, id)

@@ -1,10 +1,7 @@
 import { EFFECT_REFUSALS } from '../../../domain/register/effect.ts'
+import type { Explained } from './explained.ts'
+import { lodgingFindings } from './findings-lodging.ts'
 import { refusals } from './refusals.ts'
-export interface Explained {
-  readonly title: string
-  /** What to do when it is not in order. */
-  readonly advice?: string
-}
 
 /** What the register does not bear out is said in the words of the refusal that it would be. */
 const effectFindings = Object.fromEntries(EFFECT_REFUSALS.map((code) => [code, refusals[code]]))
@@ -84,25 +81,7 @@ export const findings: Readonly<Record<string, Explained>> = {
     title: 'Somebody signed after the notary',
     advice: 'The notary signs last: have him sign the deed once more, after all others.',
   },
-  'document-accepted': { title: 'A document that is asked for is there and accepted' },
-  'document-missing': {
-    title: 'A document that is asked for is missing',
-    advice: 'Upload it, look at it, and accept it.',
-  },
-  'document-not-accepted': {
-    title: 'A document that is asked for is not accepted',
-    advice: 'Look at its newest version and accept it, or upload a better one.',
-  },
-  'document-expired': {
-    title: 'A document that is asked for counts no more',
-    advice: 'Upload one that is still valid on the day you lodge, and accept it.',
-  },
-  'parcel-unheld': { title: 'No other transaction holds the parcel' },
-  'parcel-held': {
-    title: 'Another transaction holds the parcel',
-    advice:
-      'The receipt below comes first. You can lodge when that transaction ends; prepare yours in the meantime.',
-  },
+  ...lodgingFindings,
   'deed-readable': { title: 'The file is a well-formed PDF' },
   'deed-ambiguous': {
     title: 'The file can be read in more than one way',

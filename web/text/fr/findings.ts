@@ -1,4 +1,5 @@
 import { EFFECT_REFUSALS } from '../../../domain/register/effect.ts'
+import { lodgingFindings } from './findings-lodging.ts'
 import { refusals } from './refusals.ts'
 import type { Text } from '../shape.ts'
 
@@ -78,25 +79,7 @@ export const findings: Text['findings'] = {
     title: 'Quelqu’un a signé après le notaire',
     advice: 'Le notaire signe le dernier : qu’il signe l’acte encore une fois, après tous les autres.',
   },
-  'document-accepted': { title: 'Une pièce demandée est là, et acceptée' },
-  'document-missing': {
-    title: 'Une pièce demandée manque',
-    advice: 'Envoyez-la, regardez-la, puis acceptez-la.',
-  },
-  'document-not-accepted': {
-    title: 'Une pièce demandée n’est pas acceptée',
-    advice: 'Regardez sa dernière version et acceptez-la, ou envoyez-en une meilleure.',
-  },
-  'document-expired': {
-    title: 'Une pièce demandée n’est plus valable',
-    advice: 'Envoyez-en une qui soit encore valable le jour du dépôt, puis acceptez-la.',
-  },
-  'parcel-unheld': { title: 'Aucune autre transaction ne tient la parcelle' },
-  'parcel-held': {
-    title: 'Une autre transaction tient la parcelle',
-    advice:
-      'Le récépissé ci-dessous passe avant. Vous pourrez déposer quand cette transaction prendra fin ; préparez la vôtre d’ici là.',
-  },
+  ...lodgingFindings,
   'deed-readable': { title: 'Le fichier est un PDF bien formé' },
   'deed-ambiguous': {
     title: 'Le fichier peut se lire de plusieurs façons',
