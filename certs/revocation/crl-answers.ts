@@ -77,18 +77,20 @@ function pointsOf(certificate: Certificate): readonly DistributionPoint[] | 'mal
 function relevant({ certificate, crls }: Inquiry, points: readonly DistributionPoint[]): readonly Crl[] {
   return crls
     .filter((crl) => crl.baseNumber === null && reasonsCovered(certificate, crl, points) !== 0)
-    .toSorted(newestFirst)
+    .toSorted((a, b) => newestFirst(a, b) || worseFirst(a, b, certificate))
     .slice(0, MAX_CRLS)
 }
 
 /** Of two lists of one moment the higher number is the newer (RFC 5280 5.2.3), in whatever order they came. */
 function newestFirst(a: Crl, b: Crl): number {
   const [first, second] = [a.number ?? -1n, b.number ?? -1n]
-  return (
-    b.thisUpdate.localeCompare(a.thisUpdate) ||
-    Number(second > first) - Number(second < first) ||
-    a.sha256.localeCompare(b.sha256)
-  )
+  return b.thisUpdate.localeCompare(a.thisUpdate) || Number(second > first) - Number(second < first)
+}
+
+/** Two lists that bear one moment and one number and differ: the one that names the certificate goes before. */
+function worseFirst(a: Crl, b: Crl, certificate: Certificate): number {
+  const names = (crl: Crl): number => Number(safelyLookUp(crl, certificate) !== null)
+  return a.sha256 === b.sha256 ? 0 : names(b) - names(a) || a.sha256.localeCompare(b.sha256)
 }
 
 function examine(inquiry: Inquiry, crl: Crl, reasons: Reasons): Believed | CheckFinding {
@@ -125,7 +127,7 @@ function deltaFor(inquiry: Inquiry, complete: Crl, signer: Certificate): Crl | n
       )
       .filter((delta) => delta.issuer.key === complete.issuer.key && sameScope(delta, complete))
       .filter((delta) => delta.unknownCritical.length === 0 && freshnessOf(delta, inquiry) === 'fresh')
-      .toSorted(newestFirst)
+      .toSorted((a, b) => newestFirst(a, b) || a.sha256.localeCompare(b.sha256))
       .slice(0, MAX_CRLS)
       .find((delta) => isSignedBy(delta, signer)) ?? null
   )

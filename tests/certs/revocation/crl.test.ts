@@ -183,4 +183,13 @@ describe('a CRL', () => {
     expect(ask([held, lifted]).status).to.equal('GOOD')
     expect(ask([lifted, revoking({ thisUpdate: '2026-11-23T07:00:00.000Z' }, 6)]).status).to.equal('REVOKED')
   })
+
+  it('of the same moment and number as another is believed when it revokes, whichever comes first', () => {
+    for (const day of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const nextUpdate = `2026-12-0${day}T00:00:00.000Z`
+      const pair = [listOf({ nextUpdate }), revoking({ nextUpdate })]
+      expect(ask(pair).status).to.equal('REVOKED')
+      expect(ask(pair.toReversed()).status).to.equal('REVOKED')
+    }
+  })
 })
