@@ -8,22 +8,23 @@ type Reach = 'none' | 'own' | 'any'
 /**
  * Who may do what. What is not in the table nobody may do. A clerk prepares whatever his notary could: opens,
  * uploads, asks, writes, hands links out. What is the notary's word, he never gives: to accept a document, to lodge,
- * to withdraw.
+ * to withdraw. An owner watches over the titles that he stands on, whoever draws up the deed.
  */
 const POLICY = {
-  'open a dossier': { notary: 'any', officer: 'none', clerk: 'any' },
-  'list own dossiers': { notary: 'any', officer: 'none', clerk: 'any' },
-  'read a dossier': { notary: 'own', officer: 'any', clerk: 'own' },
-  'prepare a dossier': { notary: 'own', officer: 'none', clerk: 'own' },
-  'change a dossier': { notary: 'own', officer: 'none', clerk: 'none' },
-  'hand out pay codes': { notary: 'own', officer: 'none', clerk: 'own' },
-  'review cases': { notary: 'none', officer: 'any', clerk: 'none' },
-  'measure dry runs': { notary: 'none', officer: 'any', clerk: 'none' },
-  'extend a deadline': { notary: 'own', officer: 'any', clerk: 'none' },
-  'see refunds': { notary: 'none', officer: 'any', clerk: 'none' },
-  'reopen a duty': { notary: 'none', officer: 'any', clerk: 'none' },
-  'register webhooks': { notary: 'any', officer: 'none', clerk: 'none' },
-  'search the register': { notary: 'any', officer: 'any', clerk: 'any' },
+  'open a dossier': { notary: 'any', officer: 'none', clerk: 'any', owner: 'none' },
+  'list own dossiers': { notary: 'any', officer: 'none', clerk: 'any', owner: 'none' },
+  'read a dossier': { notary: 'own', officer: 'any', clerk: 'own', owner: 'none' },
+  'prepare a dossier': { notary: 'own', officer: 'none', clerk: 'own', owner: 'none' },
+  'change a dossier': { notary: 'own', officer: 'none', clerk: 'none', owner: 'none' },
+  'hand out pay codes': { notary: 'own', officer: 'none', clerk: 'own', owner: 'none' },
+  'review cases': { notary: 'none', officer: 'any', clerk: 'none', owner: 'none' },
+  'measure dry runs': { notary: 'none', officer: 'any', clerk: 'none', owner: 'none' },
+  'extend a deadline': { notary: 'own', officer: 'any', clerk: 'none', owner: 'none' },
+  'see refunds': { notary: 'none', officer: 'any', clerk: 'none', owner: 'none' },
+  'reopen a duty': { notary: 'none', officer: 'any', clerk: 'none', owner: 'none' },
+  'register webhooks': { notary: 'any', officer: 'none', clerk: 'none', owner: 'none' },
+  'watch own titles': { notary: 'none', officer: 'none', clerk: 'none', owner: 'any' },
+  'search the register': { notary: 'any', officer: 'any', clerk: 'any', owner: 'none' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 
 export type Action = keyof typeof POLICY

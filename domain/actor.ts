@@ -1,5 +1,7 @@
+import type { Nic } from './ids.ts'
+
 /** What a person may do here. A pay link or a party's link is a permission, not a role. */
-export type Role = 'notary' | 'officer' | 'clerk'
+export type Role = 'notary' | 'officer' | 'clerk' | 'owner'
 
 /** Who acts. `id` is the subject that the identity provider vouches for; it is opaque and never a name. */
 export interface Actor {
@@ -7,6 +9,8 @@ export interface Actor {
   readonly role: Role
   /** The notary for whom a clerk prepares dossiers. */
   readonly worksFor?: string
+  /** The identity number by which an owner stands in the register. */
+  readonly nic?: Nic
 }
 
 /** The notary in whose office somebody acts: himself, or the one he works for; undefined for anyone else. */

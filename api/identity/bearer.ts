@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import type { JWTPayload, JWTVerifyGetKey } from 'jose'
 import { Refusal } from '../../domain/refusal.ts'
+import { instantOf } from '../../domain/time.ts'
 import type { ApiConfig } from '../deps.ts'
 import { isAway, Unavailable } from '../unavailable.ts'
 import { actorFrom } from './person.ts'
@@ -35,9 +36,13 @@ export function createBearerCheck(
 }
 
 /** `person` names for whom a program acts; without it the subject acts for himself. */
-function personIn({ sub, person = sub, name, ...claims }: JWTPayload): Person {
+function personIn({ sub, person = sub, name, auth_time: authTime, ...claims }: JWTPayload): Person {
   if (typeof person !== 'string') throw new Refusal('not-authenticated', 'The token names nobody')
-  return { actor: actorFrom(person, claims), name: typeof name === 'string' ? name : '' }
+  return {
+    ...{ actor: actorFrom(person, claims), name: typeof name === 'string' ? name : '' },
+    // In seconds; absent where nobody logged in (RFC 9068, 2.2.1).
+    ...(typeof authTime === 'number' && { loggedInAt: instantOf(new Date(authTime * 1_000)) }),
+  }
 }
 
 function translate(error: unknown): Error {

@@ -49,7 +49,8 @@ export function createSessions(deps: Pick<ApiDeps, 'stores' | 'now' | 'randomByt
       if (isSignOfLife(req) && later(session.lastSeenAt, TOUCH_MS) <= at) {
         await stores.sessions.touch(session.idSha256, at)
       }
-      return { actor: session.actor, name: session.name }
+      // Every login asks anew who it is, so a session is as old as the proof.
+      return { actor: session.actor, name: session.name, loggedInAt: session.createdAt }
     },
     async end(req, res) {
       await drop(req)

@@ -139,6 +139,8 @@ export interface DossierStore {
   }): Promise<void>
   /** Which other transaction holds a parcel of this one; undefined when none does. */
   holderOf(transactionId: TransactionId): Promise<ParcelHolder | undefined>
+  /** Which transaction is under way on the parcel: lodged, and neither registered nor over. */
+  underWayOn(pin: Pin): Promise<TransactionId | undefined>
   /** Other transactions whose lodged deed had this digest. */
   deedSeenIn(deedSha256: Sha256, except: TransactionId): Promise<readonly TransactionId[]>
   /** Where documents with this digest belong, for the public check: a lodged deed, or a sealed receipt or certificate. */

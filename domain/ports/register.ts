@@ -1,4 +1,4 @@
-import type { Pin, TransactionId } from '../ids.ts'
+import type { PersonId, Pin, TransactionId } from '../ids.ts'
 import type { ParcelRecord, Title, Transcription } from '../register/title.ts'
 import type { Instant } from '../time.ts'
 import type { Judgement } from './evidence.ts'
@@ -8,6 +8,8 @@ export interface RegisterStore {
   find(pin: Pin): Promise<ParcelRecord | undefined>
   /** Every title the parcel ever had, newest first. */
   chainOf(pin: Pin): Promise<readonly Title[]>
+  /** The parcels on whose title in force that person stands, by PIN. */
+  heldBy(id: PersonId): Promise<readonly ParcelRecord[]>
   all(): Promise<readonly ParcelRecord[]>
   /**
    * Key: PIN. Parcels already in the register stay untouched. Answers how many were new. Throws a RangeError,

@@ -42,7 +42,7 @@ export function configurationOf(deps: ConfigurationDeps): Configuration {
     expiresWithSession: () => false,
     pkce: { required: () => true },
     acrValues: [SANDBOX_ACR],
-    claims: { openid: ['sub', 'name', 'roles', 'worksFor', 'acr'], profile: ['name'] },
+    claims: { openid: ['sub', 'name', 'roles', 'worksFor', 'nic', 'acr'], profile: ['name'] },
     conformIdTokenClaims: false,
     interactions: { policy: askOnlyWhoItIs(), url: (_ctx, { uid }) => `/interaction/${uid}` },
     findAccount: (_ctx, id) => accountOf(personById.get(id)),
@@ -111,15 +111,20 @@ type Account = Exclude<Awaited<ReturnType<NonNullable<Configuration['findAccount
 
 function accountOf(person: Person | undefined): Account | undefined {
   if (person === undefined) return undefined
-  const { id, name, roles, worksFor } = person
-  const claims = { sub: id, name, roles: [...roles], ...(worksFor !== undefined && { worksFor }) }
-  return { accountId: id, claims: () => ({ ...claims, acr: SANDBOX_ACR }) }
+  const claims = { sub: person.id, ...rightsOf(person), acr: SANDBOX_ACR }
+  return { accountId: person.id, claims: () => claims }
 }
 
 function claimsOf(person: Person | undefined): Record<string, unknown> | undefined {
-  if (person === undefined) return undefined
-  const { id, name, roles, worksFor } = person
-  return { person: id, name, roles, ...(worksFor !== undefined && { worksFor }) }
+  return person && { person: person.id, ...rightsOf(person) }
+}
+
+function rightsOf({ name, roles, worksFor, nic }: Person): Omit<Person, 'id'> {
+  return {
+    ...{ name, roles: [...roles] },
+    ...(worksFor !== undefined && { worksFor }),
+    ...(nic !== undefined && { nic }),
+  }
 }
 
 function showError(ctx: KoaContextWithOIDC, { error, error_description: description = '' }: ErrorOut): void {

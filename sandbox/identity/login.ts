@@ -38,6 +38,7 @@ const ROLES: Readonly<Record<Role, string>> = {
   notary: 'Notary · Notaire',
   officer: 'Registrar’s officer · Agent de l’Enregistrement',
   clerk: 'Notary’s clerk · Clerc de notaire',
+  owner: 'Owner of land · Propriétaire',
 }
 
 function loginPage(people: readonly Person[]): SandboxPage {

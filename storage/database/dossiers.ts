@@ -16,7 +16,7 @@ import { recordExamination } from './examinations.ts'
 import { extractOf } from './extracts.ts'
 import { append } from './history.ts'
 import { toJson } from './json.ts'
-import { holderOf } from './holds.ts'
+import { holderOf, underWayOn } from './holds.ts'
 import { deedSeenIn, lodge, resubmit, returnToNotary } from './lodging.ts'
 import { recordReceipt } from './receipt-documents.ts'
 import type { DossierRow } from './rows.ts'
@@ -37,6 +37,7 @@ export function createDossiers(knex: Knex): DossierStore {
     resubmit: (command) => resubmit(knex, command),
     end: (command) => end(knex, command),
     holderOf: (transactionId) => holderOf(knex, transactionId),
+    underWayOn: (pin) => underWayOn(knex, pin),
     deedSeenIn: (deedSha256, except) => deedSeenIn(knex, deedSha256, except),
     findByDocument: (sha256) => findByDocument(knex, sha256),
   }

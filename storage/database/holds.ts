@@ -42,6 +42,11 @@ export async function holderOf(knex: Knex, transactionId: TransactionId): Promis
   return row && { pin: row.pin, receipt: row.receipt, since: row.since }
 }
 
+/** Which transaction holds the parcel. */
+export async function underWayOn(knex: Knex, pin: Pin): Promise<TransactionId | undefined> {
+  return (await knex<HoldRow>('parcel_hold').where({ pin }).first('transaction_id'))?.transaction_id
+}
+
 /** Whether the error says that another transaction holds a parcel. */
 export function isHeldAlready(error: unknown): boolean {
   return violates(error, 'parcel_hold_pkey', 'parcel_hold.pin')

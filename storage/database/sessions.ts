@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Role } from '../../domain/actor.ts'
-import type { Sha256 } from '../../domain/ids.ts'
+import type { Nic, Sha256 } from '../../domain/ids.ts'
 import type { SessionStore } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import { commit } from './commit.ts'
@@ -10,6 +10,7 @@ interface SessionRow {
   readonly actor_id: string
   readonly actor_role: Role
   readonly works_for: string | null
+  readonly nic: Nic | null
   readonly name: string
   readonly created_at: Instant
   readonly last_seen_at: Instant
@@ -25,6 +26,7 @@ export function createSessions(knex: Knex): SessionStore {
             actor_id: actor.id,
             actor_role: actor.role,
             works_for: actor.worksFor ?? null,
+            nic: actor.nic ?? null,
             name,
             created_at: createdAt,
             last_seen_at: lastSeenAt,
@@ -35,13 +37,14 @@ export function createSessions(knex: Knex): SessionStore {
     find: async (idSha256) => {
       const row = await knex<SessionRow>('session')
         .where({ id_sha256: idSha256 })
-        .first('actor_id', 'actor_role', 'works_for', 'name', 'created_at', 'last_seen_at')
+        .first('actor_id', 'actor_role', 'works_for', 'nic', 'name', 'created_at', 'last_seen_at')
       return (
         row && {
           idSha256,
           actor: {
             ...{ id: row.actor_id, role: row.actor_role },
             ...(row.works_for !== null && { worksFor: row.works_for }),
+            ...(row.nic !== null && { nic: row.nic }),
           },
           name: row.name,
           createdAt: row.created_at,

@@ -20,6 +20,7 @@ import {
   recordReceipt,
   resubmit,
   returnToNotary,
+  underWayOn,
 } from './lodging.ts'
 import { actOnce, append, moveTo, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
@@ -47,6 +48,7 @@ export function createDossiers(state: State): DossierStore {
     resubmit: (command) => resubmit(state, command),
     end: (command) => end(state, command),
     holderOf: (transactionId) => soon(() => holderOf(state, transactionId)),
+    underWayOn: (pin) => soon(() => underWayOn(state, pin)),
     deedSeenIn: (deedSha256, except) => soon(() => deedSeenIn(state, deedSha256, except)),
     findByDocument: (sha256) => soon(() => findByDocument(state, sha256)),
   }

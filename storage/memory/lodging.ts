@@ -1,4 +1,4 @@
-import type { Sha256, TransactionId } from '../../domain/ids.ts'
+import type { Pin, Sha256, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, Judgement, LodgeDeed, ParcelHolder } from '../../domain/ports.ts'
 import { lodgedNews, returnedNews } from '../../domain/message/news.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -49,6 +49,13 @@ export function recordReceipt(
   recordJudged(state, transactionId, { ...judgement, purpose: 'receipt', round: 1 })
   state.dossiers.set(transactionId, { ...dossier, receiptDocument: { ref, sealedAt } })
   return ref
+}
+
+export function underWayOn(state: State, pin: Pin): TransactionId | undefined {
+  const found = [...state.dossiers.values()].find(
+    ({ stage, terms }) => STAGES[stage].holdsParcel && pinsOf(terms).includes(pin),
+  )
+  return found?.transactionId
 }
 
 export function holderOf(state: State, transactionId: TransactionId): ParcelHolder | undefined {

@@ -14,6 +14,13 @@ export function createRegister(state: State): RegisterStore {
   return {
     find: (pin) => soon(() => find(pin)),
     chainOf: (pin) => soon(() => state.titles.get(pin) ?? []),
+    heldBy: (id) =>
+      soon(() =>
+        [...state.parcels.keys()]
+          .toSorted()
+          .flatMap((pin) => find(pin) ?? [])
+          .filter(({ title }) => title.holders.some((holder) => holder.id === id)),
+      ),
     all: () => soon(() => [...state.parcels.keys()].toSorted().flatMap((pin) => find(pin) ?? [])),
     import: (records) =>
       soon(() => {

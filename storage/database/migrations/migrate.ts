@@ -20,6 +20,7 @@ import { shield } from './014-shield.ts'
 import { corrections } from './015-corrections.ts'
 import { dryRuns } from './017-dry-run.ts'
 import { revaluation } from './016-revaluation.ts'
+import { owners } from './019-owners.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
@@ -43,6 +44,7 @@ export const STEPS: readonly Step[] = [
   dryRuns,
   exchange,
   revaluation,
+  owners,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({

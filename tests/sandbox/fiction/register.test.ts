@@ -71,12 +71,18 @@ describe('the fictional register', () => {
 })
 
 describe('the fictional people', () => {
-  it('are eight notaries and three officers with different ids and names', () => {
+  it('are eight notaries, three officers, two clerks and three owners with different ids and names', () => {
     const having = (role: string) => PEOPLE.filter(({ roles }) => roles.some((held) => held === role))
     expect(having('notary').map(({ id }) => id)).to.deep.equal(
       [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `notary-${n}`),
     )
     expect(having('officer').map(({ id }) => id)).to.deep.equal(['officer-1', 'officer-2', 'officer-3'])
-    expect(new Set(PEOPLE.map(({ name }) => name)).size).to.equal(13)
+    const held = new Set(fictionalRegister().flatMap(({ title }) => title.holders.map(({ id }) => id)))
+    expect(having('owner').map(({ nic }) => nic !== undefined && held.has(nic))).to.deep.equal([
+      true,
+      true,
+      true,
+    ])
+    expect(new Set(PEOPLE.map(({ name }) => name)).size).to.equal(16)
   })
 })

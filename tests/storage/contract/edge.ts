@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Session } from '../../../domain/ports.ts'
-import { at } from '../../domain/sample.ts'
+import { at, vendorNic } from '../../domain/sample.ts'
 import { refusedAs } from './refusal.ts'
 import { day, notary } from './world.ts'
 import type { World } from './world.ts'
@@ -77,6 +77,13 @@ export function edgeContract(world: () => World): void {
       const login = { ...session(), actor }
       await sessions.create(login)
       expect((await sessions.find(login.idSha256))?.actor).to.deep.equal(actor)
+    })
+
+    it('remembers by which number an owner stands in the register', async () => {
+      const { sessions } = world().stores
+      const login = { ...session(), actor: { id: 'owner-1', role: 'owner', nic: vendorNic } as const }
+      await sessions.create(login)
+      expect((await sessions.find(login.idSha256))?.actor).to.deep.equal(login.actor)
     })
 
     it('is seen later and never earlier', async () => {

@@ -61,6 +61,7 @@ export function lodgingContract(world: () => World): void {
       const { receipt } = must(await dossiers.find(first.transactionId))
       const holder = { pin: first.pin, receipt: must(receipt ?? undefined).number, since: day(1) }
       expect(await dossiers.holderOf(second.transactionId)).to.deep.equal(holder)
+      expect(await dossiers.underWayOn(first.pin)).to.equal(first.transactionId)
       expect(await dossiers.holderOf(first.transactionId)).to.equal(undefined)
       const refusal: unknown = await dossiers
         .lodge({ ...second, actor: notary, at: day(2) })
@@ -75,6 +76,7 @@ export function lodgingContract(world: () => World): void {
       const reason = 'the parties agreed otherwise'
       await dossiers.end({ ...first, stage: 'withdrawn', actor: notary, reason, at: day(2) })
       expect(await dossiers.holderOf(second.transactionId)).to.equal(undefined)
+      expect(await dossiers.underWayOn(first.pin)).to.equal(undefined)
       const later = await dossiers.lodge({ ...second, actor: notary, at: day(3) })
       const { receipt: earlier } = must(await dossiers.find(first.transactionId))
       expect(must(earlier ?? undefined).number < later.number).to.equal(true)

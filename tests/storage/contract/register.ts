@@ -1,17 +1,22 @@
 import { expect } from 'chai'
 import { parsePin } from '../../../domain/ids.ts'
+import type { PersonId } from '../../../domain/ids.ts'
 import { rupees } from '../../../domain/money.ts'
 import type { Encumbrance, ParcelRecord } from '../../../domain/register/title.ts'
 import {
   at,
   brn,
+  holding,
   mortgage as anyMortgage,
   otherPin,
   parcel as land,
   pin as samplePin,
+  purchaserNic,
   sharedTitle,
+  strangerNic,
   title,
   today,
+  vendorNic,
 } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import type { World } from './world.ts'
@@ -35,6 +40,18 @@ export function registerContract(world: () => World): void {
       expect(await register.import([record])).to.equal(1)
       expect(await register.find(otherPin)).to.deep.equal(record)
       expect(await register.chainOf(otherPin)).to.deep.equal([record.title])
+    })
+
+    it('finds what a person holds now, and not what he has sold', async () => {
+      const { register } = world().stores
+      const kept = await world().parcel([holding(strangerNic, 'Badamier VELOUTIER')])
+      const sold = await world().registered()
+      const pinsOf = async (id: PersonId): Promise<readonly string[]> =>
+        (await register.heldBy(id)).map(({ parcel: land }) => land.pin)
+      expect(await pinsOf(strangerNic)).to.deep.equal([kept])
+      expect(await register.heldBy(strangerNic)).to.deep.equal([must(await register.find(kept))])
+      expect(await pinsOf(vendorNic)).to.not.include(sold.pin)
+      expect(await pinsOf(purchaserNic)).to.include(sold.pin)
     })
 
     it('gives each holder and each encumbrance once, however many there are of both', async () => {
