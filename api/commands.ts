@@ -11,6 +11,7 @@ import type { Cents } from '../domain/money.ts'
 import type { ClaimReason } from '../domain/revaluation/claim.ts'
 import type { ObjectionOutcome } from '../domain/revaluation/revaluation.ts'
 import type { Decision, Outcome } from '../domain/review/decision.ts'
+import type { Watch } from '../domain/shield/shield.ts'
 import type { Receipt } from '../domain/transaction/dossier.ts'
 import type { Terms } from '../domain/transaction/terms.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
@@ -127,6 +128,24 @@ export interface Commands {
   removeWebhook(request: Request, endpointId: string): Promise<void>
   /** Sends off again what was given up. Refuses `delivery-not-found`. */
   resend(request: Request, deliveryId: string): Promise<void>
+  /** An owner is told of deeds on his title, and waited for so many working days. Refuses `wait-days-invalid`. */
+  watch(
+    request: Request,
+    pin: string,
+    wish: { readonly alert: boolean; readonly waitDays: number },
+  ): Promise<Watch>
+  /** An owner locks his title, or lifts the lock. Refuses `login-not-fresh`. */
+  lock(
+    request: Request,
+    pin: string,
+    wish: { readonly locked: boolean; readonly loggedInAt: Instant | undefined },
+  ): Promise<Watch>
+  /** An owner objects to a transaction on his parcel; his first objection counts. Refuses `objection-too-late`. */
+  objectAsOwner(
+    request: Request,
+    pin: string,
+    objection: { readonly transactionId: TransactionId; readonly reason: string },
+  ): Promise<{ readonly objectedAt: Instant }>
   claim(request: Request, caseId: string): Promise<{ readonly stage: Stage }>
   decide(
     request: Request,

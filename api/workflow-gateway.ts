@@ -27,6 +27,8 @@ export interface WorkflowGateway {
   ): Promise<Result>
   /** Says that something may have been paid. A procedure that has ended does not mind. */
   hint(id: TransactionId): Promise<void>
+  /** Says that something on record changed. A procedure that has ended does not mind. */
+  nudge(id: TransactionId): Promise<void>
 }
 
 /** No procedure of this transaction runs. What that means, the record says. */

@@ -4,6 +4,7 @@ import { createCaseCommands } from './cases.ts'
 import { createDossierCommands } from './dossiers.ts'
 import { createDryRun } from './dry-run.ts'
 import { createExtension } from './extension.ts'
+import { createOwnerCommands } from './owners.ts'
 import { createPostCommands } from './post.ts'
 import { createExchangeCommands, createPartyCommands } from './exchange.ts'
 import { createPaymentCommands } from './payments.ts'
@@ -17,6 +18,7 @@ export function createCommands(deps: CommandDeps): Commands {
     ...createPaymentCommands(deps),
     ...createCaseCommands(deps),
     ...createPostCommands(deps),
+    ...createOwnerCommands(deps),
     dryRun: createDryRun(deps),
     extend: createExtension(deps),
     ...createExchangeCommands(deps),

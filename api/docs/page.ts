@@ -14,6 +14,7 @@ const SUBJECTS: Readonly<Record<Endpoint['subject'], string>> = {
   payment: 'Payment',
   review: 'Review',
   register: 'Register',
+  owners: 'Owners',
   messages: 'Messages to people',
   webhooks: 'Webhooks',
   verification: 'Verification',

@@ -1,9 +1,12 @@
 import type { Client } from '@temporalio/client'
 import { WithStartWorkflowOperation } from '@temporalio/client'
+import type { SignalDefinition } from '@temporalio/common'
+import type { TransactionId } from '../../domain/ids.ts'
 import { DURATIONS } from '../../domain/transaction/durations.ts'
 import type { Durations } from '../../domain/transaction/durations.ts'
 import {
   LAND_TRANSACTION,
+  nudge,
   openDossier,
   paymentHint,
   TRANSACTIONS_QUEUE,
@@ -28,6 +31,13 @@ export function createWorkflowGateway(deps: GatewayDeps): WorkflowGateway {
   const { client, durations, deadlineMs = DEADLINE_MS } = deps
   const bounded = <Result>(call: () => Promise<Result>): Promise<Result> =>
     client.withDeadline(Date.now() + deadlineMs, call)
+
+  const signal = async (transactionId: TransactionId, what: SignalDefinition): Promise<void> => {
+    const send = (): Promise<void> => client.workflow.getHandle(workflowIdOf(transactionId)).signal(what)
+    await translated(transactionId, () => bounded(send)).catch((error: unknown) => {
+      if (!(error instanceof WorkflowGone)) throw error
+    })
+  }
 
   return {
     open: (transactionId, updateId, opening) =>
@@ -55,12 +65,7 @@ export function createWorkflowGateway(deps: GatewayDeps): WorkflowGateway {
             .executeUpdate(update, { updateId, args: [argument] }),
         ),
       ),
-    hint: async (transactionId) => {
-      const send = (): Promise<void> =>
-        client.workflow.getHandle(workflowIdOf(transactionId)).signal(paymentHint)
-      await translated(transactionId, () => bounded(send)).catch((error: unknown) => {
-        if (!(error instanceof WorkflowGone)) throw error
-      })
-    },
+    hint: (transactionId) => signal(transactionId, paymentHint),
+    nudge: (transactionId) => signal(transactionId, nudge),
   }
 }

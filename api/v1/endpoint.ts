@@ -31,6 +31,7 @@ export interface Endpoint<Body = unknown> {
     | 'payment'
     | 'review'
     | 'register'
+    | 'owners'
     | 'verification'
   readonly summary: string
   /** `party`: by the code of a party’s link, in the header Party-Code. `bank`: the payment gateway, by its secret. */

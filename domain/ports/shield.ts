@@ -1,6 +1,6 @@
 import type { PersonId, Pin, TransactionId } from '../ids.ts'
 import type { Message } from '../message/message.ts'
-import type { Hold, Objection, OwnersStanding, Shield } from '../shield/shield.ts'
+import type { Hold, Objection, OwnersStanding, Shield, ShieldChange } from '../shield/shield.ts'
 import type { Instant } from '../time.ts'
 
 export interface ShieldStore {
@@ -8,8 +8,11 @@ export interface ShieldStore {
   of(nic: PersonId): Promise<readonly Shield[]>
   /** Everybody's on that parcel, whether he is on the title or not; by identity number. */
   on(pin: Pin): Promise<readonly Shield[]>
-  /** Key: person and PIN. As he set it last. */
-  set(shield: Shield): Promise<void>
+  /**
+   * Key: person and PIN. As he set it last; what is not named stays as it is, or as it is by default: no alert, no
+   * window, no lock.
+   */
+  set(change: ShieldChange): Promise<void>
   standing(transactionId: TransactionId): Promise<OwnersStanding>
   /**
    * Stage `on-hold`, with the letters that say so. The first window of a transaction is the one that counts. Nothing

@@ -25,6 +25,15 @@ export interface Shield {
   readonly setAt: Instant
 }
 
+/** What he sets about his shield; what is not named stays as it is. */
+export type ShieldChange = Pick<Shield, 'nic' | 'pin' | 'ownerId' | 'setAt'> & Partial<Shield>
+
+/** How an owner has one title watched. */
+export type Watch = Pick<Shield, 'alert' | 'waitDays' | 'lockedAt'>
+
+/** Where he has set nothing. */
+export const UNSHIELDED: Watch = { alert: false, waitDays: 0, lockedAt: null }
+
 /** What an owner says against a transaction on his parcel. */
 export interface Objection {
   readonly transactionId: TransactionId
@@ -86,9 +95,21 @@ const OBJECTABLE: readonly Stage[] = [
   ...(['lodged', 'examining', 'returned', 'awaiting-payment', 'clearing', 'on-hold', 'in-review'] as const),
 ]
 
+/** Throws `wait-days-invalid` unless the window is a whole number of working days, from none to the most. */
+export function onlyWaitDays(days: number): void {
+  if (Number.isInteger(days) && days >= 0 && days <= MOST_WAIT_DAYS) return
+  throw new Refusal('wait-days-invalid', 'The objection window is 0 to 30 working days', {
+    most: MOST_WAIT_DAYS,
+  })
+}
+
+export function isObjectable(stage: Stage): boolean {
+  return OBJECTABLE.includes(stage)
+}
+
 /** Throws `objection-too-late` when the transaction is over, or registration has begun. */
 export function onlyObjectable(stage: Stage): void {
-  if (!OBJECTABLE.includes(stage)) {
+  if (!isObjectable(stage)) {
     throw new Refusal('objection-too-late', 'Nobody can object to this transaction any more', { stage })
   }
 }

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 import type { PersonId, Pin, TransactionId } from '../../domain/ids.ts'
 import type { ShieldStore } from '../../domain/ports.ts'
-import { onlyObjectable } from '../../domain/shield/shield.ts'
-import type { OwnersStanding, Shield } from '../../domain/shield/shield.ts'
+import { onlyObjectable, UNSHIELDED } from '../../domain/shield/shield.ts'
+import type { OwnersStanding, Shield, ShieldChange } from '../../domain/shield/shield.ts'
 import type { Instant } from '../../domain/time.ts'
 import { actOn, moveTo } from './act.ts'
 import { commit } from './commit.ts'
@@ -37,18 +37,15 @@ export function createShields(knex: Knex): ShieldStore {
   return {
     of: async (nic) => (await rowsWhere(knex, { nic })).map(shieldFrom),
     on: (pin) => shieldsOn(knex, pin),
-    set: ({ nic, pin, ownerId, alert, waitDays, lockedAt, setAt }) =>
+    set: (change) =>
       commit(knex, async (trx) => {
-        const setting = {
-          ...({ owner_id: ownerId, alert: alert ? 1 : 0, wait_days: waitDays } as const),
-          ...{ locked_at: lockedAt, set_at: setAt },
-        }
+        const { nic, pin } = change
         // In turn with whoever registers on the parcel.
         await trx('parcel').where({ pin }).forUpdate().first('pin')
         await trx<ShieldRow>('shield')
-          .insert({ nic, pin, ...setting })
+          .insert({ nic, pin, ...settingOf({ ...UNSHIELDED, ...change }) })
           .onConflict(['nic', 'pin'])
-          .merge(setting)
+          .merge(settingOf(change))
       }),
     standing: (transactionId) => standingOf(knex, transactionId),
     hold: (command) => hold(knex, command),
@@ -59,6 +56,16 @@ export function createShields(knex: Knex): ShieldStore {
         await record(trx, transactionId, { event: 'hold-ended', at, actorId: null, detail: {} })
       }),
     object: (objection, letters) => object(knex, objection, letters),
+  }
+}
+
+/** The columns that a change names. */
+function settingOf({ ownerId, setAt, alert, waitDays, lockedAt }: ShieldChange): Partial<ShieldRow> {
+  return {
+    ...{ owner_id: ownerId, set_at: setAt },
+    ...(alert !== undefined && ({ alert: alert ? 1 : 0 } as const)),
+    ...(waitDays !== undefined && { wait_days: waitDays }),
+    ...(lockedAt !== undefined && { locked_at: lockedAt }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Message } from '../../domain/message/message.ts'
 import type { Subject } from '../../domain/message/news.ts'
 import type { ShieldStore } from '../../domain/ports.ts'
 import { alerts } from '../../domain/shield/letters.ts'
-import { inForce, onlyObjectable, onlyUnlocked } from '../../domain/shield/shield.ts'
+import { inForce, onlyObjectable, onlyUnlocked, UNSHIELDED } from '../../domain/shield/shield.ts'
 import type { OwnersStanding, Shield } from '../../domain/shield/shield.ts'
 import type { Receipt } from '../../domain/transaction/dossier.ts'
 import { pinsOf } from '../../domain/transaction/parcels.ts'
@@ -24,7 +24,11 @@ export function createShields(state: State): ShieldStore {
   return {
     of: (nic) => soon(() => sorted().filter((shield) => shield.nic === nic)),
     on: (pin) => soon(() => shieldsOn(state, pin)),
-    set: (shield) => soon(() => void shields.set(`${shield.nic}/${shield.pin}`, shield)),
+    set: (change) =>
+      soon(() => {
+        const key = `${change.nic}/${change.pin}`
+        shields.set(key, { ...UNSHIELDED, ...shields.get(key), ...change })
+      }),
     standing: (transactionId) => soon(() => standing(transactionId)),
     hold: ({ transactionId, at, hold: { because, until }, letters }) =>
       soon(() => {

@@ -48,6 +48,7 @@ describe('the gateway to the procedures, on a real server', () => {
       const error = await rejectionOf(gateway.update(gone, lodge, randomUUID(), { actor: NOTARY }))
       expect(error).to.be.instanceOf(WorkflowGone)
       await gateway.hint(gone)
+      await gateway.nudge(gone)
     }
   })
 

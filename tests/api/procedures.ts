@@ -21,6 +21,7 @@ export interface Procedures extends WorkflowGateway {
   /** How often each update had its effect. */
   readonly effects: ReadonlyMap<string, number>
   readonly hints: readonly TransactionId[]
+  readonly nudges: readonly TransactionId[]
   /** From now on every call fails like this; null ends it. */
   failWith(error: Error | null): void
 }
@@ -47,6 +48,7 @@ export function createProcedures(stores: Stores, now: () => Instant): Procedures
   const answers = new Map<string, Promise<unknown>>()
   const effects = new Map<string, number>()
   const hints: TransactionId[] = []
+  const nudges: TransactionId[] = []
   let failure: Error | null = null
 
   const onceFor = <Result>(updateId: string, name: string, act: () => Promise<Result>): Promise<Result> => {
@@ -63,6 +65,7 @@ export function createProcedures(stores: Stores, now: () => Instant): Procedures
   return {
     effects,
     hints,
+    nudges,
     failWith(error) {
       failure = error
     },
@@ -81,6 +84,11 @@ export function createProcedures(stores: Stores, now: () => Instant): Procedures
     hint: (id) => {
       if (failure !== null) return Promise.reject(failure)
       hints.push(id)
+      return Promise.resolve()
+    },
+    nudge: (id) => {
+      if (failure !== null) return Promise.reject(failure)
+      nudges.push(id)
       return Promise.resolve()
     },
   }

@@ -10,6 +10,7 @@ import { createHistoryEndpoints } from './history.ts'
 import { createMessageEndpoints } from './messages.ts'
 import { createKindEndpoints } from './kinds.ts'
 import { createParcelEndpoints } from './parcels.ts'
+import { createOwnerEndpoints } from './owners.ts'
 import { createPartyEndpoints } from './party.ts'
 import { createPaymentEndpoints } from './payments.ts'
 import { createRevaluationEndpoints } from './revaluations.ts'
@@ -33,6 +34,7 @@ export function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
     ...createRevaluationEndpoints(deps),
     ...createCaseEndpoints(deps),
     ...createParcelEndpoints(deps),
+    ...createOwnerEndpoints(deps),
     ...createMessageEndpoints(deps),
     ...createWebhookEndpoints(deps),
     ...createVerificationEndpoints(deps),

@@ -44,6 +44,16 @@ export function shieldContract(world: () => World): void {
       expect((await shields.of(vendorNic)).filter((shield) => shield.pin === pin)).to.deep.equal([last])
     })
 
+    it('keeps what a change does not name, so that no other switch lifts a lock', async () => {
+      const { shields } = world().stores
+      const pin = await world().parcel()
+      const named = { nic: vendorNic, pin, ownerId: `owner-of-${pin}`, setAt: day(2) }
+      await shields.set({ ...named, lockedAt: day(1) })
+      await shields.set({ ...named, alert: true, waitDays: 3 })
+      const [shield] = await shields.on(pin)
+      expect(shield).to.deep.equal({ ...named, alert: true, waitDays: 3, lockedAt: day(1) })
+    })
+
     it('alerts its owner once at the receipt', async () => {
       const walk = await world().prepared()
       await world().stores.shields.set(shieldOn(walk.pin))
