@@ -6,6 +6,7 @@ import { createAssets } from './assets/assets.ts'
 import { createInboxPages } from './inbox/inbox.ts'
 import { createNotaryPages } from './notary/notary.ts'
 import { createOfficerPages } from './officer/officer.ts'
+import { createOwnerPages } from './owner/owner.ts'
 import { createPartyPages } from './party/party.ts'
 import { createPayerPages } from './payer/payer.ts'
 import { findPlaces } from './places.ts'
@@ -24,7 +25,7 @@ export function createPages(deps: ApiDeps): Pages {
   router.use(chooseLanguage(languageCookie(config), config.publicUrl))
   router.use(createStart(renderer), createVerify(deps, renderer))
   router.use(createPayerPages(deps, renderer), createPartyPages(deps, renderer))
-  router.use(createInboxPages(deps, renderer))
+  router.use(createInboxPages(deps, renderer), createOwnerPages(deps, renderer))
   router.use(createNotaryPages(deps, renderer))
   router.use(createOfficerPages(deps, renderer))
   router.use(createParcelPage(deps, renderer))

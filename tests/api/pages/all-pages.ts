@@ -4,6 +4,7 @@ import {
   changedDeed,
   payCodeFor,
   priceFlag,
+  ownedInEveryState,
   returned,
   seizureFlag,
   withDocuments,
@@ -41,6 +42,7 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
   await deps.commands.partyWrite(code, 'a-message-to-see', 'A question')
   const party = { cookie: `party=${code}` }
   const paid = { cookie: `pay=${await payCodeFor(village, done, 'vendor')}` }
+  await ownedInEveryState(village)
   const dossier = (id: string): string => `/notary/transactions/${id}`
   return [
     ['/', 'stranger', 200],
@@ -57,6 +59,9 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     ['/notary', 'clerk', 200],
     [dossier(changed.transactionId), 'clerk', 200],
     ['/officer', 'clerk', 403],
+    ['/owner', 'owner', 200],
+    ['/owner', 'notary', 403],
+    ['/inbox', 'owner', 200],
     ['/notary/new', 'notary', 200],
     ...SHAPES.map((kind) => [`/notary/new?kind=${kind}`, 'notary', 200] as const),
     ...[fresh, changed, back, owing, done, serious].map(

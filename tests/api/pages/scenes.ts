@@ -6,9 +6,11 @@ import { assess } from '../../../domain/assessment/assess.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { screen } from '../../../domain/screening/screen.ts'
 import type { Screened } from '../../../domain/screening/rule.ts'
-import type { TransactionId } from '../../../domain/ids.ts'
+import type { Pin, TransactionId } from '../../../domain/ids.ts'
 import type { Finding } from '../../../domain/verdict.ts'
-import { facts, judgement, sale, today } from '../../domain/sample.ts'
+import type { Terms } from '../../../domain/transaction/terms.ts'
+import { owner } from '../../../sandbox/fiction/owners.ts'
+import { facts, holding, judgement, partyAs, purchaser, sale, today } from '../../domain/sample.ts'
 import { day, notary, uploadOf } from '../../storage/contract/world.ts'
 import type { Walk } from '../../storage/contract/world.ts'
 import type { Village } from './village.ts'
@@ -125,4 +127,29 @@ export async function awaitingPayment(village: Village): Promise<Walk> {
   await dossiers.recordExamination({ judgement, ...walk, round: 1, at: day(1), findings, assessment })
   await payments.issueNotices({ ...walk, at: day(1), dueAt: day(31) })
   return walk
+}
+
+/** The sale of an owner's parcel, so that he has something to watch over. */
+export async function ownersSale(
+  village: Village,
+): Promise<{ readonly pin: Pin; readonly terms: Partial<Terms> }> {
+  const { nic, name } = owner(0)
+  const pin = await village.world.parcel([holding(nic, name)])
+  return { pin, terms: { pin, parties: [partyAs('vendor', nic, name), purchaser] } }
+}
+
+/** Of one owner: a parcel at rest, a locked one, one waited for, one objected to, and one too late to object to. */
+export async function ownedInEveryState(village: Village): Promise<void> {
+  const { world, deps } = village
+  const { nic } = owner(0)
+  const { shields } = deps.stores
+  const named = { nic, ownerId: 'owner-1', setAt: day(1) }
+  await ownersSale(village)
+  const locked = await ownersSale(village)
+  await shields.set({ ...named, pin: locked.pin, alert: true, waitDays: 5, lockedAt: day(1) })
+  const waited = await world.lodged((await ownersSale(village)).terms)
+  const objected = await world.lodged((await ownersSale(village)).terms)
+  await shields.object({ ...objected, nic, ownerId: 'owner-1', text: 'No', at: day(2) }, [])
+  await shields.set({ ...named, pin: waited.pin, waitDays: 3 })
+  await world.registering((await ownersSale(village)).terms)
 }

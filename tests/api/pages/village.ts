@@ -13,7 +13,9 @@ import { createPages } from '../../../api/pages/pages.ts'
 import { logRequests } from '../../../api/request-log.ts'
 import type { Actor } from '../../../domain/actor.ts'
 import type { Sha256 } from '../../../domain/ids.ts'
+import { later } from '../../../domain/time.ts'
 import type { Instant } from '../../../domain/time.ts'
+import { owner } from '../../../sandbox/fiction/owners.ts'
 import { createMemoryStores } from '../../../storage/memory/stores.ts'
 import { spool } from '../../../storage/vault/spool.ts'
 import { createWorld, day } from '../../storage/contract/world.ts'
@@ -22,15 +24,30 @@ import { createProcedures } from '../procedures.ts'
 import type { Procedures } from '../procedures.ts'
 import { createShelf } from '../shelf.ts'
 
+const { nic: ownersNic, name: ownersName } = owner(0)
+
 /** Who visits: set by a cookie, because logging in is not what is looked at here. */
-const VISITORS: Readonly<Record<string, { readonly actor: Actor; readonly name: string }>> = {
+const VISITORS: Readonly<
+  Record<string, { readonly actor: Actor; readonly name: string; readonly loggedInAt?: Instant }>
+> = {
   notary: { actor: { id: 'notary-1', role: 'notary' }, name: 'Ébène PAILLE-EN-QUEUE' },
   clerk: { actor: { id: 'clerk-1', role: 'clerk', worksFor: 'notary-1' }, name: 'Bambou ZOIZO-BLANC' },
   officer: { actor: { id: 'officer-1', role: 'officer' }, name: 'Ravenale SERIN-DU-CAP' },
+  owner: {
+    actor: { id: 'owner-1', role: 'owner', nic: ownersNic },
+    name: ownersName,
+    loggedInAt: later(day(4), -60_000),
+  },
+  /** The same, with a page that he left open. */
+  lingerer: {
+    actor: { id: 'owner-1', role: 'owner', nic: ownersNic },
+    name: ownersName,
+    loggedInAt: later(day(4), -600_000),
+  },
   colleague: { actor: { id: 'officer-2', role: 'officer' }, name: 'Jamblon BENGALI-ROUGE' },
 }
 
-export type Visitor = 'notary' | 'clerk' | 'officer' | 'colleague' | 'stranger'
+export type Visitor = 'notary' | 'clerk' | 'officer' | 'colleague' | 'owner' | 'lingerer' | 'stranger'
 
 export interface Visit {
   readonly as?: Visitor

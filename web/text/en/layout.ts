@@ -12,6 +12,7 @@ export const layout = {
   dossiers: 'Dossiers',
   inbox: 'Inbox',
   queue: 'Cases',
+  titles: 'Your titles',
   verify: 'Verify a document',
   pay: 'Pay a notice',
   apiDocs: 'API documentation',

@@ -13,6 +13,12 @@ export const start = {
     text: 'Your notary gave you a link or a code of 16 letters and digits. See what you owe and why, and pay.',
     action: 'Pay a notice',
   },
+  owner: {
+    title: 'Owner',
+    text: 'See what is lodged on your land, be told of it, object to it, or lock your title.',
+    action: 'Go to your titles',
+    signIn: 'Sign in as an owner',
+  },
   officer: {
     title: 'Officer of the Registrar',
     text: 'Transactions that a rule flagged wait for a decision with its reasons.',

@@ -8,6 +8,7 @@ import { inbox } from './inbox.ts'
 import { layout } from './layout.ts'
 import { notary } from './notary.ts'
 import { officer } from './officer.ts'
+import { owner } from './owner.ts'
 import { party } from './party.ts'
 import { payer } from './payer.ts'
 import { problems } from './problems.ts'
@@ -23,5 +24,5 @@ import { words } from './words.ts'
 export const fr: Text = {
   ...{ inbox, layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
   ...{ findings, findingFallback, facts, factValues, checks, deadlines, revaluation },
-  ...{ dryRun, start, accessibility, notary, party, payer, officer, register, verify, problems },
+  ...{ dryRun, start, accessibility, notary, owner, party, payer, officer, register, verify, problems },
 }

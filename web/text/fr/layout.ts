@@ -13,6 +13,7 @@ export const layout: Text['layout'] = {
   dossiers: 'Dossiers',
   inbox: 'Messages',
   queue: 'Cas à examiner',
+  titles: 'Vos titres',
   verify: 'Vérifier un document',
   pay: 'Payer un avis',
   apiDocs: 'Documentation de l’API',

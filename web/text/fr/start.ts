@@ -15,6 +15,12 @@ export const start: Text['start'] = {
     text: 'Votre notaire vous a remis un lien ou un code de 16 lettres et chiffres. Voyez ce que vous devez et pourquoi, et payez.',
     action: 'Payer un avis',
   },
+  owner: {
+    title: 'Propriétaire',
+    text: 'Voyez ce qui est déposé sur vos terres, soyez-en averti, opposez-vous, ou verrouillez votre titre.',
+    action: 'Voir vos titres',
+    signIn: 'Se connecter comme propriétaire',
+  },
   officer: {
     title: 'Agent du conservateur',
     text: 'Les transactions qu’une règle a signalées attendent une décision motivée.',
