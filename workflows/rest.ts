@@ -7,11 +7,17 @@ import type { State, Transaction } from './transaction.ts'
  * The one way in which a transaction waits in a stage, be it for months. Does what is due on record, then rests
  * until a message has moved the transaction, someone says that something changed, or the next moment has come
  * at which something is due or the stage is over. Nothing more is said: whoever rests looks around afterwards.
+ * @param look asks the record before the rest. Whoever says from then on that something changed is heard: what was
+ *   said before is on record already.
  */
-export async function rest(transaction: Transaction): Promise<void> {
-  await doWhatIsDue(transaction)
+export async function rest(
+  transaction: Transaction,
+  look?: (transaction: Transaction) => Promise<void>,
+): Promise<void> {
   const { state, effects } = transaction
   const { stage } = state
+  await doWhatIsDue(transaction)
+  await look?.(transaction)
   const isWoken = (): boolean => state.stage !== stage || state.nudged || state.hinted || effects.isLong()
   for (let moment, reached = false; !reached && !isWoken();) {
     moment = nextMoment(state)

@@ -7,7 +7,7 @@ import type { StageView } from './messages.ts'
 import { endUnregistered, moveTo } from './moves.ts'
 import { rest } from './rest.ts'
 import { stepOf } from './transaction.ts'
-import type { Transaction } from './transaction.ts'
+import type { State, Transaction } from './transaction.ts'
 
 /** Clear, or a case for the officers; or an owner is to be waited for first. */
 export async function screen(transaction: Transaction): Promise<void> {
@@ -20,12 +20,21 @@ export async function screen(transaction: Transaction): Promise<void> {
 
 /** Until the owner's time has passed, he objects, or he lifts his lock; then everything is screened as of then. */
 export async function untilOwnersDone(transaction: Transaction): Promise<void> {
-  await rest(transaction)
+  await rest(transaction, lookForOwners)
+}
+
+async function lookForOwners(transaction: Transaction): Promise<void> {
   const { state, effects } = transaction
-  if (state.stage !== 'on-hold') return
+  if (!isOnHold(state)) return
   const held = await effects.record.holdsOn(stepOf(transaction))
+  // Meanwhile it may have been withdrawn.
+  if (!isOnHold(state)) return
   if (held === null) moveTo(transaction, 'clearing')
   else state.waitsUntil = held.until
+}
+
+function isOnHold({ stage }: State): boolean {
+  return stage === 'on-hold'
 }
 
 export const takeClaim: Handler<{ readonly officer: Actor }, StageView> = {

@@ -1,4 +1,4 @@
-import type { DocumentActivities, Examined, TransactionActivities } from '../../activities/contract.ts'
+import type { DocumentActivities, Examined, Held, TransactionActivities } from '../../activities/contract.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -7,6 +7,7 @@ import type { ReviewCase } from '../../domain/review/decision.ts'
 import type { Weight } from '../../domain/screening/rule.ts'
 import type { Receipt } from '../../domain/transaction/dossier.ts'
 import { later } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
 import { untilWhen } from '../../activities/terms.ts'
 import { refusingAsFailures } from '../../activities/failure.ts'
 import { digest } from '../domain/sample.ts'
@@ -22,6 +23,8 @@ export interface World {
   readonly examinations: Examined[]
   /** The weight of the flag that each next screening raises; none when there are none left. */
   readonly flags: Weight[]
+  /** Whether an owner is to be waited for at that moment. */
+  owners: (at: Instant) => Held | null
   /** Times that the register has moved when the sale is to be registered. */
   moved: number
   /** Who owes something. */
@@ -43,6 +46,7 @@ export function newWorld(): World {
     effects: [],
     examinations: [],
     flags: [],
+    owners: () => null,
     moved: 0,
     owed: ['purchaser', 'vendor'],
     captured: new Set(),
@@ -165,8 +169,12 @@ function review(
     return { flagged: weight !== null, weight, rulesVersion: 'test' }
   }
   return {
-    holdsOn: () => Promise.resolve(null),
-    clearTransaction: () => Promise.resolve(screened()),
+    holdsOn: ({ at }) => Promise.resolve(world.owners(at)),
+    clearTransaction({ at }) {
+      const held = world.owners(at)
+      const unscreened = { flagged: false, weight: null, rulesVersion: 'test' }
+      return Promise.resolve(held === null ? screened() : { ...unscreened, held })
+    },
     reviewAnew() {
       screened()
       return Promise.resolve()
