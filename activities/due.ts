@@ -1,13 +1,17 @@
-import type { DeadlineStore } from '../domain/ports.ts'
+import { earliest } from '../domain/time.ts'
+import type { Stores } from '../domain/ports.ts'
 import type { TransactionActivities } from './contract.ts'
 
-/** What comes with time: whoever is waited for is reminded. */
+/** What comes with time: whoever is waited for is reminded, and whoever has a document that ends. */
 export function createDueActivities({
   deadlines,
-}: {
-  readonly deadlines: DeadlineStore
-}): Pick<TransactionActivities, 'dueNow'> {
+  exchange,
+}: Pick<Stores, 'deadlines' | 'exchange'>): Pick<TransactionActivities, 'dueNow'> {
   return {
-    dueNow: async ({ transactionId, at }) => ({ next: await deadlines.remind(transactionId, at) }),
+    async dueNow({ transactionId, at }) {
+      const deadline = await deadlines.remind(transactionId, at)
+      const expiry = await exchange.remindOfExpiries(transactionId, at)
+      return { next: earliest(deadline, expiry) }
+    },
   }
 }

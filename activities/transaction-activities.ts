@@ -16,6 +16,7 @@ export interface TransactionDeps {
     | 'register'
     | 'dossiers'
     | 'deadlines'
+    | 'exchange'
     | 'revaluations'
     | 'payments'
     | 'cases'

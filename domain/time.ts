@@ -33,3 +33,9 @@ export function localDateAt(instant: Instant): LocalDate {
 export function later(instant: Instant, milliseconds: number): Instant {
   return new Date(Date.parse(instant) + milliseconds).toISOString() as Instant
 }
+
+/** The first of those moments that are set; null when none is. */
+export function earliest(...instants: readonly (Instant | null)[]): Instant | null {
+  const [first = null] = instants.filter((instant) => instant !== null).toSorted()
+  return first
+}

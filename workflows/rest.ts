@@ -1,3 +1,4 @@
+import { earliest } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import { STAGES } from '../domain/transaction/stages.ts'
 import { stepOf } from './transaction.ts'
@@ -45,8 +46,7 @@ async function doWhatIsDue(transaction: Transaction): Promise<void> {
 }
 
 function nextMoment({ waitsUntil, dueAt, sweepAt }: State): Instant | null {
-  const moments = [waitsUntil, dueAt, sweepAt].filter((moment) => moment !== null)
-  return moments.sort()[0] ?? null
+  return earliest(waitsUntil, dueAt, sweepAt)
 }
 
 export function hasPassed({ effects }: Transaction, instant: Instant | null): boolean {

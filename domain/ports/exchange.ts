@@ -86,8 +86,8 @@ export interface ExchangeStore {
   /** How many messages of parties the office has not seen, by transaction; those with none are not there. */
   unreadOf(notaryId: string): Promise<ReadonlyMap<TransactionId, number>>
   /**
-   * Sends the reminders of documents that end which are due by then. Key: document and days before. Answers when
-   * the next is due; null when none is to come.
+   * Sends the reminders of documents that end which are due by then, while the dossier is prepared. Key: document
+   * and days before. Answers when the next is due; null when none is to come.
    */
   remindOfExpiries(transactionId: TransactionId, at: Instant): Promise<Instant | null>
 }

@@ -79,8 +79,13 @@ function endOf(
   return read ?? (term === null ? null : lastDayOf(localDateAt(uploadedAt), term))
 }
 
+/** Its documents are still collected: those of a deed that is lodged were judged, and what ends later ends too late. */
+export function isPrepared(stage: Stage): boolean {
+  return STAGES[stage].waitsFor === 'notary'
+}
+
 export function onlyWhilePrepared(stage: Stage): void {
-  if (STAGES[stage].waitsFor === 'notary') return
+  if (isPrepared(stage)) return
   throw new Refusal('illegal-transition', `The transaction is ${stage}`, { from: stage })
 }
 

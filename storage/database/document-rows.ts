@@ -7,7 +7,7 @@ import type { DocumentRow } from './rows.ts'
 
 /** All versions, oldest first. */
 export async function documentsOf(
-  trx: Knex.Transaction,
+  trx: Knex,
   transactionId: TransactionId,
 ): Promise<readonly DossierDocument[]> {
   const rows = await trx<DocumentRow>('document')

@@ -9,7 +9,7 @@ import type { TransactionId } from '../../domain/ids.ts'
 import type { AskFor, ExchangeStore, MakeLink } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time.ts'
-import { onlyWhilePrepared } from '../../domain/transaction/filing.ts'
+import { isPrepared, onlyWhilePrepared } from '../../domain/transaction/filing.ts'
 import { onlyItsOffice } from '../../domain/transaction/its-notary.ts'
 import { createMessages } from './dossier-messages.ts'
 import { notaryName } from './notaries.ts'
@@ -135,6 +135,7 @@ function withoutCode(link: PartyLink): PartyLink {
 
 function remindOfExpiries(state: State, transactionId: TransactionId, at: Instant): Instant | null {
   const dossier = mustFind(state, transactionId)
+  if (!isPrepared(dossier.stage)) return null
   const { due, next } = expiryReminders(dossier.documents, at)
   for (const reminder of due) {
     const { documentId, slot, validUntil, daysBefore } = reminder

@@ -45,6 +45,16 @@ export function preparationContract(world: () => World): void {
       const events = await history.after(transactionId, 0)
       expect(events.filter(({ event }) => event === 'document-expiring')).to.have.length(2)
     })
+
+    it('concerns nobody once the deed is lodged', async () => {
+      const walk = await preparedBetween(world())
+      await accept(walk)
+      await world().stores.dossiers.lodge({ ...walk, actor: notary, at })
+      const first = '2026-12-17T05:00:00.000Z' as typeof at
+      expect(await world().stores.exchange.remindOfExpiries(walk.transactionId, first)).to.equal(null)
+      const letters = await lettersTo(world(), coOwnerNic, walk)
+      expect(letters.map(({ template }) => template)).not.to.include('document-expiring')
+    })
   })
 
   it('tells a party why his document was refused', async () => {
