@@ -51,6 +51,7 @@ export interface CommandDeps {
   readonly workflows: WorkflowGateway
   readonly now: () => Instant
   readonly config: Pick<ApiConfig, 'payLinkKey' | 'noticesKey' | 'webhookReach'>
+  readonly log: Logger
 }
 
 /** All that HTTP needs: the commands to write, the stores to read. */
@@ -59,7 +60,6 @@ export interface ApiDeps extends CommandDeps {
   readonly verify: DocumentVerifier
   readonly randomBytes: (count: number) => Uint8Array
   readonly config: ApiConfig
-  readonly log: Logger
 }
 
 /** What the pages give to the app. */

@@ -9,6 +9,7 @@ import type { Commands, Request } from '../commands.ts'
 import type { CommandDeps } from '../deps.ts'
 import { ask, dossierFor } from './ask.ts'
 import { dayIn } from './day.ts'
+import { nudge } from './nudge.ts'
 import { once } from './once.ts'
 
 type DossierCommands = Pick<Commands, 'open' | 'judge' | 'lodge' | 'withdraw'>
@@ -95,9 +96,20 @@ function judging(deps: CommandDeps): Commands['judge'] {
     const what = ['judge', id, documentId, accepted, reason, ends]
     return await once(deps, { actorId: actor.id, key, what }, async ({ again }) => {
       if (!(again && isJudged(document, accepted))) await deps.stores.dossiers.judgeDocument(judgement)
+      await tellOfItsEnd(deps, judgement)
       return { stage }
     })
   }
+}
+
+/** Whoever is asked for a document that ends is to be reminded before: that is due from now on. */
+async function tellOfItsEnd(
+  deps: CommandDeps,
+  { transactionId, documentId }: { readonly transactionId: TransactionId; readonly documentId: string },
+): Promise<void> {
+  const dossier = await deps.stores.dossiers.find(transactionId)
+  const document = dossier?.documents.find((one) => one.documentId === documentId)
+  if (document !== undefined && document.validUntil !== null) await nudge(deps, transactionId)
 }
 
 /** What an earlier attempt may have done, whatever has become of the transaction since. */

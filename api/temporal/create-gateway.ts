@@ -31,6 +31,13 @@ export function createWorkflowGateway(deps: GatewayDeps): WorkflowGateway {
   const { client, durations, deadlineMs = DEADLINE_MS } = deps
   const bounded = <Result>(call: () => Promise<Result>): Promise<Result> =>
     client.withDeadline(Date.now() + deadlineMs, call)
+  const signal = async (transactionId: TransactionId, definition: SignalDefinition): Promise<void> => {
+    const send = (): Promise<void> =>
+      client.workflow.getHandle(workflowIdOf(transactionId)).signal(definition)
+    await translated(transactionId, () => bounded(send)).catch((error: unknown) => {
+      if (!(error instanceof WorkflowGone)) throw error
+    })
+  }
 
   const signal = async (transactionId: TransactionId, what: SignalDefinition): Promise<void> => {
     const send = (): Promise<void> => client.workflow.getHandle(workflowIdOf(transactionId)).signal(what)

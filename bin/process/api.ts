@@ -59,6 +59,7 @@ export async function serveApi(): Promise<void> {
       noticesKey: config.notices.key,
       webhookReach: config.notices.reach,
     },
+    log,
   }
   const deps: ApiDeps = {
     ...commandDeps,
@@ -66,7 +67,6 @@ export async function serveApi(): Promise<void> {
     verify: documentVerifier(judge),
     randomBytes: (count) => randomBytes(count),
     config: apiConfig(config),
-    log,
   }
   const metrics = createMetrics()
   const app = measured(createApp(deps, createPages(deps)), metrics)

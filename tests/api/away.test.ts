@@ -59,7 +59,7 @@ describe('when a part is away', () => {
     town.procedures.failWith(new Unavailable('Temporal'))
     const { status, body } = await town.ask('PUT', `${path}/deed`, { as: NOTARY, pdf: pdfOf('a deed') })
     expect([status, body.documentId]).to.deep.equal([201, 'deed-1'])
-    const acceptance = { as: NOTARY, json: { accepted: true } }
+    const acceptance = { as: NOTARY, json: { accepted: true, validUntil: '2027-06-30' } }
     expect((await town.ask('POST', `${path}/deed-1/acceptance`, acceptance)).status).to.equal(200)
   })
 

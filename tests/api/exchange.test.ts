@@ -48,6 +48,16 @@ describe('the exchange with the parties', () => {
     ])
   })
 
+  it('has the procedure look again when a document is accepted that ends, and no other', async () => {
+    const accept = async (slot: string, validUntil?: string): Promise<number> => {
+      await town.ask('PUT', `/v1/transactions/${id}/documents/${slot}`, { as: NOTARY, pdf: pdfOf(slot) })
+      return (await post(`/documents/${slot}-1/acceptance`, { accepted: true, validUntil })).status
+    }
+    const nudged = (): number => town.procedures.nudges.filter((one) => one === id).length
+    expect([await accept('purchaser-identity'), nudged()]).to.deep.equal([200, 0])
+    expect([await accept('vendor-identity', '2027-06-30'), nudged()]).to.deep.equal([200, 1])
+  })
+
   it('works while the procedures are away', async () => {
     const code = await codeFor('vendor')
     town.procedures.failWith(new Unavailable('Temporal'))

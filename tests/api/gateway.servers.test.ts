@@ -40,7 +40,7 @@ describe('the gateway to the procedures, on a real server', () => {
     expect(foreign).to.be.instanceOf(Refusal).with.property('code', 'not-authorised')
   })
 
-  it('tells that a procedure has ended, or never was; a hint does not mind', async () => {
+  it('tells that a procedure has ended, or never was; hints and nudges do not mind', async () => {
     const { id, handle } = await procedures.open()
     await gateway.update(id, withdraw, randomUUID(), { actor: NOTARY, reason: 'no more wanted' })
     await handle.result()
