@@ -1,3 +1,5 @@
+import { ApplicationFailure } from '@temporalio/workflow'
+import { unwrapped } from './refuse.ts'
 import { stepOf } from './transaction.ts'
 import type { Owed, State, Transaction } from './transaction.ts'
 
@@ -21,10 +23,16 @@ function owesReceipt({ owed }: State): boolean {
   return owed.some(({ what }) => what === 'sealed-receipt')
 }
 
-/** Nothing may stop the procedure here; while an authority is away it is asked again. */
+/**
+ * Nothing may stop the procedure here; while an authority is away it is asked again. What comes back as an error
+ * will not be done any more, and only an operator can see to it.
+ */
 async function perform(transaction: Transaction, owed: Owed): Promise<void> {
-  const { state } = transaction
-  await effectOf(transaction, owed).catch(() => undefined)
+  const { state, effects } = transaction
+  await effectOf(transaction, owed).catch((error: unknown) => {
+    const { transactionId } = state
+    effects.warn('Left undone beside the procedure', { transactionId, what: owed.what, why: codeOf(error) })
+  })
   state.owed = state.owed.filter((other) => other !== owed)
 }
 
@@ -38,4 +46,10 @@ function effectOf(transaction: Transaction, owed: Owed): Promise<unknown> {
       return unhurried.stampReceipt({ ...stepOf(transaction), round, deedSha256 })
     }
   }
+}
+
+/** The code of a refusal. What else a failure says is not for the log: it may speak of people. */
+function codeOf(error: unknown): string {
+  const cause = unwrapped(error)
+  return cause instanceof ApplicationFailure ? (cause.type ?? cause.name) : 'fault'
 }

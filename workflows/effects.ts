@@ -27,6 +27,8 @@ export interface Effects {
   readonly until: (isSo: () => boolean, moment: Instant | null) => Promise<boolean>
   /** Tells operators where the transaction stands and until when it waits. */
   readonly show: (standing: Standing) => void
+  /** Tells operators, once and not again in a replay, what went wrong that nobody else will hear of. */
+  readonly warn: (message: string, detail: Readonly<Record<string, string>>) => void
   /** Its record of messages and effects has grown long: it is time to go on in a new run. */
   readonly isLong: () => boolean
 }

@@ -2,6 +2,7 @@ import {
   ActivityFailure,
   ApplicationFailure,
   condition,
+  log,
   proxyActivities,
   proxyLocalActivities,
   upsertSearchAttributes,
@@ -85,6 +86,9 @@ export const onTemporal: Effects = {
     return true
   },
   show: showStanding,
+  warn: (message, detail) => {
+    log.warn(message, detail)
+  },
   isLong: () => workflowInfo().continueAsNewSuggested,
 }
 

@@ -43,7 +43,7 @@ export async function openLand(count: number): Promise<Land> {
   const documents = documentsOf(land)
   const effects: Omit<Effects, 'until'> = {
     ...{ record, bank: record, bankWhileSomeoneWaits: record, documents, unhurried: documents },
-    ...{ now: () => land.now, show: () => undefined, isLong: () => false },
+    ...{ now: () => land.now, show: () => undefined, warn: () => undefined, isLong: () => false },
   }
   for (let n = 1; n <= count; n += 1) {
     deals.push(startDeal(transactionIdFrom(new Uint8Array(12).fill(n)), effects))
