@@ -39,13 +39,6 @@ export function createWorkflowGateway(deps: GatewayDeps): WorkflowGateway {
     })
   }
 
-  const signal = async (transactionId: TransactionId, what: SignalDefinition): Promise<void> => {
-    const send = (): Promise<void> => client.workflow.getHandle(workflowIdOf(transactionId)).signal(what)
-    await translated(transactionId, () => bounded(send)).catch((error: unknown) => {
-      if (!(error instanceof WorkflowGone)) throw error
-    })
-  }
-
   return {
     open: (transactionId, updateId, opening) =>
       translated(transactionId, () =>
