@@ -31,15 +31,15 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
   const serious = await world.inReview([priceFlag])
   const blocked = await world.inReview([seizureFlag])
   await deps.stores.cases.claim(serious.caseId, { id: 'officer-1', role: 'officer' }, deps.now())
-  const key = { actor: notary, key: 'dry-run-1' }
+  const key = { actor: notary, key: `dry-run-of-${fresh.transactionId}` }
   await deps.commands.dryRun(key, fresh.transactionId)
   const payer = { cookie: `pay=${await payCodeFor(village, owing, 'purchaser')}` }
   const { code } = await deps.commands.makeLink(
-    { actor: notary, key: 'a-link-to-look-at' },
+    { actor: notary, key: `a-link-into-${changed.transactionId}` },
     changed.transactionId,
     'vendor',
   )
-  await deps.commands.partyWrite(code, 'a-message-to-see', 'A question')
+  await deps.commands.partyWrite(code, `a-message-on-${changed.transactionId}`, 'A question')
   const party = { cookie: `party=${code}` }
   const paid = { cookie: `pay=${await payCodeFor(village, done, 'vendor')}` }
   await ownedInEveryState(village)
