@@ -5,7 +5,7 @@ import { createOwnerActivities } from './owners.ts'
 import { createReviewActivities } from './reviews.ts'
 import { createScreeningActivities } from './screening.ts'
 
-type ClearingDeps = Pick<Stores, 'register' | 'screenings' | 'cases' | 'shields'> & {
+type ClearingDeps = Pick<Stores, 'register' | 'screenings' | 'cases' | 'shields' | 'publications'> & {
   readonly dossiers: DossierStore
 }
 

@@ -1,9 +1,11 @@
 import type { Stores } from '../domain/ports.ts'
+import { publicationHold, publicationOf } from '../domain/publication/publication.ts'
 import { holdLetters } from '../domain/shield/letters.ts'
 import { holdOf, inForce } from '../domain/shield/shield.ts'
 import type { OwnersStanding, Shield } from '../domain/shield/shield.ts'
 import type { Instant } from '../domain/time.ts'
 import type { DossierExtract } from '../domain/transaction/dossier.ts'
+import { KINDS } from '../domain/transaction/kinds.ts'
 import { pinsOf } from '../domain/transaction/parcels.ts'
 import type { Held, TransactionActivities } from './contract.ts'
 import { extractOf, receiptOf } from './dossier-of.ts'
@@ -41,14 +43,29 @@ async function holdForOwners(
   return { until: await shields.hold({ transactionId, at, hold, letters }) }
 }
 
-/** Asked anew whenever a transaction on hold is woken: whether it is still to wait, and until when. */
+/** The same until everybody's time to object to what is published is over: it runs from the receipt. */
+async function holdForPublication(
+  { shields, publications }: Pick<Stores, 'shields' | 'publications'>,
+  dossier: DossierExtract,
+  at: Instant,
+): Promise<Held | null> {
+  const { transactionId, kind } = dossier
+  const publication = publicationOf(KINDS[kind], receiptOf(dossier))
+  const hold = publicationHold(publication, await publications.objectionsTo(transactionId), at)
+  if (hold === null) return null
+  return { until: await shields.hold({ transactionId, at, hold, letters: [] }) }
+}
+
+/** Asked anew whenever a transaction on hold is woken: whether it is still to wait, for an owner or for its publication. */
 export function createOwnerActivities(
-  stores: OwnerSources & Pick<Stores, 'dossiers'>,
+  stores: OwnerSources & Pick<Stores, 'dossiers' | 'publications'>,
 ): Pick<TransactionActivities, 'holdsOn'> {
   return {
     async holdsOn({ transactionId, at }) {
       const dossier = await extractOf(stores.dossiers, transactionId)
-      const held = await holdForOwners(stores, dossier, await ownersWord(stores, dossier), at)
+      const held =
+        (await holdForOwners(stores, dossier, await ownersWord(stores, dossier), at)) ??
+        (await holdForPublication(stores, dossier, at))
       if (held === null) await stores.shields.release(transactionId, at)
       return held
     },

@@ -1,4 +1,6 @@
 import type { Stores } from '../domain/ports.ts'
+import { standingAmong } from '../domain/publication/publication.ts'
+import type { PublicObjection } from '../domain/publication/publication.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Pin } from '../domain/ids.ts'
 import type { Standing } from '../domain/register/change.ts'
@@ -10,11 +12,11 @@ import type { Dossier, DossierExtract } from '../domain/transaction/dossier.ts'
 import { deedOf } from './dossier-of.ts'
 import type { OwnersWord } from './owners.ts'
 
-type FactSources = Pick<Stores, 'dossiers' | 'register'>
+type FactSources = Pick<Stores, 'dossiers' | 'register' | 'publications'>
 
 /** What the rules look at, as the register and the record stand at this moment. */
 export async function gatherFacts(
-  { dossiers, register }: FactSources,
+  { dossiers, register, publications }: FactSources,
   dossier: DossierExtract,
   asOf: Instant,
   word: OwnersWord,
@@ -32,6 +34,7 @@ export async function gatherFacts(
     lastPrice: record.title.price,
     openFindings: openFindings(dossier.findings),
     ...ownersIn(word),
+    ...objectedIn(await publications.objectionsTo(transactionId)),
   }
 }
 
@@ -40,6 +43,12 @@ function ownersIn({ shields, objections }: OwnersWord): Pick<ScreeningFacts, 'ow
   const locked = shields.some(({ lockedAt }) => lockedAt !== null)
   const objectedAt = objections[0]?.at ?? null
   return locked || objectedAt !== null ? { owners: { locked, objectedAt } } : {}
+}
+
+/** Nothing is said of a publication to which nobody objects. */
+function objectedIn(objections: readonly PublicObjection[]): Pick<ScreeningFacts, 'publication'> {
+  const [first] = standingAmong(objections)
+  return first === undefined ? {} : { publication: { objectedAt: first.at } }
 }
 
 /** The parcels of the transaction as the register has them now. Throws `pin-unknown`. */

@@ -9,7 +9,7 @@ import { gatherFacts } from './screening-facts.ts'
 
 /** Screens on facts as of now, and stores them whole with their hash beside what the rules made of them. */
 export function createScreeningActivities(
-  stores: Pick<Stores, 'dossiers' | 'register' | 'screenings' | 'shields'>,
+  stores: Pick<Stores, 'dossiers' | 'register' | 'screenings' | 'shields' | 'publications'>,
 ): {
   screenTransaction(input: Step & { readonly round: number }): Promise<ScreeningOutcome>
 } {

@@ -23,6 +23,7 @@ export interface TransactionDeps {
     | 'screenings'
     | 'registrations'
     | 'shields'
+    | 'publications'
   >
   readonly bank: BankGateway
 }

@@ -8,6 +8,7 @@ import type { Contact } from '../domain/message/contact.ts'
 import type { WebhookEndpoint } from '../domain/ports.ts'
 import type { DryRun } from '../domain/dry-run/dry-run.ts'
 import type { Cents } from '../domain/money.ts'
+import type { ObjectionEnd } from '../domain/publication/publication.ts'
 import type { ClaimReason } from '../domain/revaluation/claim.ts'
 import type { ObjectionOutcome } from '../domain/revaluation/revaluation.ts'
 import type { Decision, Outcome } from '../domain/review/decision.ts'
@@ -109,6 +110,18 @@ export interface Commands {
     id: TransactionId,
     decision: { readonly outcome: ObjectionOutcome; readonly value: Cents | null; readonly note: string },
   ): Promise<{ readonly stage: Stage }>
+  /** An officer enters what somebody objects to while a transaction is published. */
+  enterObjection(
+    request: Request,
+    id: TransactionId,
+    said: { readonly objector: string; readonly grounds: string },
+  ): Promise<{ readonly objectionId: string }>
+  /** An officer records that it was withdrawn, or that the court dismissed it. */
+  endObjection(
+    request: Request,
+    id: TransactionId,
+    end: { readonly objectionId: string; readonly outcome: ObjectionEnd; readonly note: string },
+  ): Promise<{ readonly objectionId: string }>
   /** The holder of a pay code opens, or opens again, the bank's checkout. */
   pay(payCode: string, key: string): Promise<{ readonly checkoutUrl: string }>
   /** The bank, or the payer coming back from it, says that something may have been paid. */

@@ -4,8 +4,10 @@ import { mayAsk } from '../domain/deadlines/extension.ts'
 import { runningDeadline } from '../domain/deadlines/running.ts'
 import type { RunningDeadline } from '../domain/deadlines/running.ts'
 import type { DeadlineSet } from '../domain/ports.ts'
+import { publicationOf } from '../domain/publication/publication.ts'
 import { refusedIn } from '../domain/review/refused.ts'
 import type { Refused } from '../domain/review/refused.ts'
+import { KINDS } from '../domain/transaction/kinds.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
 import type { HistoryEvent } from '../domain/transaction/history.ts'
 import type { ApiDeps } from './deps.ts'
@@ -17,13 +19,15 @@ export interface Deadlines {
   readonly lodging: Deadline
   /** For the valuation to reopen the duty; null before registration. */
   readonly valuation: Deadline | null
+  /** For anyone to object to what is published; null for other kinds, and before the receipt. */
+  readonly publication: Deadline | null
   readonly refused: Refused | null
   readonly set: readonly DeadlineSet[]
 }
 
 export async function deadlinesOf(
   { stores, now }: Pick<ApiDeps, 'stores' | 'now'>,
-  { transactionId, stage, terms, registeredAt }: Dossier,
+  { transactionId, stage, terms, registeredAt, receipt }: Dossier,
   events: readonly HistoryEvent[],
 ): Promise<Deadlines> {
   const set = await stores.deadlines.of(transactionId)
@@ -32,6 +36,7 @@ export async function deadlinesOf(
     running: running === undefined ? null : { ...running, mayAsk: mayAsk(running, now()) },
     lodging: deadlineFrom('lodging', terms.deedDate),
     valuation: registeredAt === null ? null : deadlineAfter('valuation', registeredAt),
+    publication: publicationOf(KINDS[terms.kind], receipt),
     refused: refusedIn(events),
     set,
   }

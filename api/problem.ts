@@ -68,6 +68,7 @@ export const PROBLEMS = {
   'duty-reopened-before': { status: 409, title: 'The duty was reopened before' },
   'objection-too-late': { status: 409, title: 'The time to object is over' },
   'objection-used': { status: 409, title: 'The claim was objected to before' },
+  'objection-unknown': { status: 404, title: 'There is no such objection' },
   'notice-not-found': { status: 404, title: 'There is no such notice' },
   'notice-already-paid': { status: 409, title: 'The notice is paid already' },
   'pay-link-invalid': { status: 404, title: 'The pay code is not valid' },

@@ -63,5 +63,6 @@ export type { DecideObjection, ObjectToClaim, ReopenDuty, RevaluationStore } fro
 export type { CaseStore, Screening, ScreeningStore, StoredCase } from './ports/reviews.ts'
 export type { Seal } from './ports/seal.ts'
 export type { ShieldStore } from './ports/shield.ts'
+export type { EndObjection, EnterObjection, PublicationStore } from './ports/publications.ts'
 export type { Stores } from './ports/stores.ts'
 export type { TimestampAuthority } from './ports/timestamps.ts'

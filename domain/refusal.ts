@@ -44,6 +44,7 @@ export const REFUSAL_CODES = [
   'duty-reopened-before',
   'objection-too-late',
   'objection-used',
+  'objection-unknown',
   // payment
   'notice-not-found',
   'notice-already-paid',

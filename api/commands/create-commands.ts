@@ -8,6 +8,7 @@ import { createOwnerCommands } from './owners.ts'
 import { createPostCommands } from './post.ts'
 import { createExchangeCommands, createPartyCommands } from './exchange.ts'
 import { createPaymentCommands } from './payments.ts'
+import { createPublicationCommands } from './publications.ts'
 import { createRevaluationCommands } from './revaluations.ts'
 import { createUpload } from './upload.ts'
 
@@ -24,6 +25,7 @@ export function createCommands(deps: CommandDeps): Commands {
     ...createExchangeCommands(deps),
     ...createPartyCommands(deps),
     ...createRevaluationCommands(deps),
+    ...createPublicationCommands(deps),
     upload: createUpload(deps),
   }
 }

@@ -3,7 +3,7 @@ import type { Kind } from '../../domain/transaction/terms.ts'
 import { termsFor } from './kind-terms.ts'
 import type { Subject } from './kind-terms.ts'
 import type { Narrator } from './narrator.ts'
-import { walkSale } from './sale.ts'
+import { finish, lodgeAndPay, waitWhilePublished } from './sale.ts'
 import type { RegisteredSale } from './sale.ts'
 import { freeParcel } from './terms.ts'
 import type { ParcelView } from './terms.ts'
@@ -12,9 +12,13 @@ import type { DemoWorld } from './world.ts'
 /** A mortgage comes before its erasure; the others stand in the order of the catalogue. */
 const ORDER = Object.keys(KINDS) as readonly Kind[]
 
-/** What was registered of one kind, and the register before and after. */
-export interface WalkedKind extends RegisteredSale {
+/** What became of one kind, and the register before and after. */
+export interface WalkedKind {
   readonly kind: Kind
+  /** Null where the law has everybody wait: a demonstration shortens no time to object. */
+  readonly registered: RegisteredSale | null
+  /** Until when it is published; null where it is not. */
+  readonly publishedUntil: string | null
   readonly before: readonly ParcelView[]
   readonly after: readonly ParcelView[]
 }
@@ -39,11 +43,18 @@ async function walkKind(
   const before = [subject.record, ...(subject.other === null ? [] : [subject.other])]
   narrator.chapter(`${KINDS[kind].title.en} / ${KINDS[kind].title.fr}`)
   for (const record of before) tell(narrator, 'before', record)
-  const registered = await walkSale(world, narrator, termsFor(kind, subject))
+  const id = await lodgeAndPay(world, narrator, termsFor(kind, subject))
+  const isPublished = KINDS[kind].publication !== null
+  const publishedUntil = isPublished ? await waitWhilePublished(world, narrator, id) : null
+  const registered = isPublished ? null : await finish(world, narrator, id)
   const after = await Promise.all(before.map(({ parcel }) => readParcel(world, parcel.pin)))
-  narrator.note(`registered at ${registered.transcription}`)
+  narrator.note(
+    registered === null
+      ? `on hold until ${publishedUntil ?? ''}, while it is published; the register stays as it is`
+      : `registered at ${registered.transcription}`,
+  )
   for (const record of after) tell(narrator, 'after', record)
-  return { ...registered, kind, before, after }
+  return { kind, registered, publishedUntil, before, after }
 }
 
 /** What the kind can be about: its own parcel of the right tenure and number of holders, or the mortgaged one. */

@@ -40,6 +40,22 @@ export async function payAll(world: DemoWorld, narrator: Narrator, id: string): 
   }
 }
 
+/** Waits until the transaction is on hold, because it is published and anyone may object. Answers until when. */
+export async function waitWhilePublished(
+  { notary }: DemoWorld,
+  narrator: Narrator,
+  id: string,
+): Promise<string> {
+  const { publication } = await narrator.step(
+    'Published: anyone may object before it registers',
+    async () => {
+      await until(notary, id, ['on-hold'])
+      return await notary.get<{ publication: { until: string } }>(`/v1/transactions/${id}/deadlines`)
+    },
+  )
+  return publication.until
+}
+
 /** Waits for the registration and fetches the certificate. */
 export async function finish(world: DemoWorld, narrator: Narrator, id: string): Promise<RegisteredSale> {
   await narrator.step('Screened, registered by itself', () => until(world.notary, id, ['registered']))

@@ -1,5 +1,6 @@
 import type { PersonId, Pin, TransactionId } from '../ids.ts'
 import type { Message } from '../message/message.ts'
+import type { PublicationHold } from '../publication/publication.ts'
 import type { Hold, Objection, OwnersStanding, Shield, ShieldChange } from '../shield/shield.ts'
 import type { Instant } from '../time.ts'
 
@@ -21,7 +22,7 @@ export interface ShieldStore {
   hold(command: {
     readonly transactionId: TransactionId
     readonly at: Instant
-    readonly hold: Extract<Hold, { readonly held: true }>
+    readonly hold: Extract<Hold, { readonly held: true }> | PublicationHold
     readonly letters: readonly Message[]
   }): Promise<Instant | null>
   /** Back to stage `clearing`, from `on-hold` alone. */

@@ -6,6 +6,7 @@ import type { EvidenceStore, ReceiptTimestampStore, TrustListStore } from './evi
 import type { ExchangeStore } from './exchange.ts'
 import type { HistoryStore } from './history.ts'
 import type { ContactStore, OutboxStore, WebhookStore } from './outbox.ts'
+import type { PublicationStore } from './publications.ts'
 import type { ShieldStore } from './shield.ts'
 import type { PaymentStore } from './payments.ts'
 import type { NotaryRoll, SessionStore } from './people.ts'
@@ -39,4 +40,5 @@ export interface Stores {
   readonly contacts: ContactStore
   readonly webhooks: WebhookStore
   readonly shields: ShieldStore
+  readonly publications: PublicationStore
 }

@@ -28,6 +28,8 @@ export interface ScreeningFacts {
   readonly openFindings: readonly Finding[]
   /** Absent unless an owner has objected or has locked his title. */
   readonly owners?: { readonly locked: boolean; readonly objectedAt: Instant | null }
+  /** Absent unless an objection to what is published stands; since when. */
+  readonly publication?: { readonly objectedAt: Instant }
 }
 
 /** What a failure means. `block`: nobody can release it. `serious`: two officers. `ordinary`: one officer. */

@@ -3,6 +3,7 @@ import { deedNeverSeen } from './deed-never-seen.ts'
 import { ownersHeard } from './owners-heard.ts'
 import { parcelFree } from './parcel-free.ts'
 import { pricePlausible } from './price-plausible.ts'
+import { publicationRun } from './publication-run.ts'
 import { registerBearsOut } from './register-bears-out.ts'
 import type { Screened, ScreeningFacts, ScreeningRule, Weight } from './rule.ts'
 import type { KindRow } from '../transaction/kinds/kind-row.ts'
@@ -19,6 +20,7 @@ export const SCREENING_RULES: readonly ScreeningRule[] = [
   { name: 'price-plausible', examine: pricePlausible },
   { name: 'deed-examined', examine: (_, facts) => deedExamined(facts) },
   { name: 'owners-heard', examine: (_, facts) => ownersHeard(facts) },
+  { name: 'publication-run', examine: (_, facts) => publicationRun(facts) },
 ]
 
 /** All findings, in the order of the rules; none is left out because another failed. */

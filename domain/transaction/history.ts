@@ -29,6 +29,8 @@ export type EventName =
   | 'on-hold'
   | 'hold-ended'
   | 'owner-objected'
+  | 'publication-objected'
+  | 'publication-objection-ended'
   | 'in-review'
   | 'case-claimed'
   | 'case-decided'

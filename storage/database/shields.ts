@@ -121,7 +121,8 @@ function hold(
       await record(trx, transactionId, { event: 'on-hold', at, actorId: null, detail })
     }
     await enqueue(trx, ...letters)
-    return because === 'lock' ? null : ((await standingOf(trx, transactionId)).window?.until ?? until)
+    if (because !== 'window') return until
+    return (await standingOf(trx, transactionId)).window?.until ?? until
   })
 }
 

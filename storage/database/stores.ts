@@ -14,6 +14,7 @@ import { createIdempotency } from './idempotency.ts'
 import { createNotaries } from './notaries.ts'
 import { createOutbox } from './outbox.ts'
 import { createPayments } from './payments.ts'
+import { createPublications } from './publications.ts'
 import { createReceiptTimestamps } from './receipt-timestamps.ts'
 import { createRefusals } from './refusals.ts'
 import { createRegister } from './register.ts'
@@ -51,5 +52,6 @@ export function createStores(knex: Knex): Stores {
     contacts: createContacts(knex),
     webhooks: createWebhooks(knex),
     shields: createShields(knex),
+    publications: createPublications(knex),
   })
 }

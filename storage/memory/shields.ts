@@ -39,7 +39,7 @@ export function createShields(state: State): ShieldStore {
           record(state, transactionId, { event: 'on-hold', at, actorId: null, detail: { because, until } })
         }
         enqueue(state, ...letters)
-        return because === 'lock' ? null : (windows.get(transactionId)?.until ?? until)
+        return because === 'window' ? (windows.get(transactionId)?.until ?? until) : until
       }),
     release: (transactionId, at) =>
       soon(() => {

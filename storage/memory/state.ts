@@ -16,6 +16,7 @@ import type {
   WebhookEndpoint,
 } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { PublicObjection } from '../../domain/publication/publication.ts'
 import type { Revaluation } from '../../domain/revaluation/revaluation.ts'
 import type { ParcelRecord, Title } from '../../domain/register/title.ts'
 import type { Outcome } from '../../domain/review/decision.ts'
@@ -79,6 +80,7 @@ export interface State {
   readonly counters: Map<string, number>
   readonly outbox: OutboxState
   readonly shields: ShieldState
+  readonly publicObjections: Map<TransactionId, readonly PublicObjection[]>
 }
 
 export function emptyState(): State {
@@ -105,6 +107,7 @@ export function emptyState(): State {
     counters: new Map(),
     outbox: emptyOutbox(),
     shields: { shields: new Map(), windows: new Map(), objections: [] },
+    publicObjections: new Map(),
   }
 }
 

@@ -10,6 +10,7 @@ import { createIdempotency, createRefusals, createSessions } from './edge.ts'
 import { createNotaries } from './notaries.ts'
 import { createContacts, createOutbox, createWebhooks } from './outbox.ts'
 import { createPayments } from './payments.ts'
+import { createPublications } from './publications.ts'
 import { createRegister } from './register.ts'
 import { createRegistrations } from './registrations.ts'
 import { createRevaluations } from './revaluations.ts'
@@ -45,6 +46,7 @@ export function createMemoryStores(): Stores {
     contacts: createContacts(state),
     webhooks: createWebhooks(state),
     shields: createShields(state),
+    publications: createPublications(state),
   }
 }
 

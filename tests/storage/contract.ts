@@ -17,6 +17,7 @@ import { newsContract } from './contract/news.ts'
 import { noticeContract } from './contract/notices.ts'
 import { outboxContract } from './contract/outbox.ts'
 import { preparationContract } from './contract/preparation.ts'
+import { publicationContract } from './contract/publications.ts'
 import { registerContract } from './contract/register.ts'
 import { registrationContract } from './contract/registrations.ts'
 import { revaluationContract } from './contract/revaluations.ts'
@@ -66,6 +67,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     outboxContract,
     newsContract,
     shieldContract,
+    publicationContract,
   ]
   for (const contract of contracts) contract(() => world)
 }

@@ -12,6 +12,7 @@ const SCREENING_CODES = [
   ...['register-bears-it-out', ...EFFECT_REFUSALS],
   ...['vendors-on-title', 'vendor-not-on-title', 'parcel-free', 'parcel-seized', 'parcel-under-caveat'],
   ...['deed-new', 'deed-seen-before', 'price-plausible', 'no-earlier-price', 'price-far-below'],
+  ...['prescription-objected'],
   ...['owner-objected', 'title-locked-by-owner', 'price-far-above', 'deed-examined', 'deed-not-examined'],
 ]
 

@@ -13,6 +13,7 @@ import { createParcelEndpoints } from './parcels.ts'
 import { createOwnerEndpoints } from './owners.ts'
 import { createPartyEndpoints } from './party.ts'
 import { createPaymentEndpoints } from './payments.ts'
+import { createPublicationEndpoints } from './publications.ts'
 import { createRevaluationEndpoints } from './revaluations.ts'
 import { createTransactionEndpoints } from './transactions.ts'
 import { createVerificationEndpoints } from './verifications.ts'
@@ -32,6 +33,7 @@ export function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
     ...createPartyEndpoints(deps),
     ...createPaymentEndpoints(deps),
     ...createRevaluationEndpoints(deps),
+    ...createPublicationEndpoints(deps),
     ...createCaseEndpoints(deps),
     ...createParcelEndpoints(deps),
     ...createOwnerEndpoints(deps),

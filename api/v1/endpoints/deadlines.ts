@@ -87,10 +87,10 @@ function corrections(deps: ApiDeps): readonly Endpoint[] {
   ]
 }
 
-function deadlinesView({ running, lodging, valuation, refused, set }: Deadlines): unknown {
+function deadlinesView({ running, lodging, valuation, publication, refused, set }: Deadlines): unknown {
   return {
     running: running && { deadline: running.deadline, until: running.until, mayAsk: running.mayAsk },
-    ...{ lodging, valuation, set },
+    ...{ lodging, valuation, publication, set },
     refused: refused && {
       at: refused.at,
       reasons: reasonsView(refused.codes, []),

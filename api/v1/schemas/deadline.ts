@@ -44,6 +44,7 @@ export const deadlines = z
     running: orNull(running),
     lodging: byLaw,
     valuation: orNull(byLaw),
+    publication: orNull(byLaw),
     refused: z
       .strictObject({ at: instant, reasons: z.array(reason), appeal: byLaw })
       .nullable()

@@ -21,6 +21,7 @@ import { corrections } from './015-corrections.ts'
 import { dryRuns } from './017-dry-run.ts'
 import { revaluation } from './016-revaluation.ts'
 import { owners } from './019-owners.ts'
+import { publication } from './018-publication.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
@@ -45,6 +46,7 @@ export const STEPS: readonly Step[] = [
   exchange,
   revaluation,
   owners,
+  publication,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({

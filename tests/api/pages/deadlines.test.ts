@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { prescription } from '../../domain/prescription.ts'
 import { pay } from '../../storage/contract/payment.ts'
 import { day, notary } from '../../storage/contract/world.ts'
 import type { Walk } from '../../storage/contract/world.ts'
@@ -29,6 +30,15 @@ describe('the pages on deadlines', () => {
     expect(notice?.notice.dueAt).to.equal(day(31))
     expect((await look('notary', walk)).html).to.match(/until Thursday,? 24 December 2026, 12:00/)
     expect((await look('notary', walk, 'fr')).html).to.contain('jusqu’au jeudi 24 décembre 2026, 12:00')
+  })
+
+  it('say until when anyone may object to a prescription, to the notary and to the officer', async () => {
+    const walk = await village.world.clearing(prescription)
+    expect((await look('notary', walk)).html).to.contain('To object to the prescription')
+    expect((await look('notary', walk)).html).to.match(/until Monday,? 22 February 2027, 16:00/)
+    expect((await look('officer', walk, 'fr')).html).to.contain('jusqu’au lundi 22 février 2027, 16:00')
+    const sale = await awaitingPayment(village)
+    expect((await look('notary', sale)).html).to.not.contain('To object to the prescription')
   })
 
   it('give the notary more time once, and say so', async () => {

@@ -33,10 +33,21 @@ describe('screening', () => {
 
   it('reports every rule, also when another failed', () => {
     const owners = { locked: true, objectedAt: null }
-    const failing = { deedSeenIn: [otherTransactionId], lastPrice: rupees(1), owners }
+    const failing = {
+      deedSeenIn: [otherTransactionId],
+      lastPrice: rupees(1),
+      owners,
+      publication: { objectedAt: facts.asOf },
+    }
     const found = screen(KINDS.sale, { ...facts, ...failing })
     expect(found.map((one) => one.rule)).to.deep.equal(SCREENING_RULES.map((rule) => rule.name))
-    expect(flagsAmong(found)).to.have.lengthOf(3)
+    expect(flagsAmong(found)).to.have.lengthOf(4)
+  })
+
+  it('lets nobody release what is objected to while it is published', () => {
+    const found = screen(KINDS.sale, { ...facts, publication: { objectedAt: facts.asOf } })
+    expect(heaviest(flagsAmong(found))).to.equal('block')
+    expect(flagsAmong(found).map(({ code }) => code)).to.deep.equal(['prescription-objected'])
   })
 
   it('gives every finding its legal basis', () => {

@@ -49,7 +49,7 @@ export interface World {
   prepared(change?: Partial<Terms>, by?: Actor): Promise<Walk>
   lodged(change?: Partial<Terms>, when?: Instant): Promise<Walk>
   awaitingPayment(): Promise<Walk>
-  clearing(): Promise<Walk>
+  clearing(change?: Partial<Terms>): Promise<Walk>
   inReview(flags: StoredCase['flags']): Promise<Walk & { readonly caseId: string }>
   registering(change?: Partial<Terms>): Promise<Walk>
   registered(change?: Partial<Terms>): Promise<Walk>

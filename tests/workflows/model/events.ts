@@ -23,7 +23,20 @@ import { termsOf } from './terms.ts'
 
 /** What may happen to a transaction, at any time and in any order. */
 const HAPPENINGS = [
-  ...(['file', 'lodge', 'pay', 'hint', 'claim', 'decide', 'withdraw', 'nudge', 'renew', 'pass'] as const),
+  ...([
+    'file',
+    'lodge',
+    'pay',
+    'hint',
+    'claim',
+    'decide',
+    'withdraw',
+    'nudge',
+    'renew',
+    'pass',
+    'object',
+    'dismiss',
+  ] as const),
   // What its stage waits for comes oftener, or few would get far.
   ...Array.from({ length: 14 }, () => 'forward' as const),
 ]
@@ -54,6 +67,7 @@ const FORWARD: Readonly<Partial<Record<Stage, readonly Happening[]>>> = {
   returned: ['lodge'],
   'awaiting-payment': ['pay', 'hint'],
   'in-review': ['claim', 'decide'],
+  'on-hold': ['pass'],
   registered: ['pass'],
 }
 const DAY = 24 * 60 * 60 * 1_000
@@ -154,6 +168,22 @@ const ACTS: Readonly<Record<Happening, Act>> = {
   },
   withdraw: (_land, deal, event) =>
     event.chance > 2 ? undefined : send(deal, takeWithdrawal, { actor: notary(event), reason: 'regret' }),
+  async object({ stores, now }, { transaction }, event) {
+    const { state } = transaction
+    const objection = {
+      transactionId: state.transactionId,
+      objectionId: 'objection',
+      objector: 'a neighbour',
+    }
+    await stores.publications.object({ ...objection, grounds: 'mine', actor: officer(event), at: now })
+    takeNudge(transaction)
+  },
+  async dismiss({ stores, now }, { transaction }, event) {
+    const { state } = transaction
+    const objection = { transactionId: state.transactionId, objectionId: 'objection', note: 'a judgment' }
+    await stores.publications.end({ ...objection, outcome: 'dismissed', actor: officer(event), at: now })
+    takeNudge(transaction)
+  },
   renew: (_land, deal) => {
     deal.renew = true
   },

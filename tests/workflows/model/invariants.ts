@@ -1,9 +1,11 @@
 import { expect } from 'chai'
 import type { Dossier } from '../../../domain/transaction/dossier.ts'
+import { publicationOf, standingAmong } from '../../../domain/publication/publication.ts'
 import { holdersOf } from '../../../domain/register/holders.ts'
 import { heaviest, flagsAmong } from '../../../domain/screening/screen.ts'
 import type { Weight } from '../../../domain/screening/rule.ts'
 import type { StoredCase } from '../../../domain/ports.ts'
+import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { STAGES } from '../../../domain/transaction/stages.ts'
 import { conclude } from '../../../domain/verdict.ts'
 import { must } from '../../must.ts'
@@ -60,11 +62,23 @@ async function expectDeserved({ stores }: Land, dossier: Dossier): Promise<void>
   expect(assessment, 'examined').not.to.equal(null)
   expect(conclude(findings), 'signed').not.to.equal('failed')
   for (const notice of notices) expect(notice.paidAt, 'paid').not.to.equal(null)
+  await expectPublished({ stores }, dossier)
   const [last] = await stores.screenings.of(transactionId)
   const weight = heaviest(flagsAmong(must(last).findings))
   if (conclude(findings) !== 'passed') expect(weight, 'an open question').to.equal('serious')
   if (weight === null) return
   expectReleased(await stores.cases.find(`${transactionId}-case-${must(last).round}`), weight)
+}
+
+/** Its publication has run out, and no objection to it stands. */
+async function expectPublished(
+  { stores }: Pick<Land, 'stores'>,
+  { transactionId, terms, receipt, registeredAt }: Dossier,
+): Promise<void> {
+  const publication = publicationOf(KINDS[terms.kind], receipt)
+  if (publication === null) return
+  expect(must(registeredAt) >= publication.until, 'published long enough').to.equal(true)
+  expect(standingAmong(await stores.publications.objectionsTo(transactionId)), 'objections').to.deep.equal([])
 }
 
 function expectReleased(review: StoredCase | undefined, weight: Weight): void {

@@ -1,6 +1,7 @@
 import { EFFECT_REFUSALS } from '../../../domain/register/effect.ts'
 import type { Explained } from './explained.ts'
 import { lodgingFindings } from './findings-lodging.ts'
+import { objectionFindings } from './objections.ts'
 import { refusals } from './refusals.ts'
 
 /** What the register does not bear out is said in the words of the refusal that it would be. */
@@ -9,18 +10,11 @@ const effectFindings = Object.fromEntries(EFFECT_REFUSALS.map((code) => [code, r
 /** Findings in words, by code. A code that is not here is shown as it is, with its rule and its basis. */
 export const findings: Readonly<Record<string, Explained>> = {
   ...effectFindings,
+  ...objectionFindings,
   'vendors-on-title': { title: 'Everyone who gives up a right is on the title' },
   'vendor-not-on-title': {
     title: 'Someone who gives up a right is not on the title',
     advice: 'Compare the parties’ identity numbers with the register. Only a holder can give his right up.',
-  },
-  'owner-objected': {
-    title: 'An owner objects to this transaction',
-    advice: 'An officer hears the owner and the notary before anything is registered.',
-  },
-  'title-locked-by-owner': {
-    title: 'An owner has locked his title',
-    advice: 'Nothing registers until he lifts the lock.',
   },
   'parcel-free': { title: 'The parcel is free of caveat and seizure' },
   'parcel-seized': {

@@ -1,9 +1,11 @@
 import type { RefusalCode } from '../../../domain/refusal.ts'
 import type { Refused } from './explained.ts'
+import { objectionRefusals } from './objections.ts'
 import { registerRefusals } from './refusals-register.ts'
 
 /** Every refusal, in words, with what to do. */
 export const refusals = {
+  ...objectionRefusals,
   'not-authenticated': { title: 'You are not signed in', advice: 'Sign in, then try again.' },
   'not-authorised': {
     title: 'Your role does not allow this',
@@ -118,23 +120,6 @@ export const refusals = {
   'extension-not-possible': {
     title: 'The deadline cannot be put off like that',
     advice: 'Name a day after the present deadline and within the limit of the office.',
-  },
-  'valuation-not-higher': {
-    title: 'The value leaves no more duty to claim',
-    advice: 'Name a value above the declared one, and a reduced value below the claimed one.',
-  },
-  'duty-reopened-before': {
-    title: 'The duty of this transaction was reopened before',
-    advice: 'It is reopened once; what was decided then stands.',
-  },
-  'objection-too-late': {
-    title: 'The time to object is over',
-    advice:
-      'Ask your notary what can still be done. Against a claim, the Assessment Review Committee may give leave.',
-  },
-  'objection-used': {
-    title: 'The claim was objected to before',
-    advice: 'What was decided then stands. Representations go to the Assessment Review Committee.',
   },
   'notice-not-found': { title: 'There is no such notice', advice: 'Ask the notary for a new code.' },
   'notice-already-paid': { title: 'This notice is paid already', advice: 'Nothing more is owed on it.' },

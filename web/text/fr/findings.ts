@@ -1,5 +1,6 @@
 import { EFFECT_REFUSALS } from '../../../domain/register/effect.ts'
 import { lodgingFindings } from './findings-lodging.ts'
+import { objectionFindings } from './objections.ts'
 import { refusals } from './refusals.ts'
 import type { Text } from '../shape.ts'
 
@@ -8,19 +9,12 @@ const effectFindings = Object.fromEntries(EFFECT_REFUSALS.map((code) => [code, r
 
 export const findings: Text['findings'] = {
   ...effectFindings,
+  ...objectionFindings,
   'vendors-on-title': { title: 'Tous ceux qui cèdent un droit sont au titre' },
   'vendor-not-on-title': {
     title: 'Quelqu’un qui cède un droit n’est pas au titre',
     advice:
       'Comparez les numéros d’identité des parties au registre. Seul un titulaire peut céder son droit.',
-  },
-  'owner-objected': {
-    title: 'Un propriétaire s’oppose à cette transaction',
-    advice: 'Un agent entend le propriétaire et le notaire avant tout enregistrement.',
-  },
-  'title-locked-by-owner': {
-    title: 'Un propriétaire a verrouillé son titre',
-    advice: 'Rien n’est enregistré avant qu’il ne lève le verrou.',
   },
   'parcel-free': { title: 'La parcelle est libre d’opposition et de saisie' },
   'parcel-seized': { title: 'La parcelle est saisie', advice: 'La saisie doit être levée auparavant.' },

@@ -1,7 +1,9 @@
 import type { Text } from '../shape.ts'
+import { objectionRefusals } from './objections.ts'
 import { registerRefusals } from './refusals-register.ts'
 
 export const refusals: Text['refusals'] = {
+  ...objectionRefusals,
   'not-authenticated': { title: 'Vous n’êtes pas connecté', advice: 'Connectez-vous, puis recommencez.' },
   'not-authorised': {
     title: 'Votre rôle ne le permet pas',
@@ -126,23 +128,6 @@ export const refusals: Text['refusals'] = {
   'extension-not-possible': {
     title: 'L’échéance ne peut être reportée ainsi',
     advice: 'Indiquez un jour après l’échéance actuelle et dans la limite de la conservation.',
-  },
-  'valuation-not-higher': {
-    title: 'La valeur ne laisse aucun droit à réclamer en plus',
-    advice: 'Indiquez une valeur au-dessus de la valeur déclarée, et une valeur réduite sous celle réclamée.',
-  },
-  'duty-reopened-before': {
-    title: 'Les droits de cette transaction ont déjà été rouverts',
-    advice: 'Ils le sont une seule fois ; ce qui a été décidé alors demeure.',
-  },
-  'objection-too-late': {
-    title: 'Le délai d’opposition est passé',
-    advice:
-      'Demandez à votre notaire ce qui est encore possible. Contre une réclamation, l’Assessment Review Committee peut l’autoriser.',
-  },
-  'objection-used': {
-    title: 'Il y a déjà eu une opposition à cette réclamation',
-    advice: 'Ce qui a été décidé alors demeure. Les représentations vont à l’Assessment Review Committee.',
   },
   'notice-not-found': { title: 'Cet avis n’existe pas', advice: 'Demandez un nouveau code au notaire.' },
   'notice-already-paid': { title: 'Cet avis est déjà payé', advice: 'Rien n’est plus dû à ce titre.' },

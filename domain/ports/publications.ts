@@ -1,0 +1,35 @@
+import type { Actor } from '../actor.ts'
+import type { TransactionId } from '../ids.ts'
+import type { ObjectionEnd, PublicObjection } from '../publication/publication.ts'
+import type { Instant } from '../time.ts'
+
+export interface EnterObjection {
+  readonly transactionId: TransactionId
+  readonly objectionId: string
+  readonly objector: string
+  readonly grounds: string
+  readonly actor: Actor
+  readonly at: Instant
+}
+
+export interface EndObjection {
+  readonly transactionId: TransactionId
+  readonly objectionId: string
+  readonly outcome: ObjectionEnd
+  readonly note: string
+  readonly actor: Actor
+  readonly at: Instant
+}
+
+/** What anyone objects to while a transaction is published. */
+export interface PublicationStore {
+  /** Oldest first, those that ended too. */
+  objectionsTo(transactionId: TransactionId): Promise<readonly PublicObjection[]>
+  /**
+   * An officer's. Key: transaction and objection id. Refuses `not-authorised`, `reason-missing`, and what
+   * `onlyWhilePublished` refuses.
+   */
+  object(command: EnterObjection): Promise<void>
+  /** An officer's. Key: objection: its first end counts. Refuses `not-authorised`, `reason-missing`, `objection-unknown`. */
+  end(command: EndObjection): Promise<void>
+}

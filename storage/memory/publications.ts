@@ -1,0 +1,51 @@
+import type { PublicationStore } from '../../domain/ports.ts'
+import { onlyWhilePublished, publicationOf } from '../../domain/publication/publication.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
+import { mayEnd, mayEnter } from '../publication.ts'
+import { append, mustFind, soon } from './state.ts'
+import type { State } from './state.ts'
+
+export function createPublications(state: State): PublicationStore {
+  const { publicObjections: all } = state
+  return {
+    objectionsTo: (transactionId) =>
+      soon(() =>
+        (all.get(transactionId) ?? []).toSorted((a, b) =>
+          a.at + a.objectionId < b.at + b.objectionId ? -1 : 1,
+        ),
+      ),
+    object: (command) =>
+      soon(() => {
+        const { transactionId, objectionId, objector, grounds, actor, at } = command
+        const { notaryId, terms, receipt, stage } = mustFind(state, transactionId)
+        mayEnter(notaryId, command)
+        const earlier = all.get(transactionId) ?? []
+        if (earlier.some((one) => one.objectionId === objectionId)) return
+        onlyWhilePublished(publicationOf(KINDS[terms.kind], receipt), stage, at)
+        const said = { transactionId, objectionId, objector, grounds, officerId: actor.id, at, ended: null }
+        all.set(transactionId, [...earlier, said])
+        const event = {
+          ...({ event: 'publication-objected', at, actorId: actor.id } as const),
+          detail: { objectionId },
+        }
+        append(state, transactionId, `publication-objected/${objectionId}`, event)
+      }),
+    end: (command) =>
+      soon(() => {
+        const { transactionId, objectionId, outcome, note, actor, at } = command
+        const objections = all.get(transactionId) ?? []
+        const found = mayEnd(mustFind(state, transactionId).notaryId, command, objections)
+        if (found.ended !== null) return
+        const ended = { ...found, ended: { outcome, note, officerId: actor.id, at } }
+        all.set(
+          transactionId,
+          objections.map((one) => (one === found ? ended : one)),
+        )
+        const event = {
+          ...({ event: 'publication-objection-ended', at, actorId: actor.id } as const),
+          detail: { objectionId, outcome },
+        }
+        append(state, transactionId, `publication-objection-ended/${objectionId}`, event)
+      }),
+  }
+}
