@@ -58,6 +58,7 @@ const FOLDER = join(import.meta.dirname, '../../web/templates')
 const SHORT: Readonly<Record<string, string>> = {
   d: 'notary.dossier',
   o: 'notary.opening',
+  w: 'owner',
   c: 'officer.case',
   q: 'officer.queue',
   n: 'payer.notice',
@@ -70,7 +71,7 @@ async function templates(): Promise<readonly string[]> {
 
 function namesIn(template: string): readonly string[] {
   const full = [...template.matchAll(/(?<![\w.])t((?:\.\w+)+)/g)].map(([, path = '']) => path.slice(1))
-  const short = [...template.matchAll(/(?<![\w.])([docqn])((?:\.\w+)+)(?=[^\w])/g)]
+  const short = [...template.matchAll(/(?<![\w.])([docqnw])((?:\.\w+)+)(?=[^\w])/g)]
     .filter(
       ([, name = '']) =>
         template.includes(`{% set ${name} = t.`) || name === 'd' || name === 'c' || name === 'n',
