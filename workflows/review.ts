@@ -7,7 +7,7 @@ import type { StageView } from './messages.ts'
 import { endUnregistered, moveTo } from './moves.ts'
 import { rest } from './rest.ts'
 import { stepOf } from './transaction.ts'
-import type { State, Transaction } from './transaction.ts'
+import type { Transaction } from './transaction.ts'
 
 /** Clear, or a case for the officers; or an owner is to be waited for first. */
 export async function screen(transaction: Transaction): Promise<void> {
@@ -23,18 +23,15 @@ export async function untilOwnersDone(transaction: Transaction): Promise<void> {
   await rest(transaction, lookForOwners)
 }
 
+/** A withdrawal has its turn before or after, never in between. */
 async function lookForOwners(transaction: Transaction): Promise<void> {
-  const { state, effects } = transaction
-  if (!isOnHold(state)) return
-  const held = await effects.record.holdsOn(stepOf(transaction))
-  // Meanwhile it may have been withdrawn.
-  if (!isOnHold(state)) return
-  if (held === null) moveTo(transaction, 'clearing')
-  else state.waitsUntil = held.until
-}
-
-function isOnHold({ stage }: State): boolean {
-  return stage === 'on-hold'
+  const { state, effects, exclusively } = transaction
+  await exclusively(async () => {
+    if (state.stage !== 'on-hold') return
+    const held = await effects.record.holdsOn(stepOf(transaction))
+    if (held === null) moveTo(transaction, 'clearing')
+    else state.waitsUntil = held.until
+  })
 }
 
 export const takeClaim: Handler<{ readonly officer: Actor }, StageView> = {

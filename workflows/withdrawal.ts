@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts'
+import { mayFollow, STAGE_NAMES } from '../domain/transaction/stages.ts'
 import type { Handler } from './answer.ts'
 import { onlyItsNotary, onlyWhile } from './checks.ts'
 import type { StageView } from './messages.ts'
@@ -10,11 +11,13 @@ interface Request {
   readonly reason: string
 }
 
-/** While the transaction waits for its notary or its payers, the notary may take it back. */
+const WITHDRAWABLE = STAGE_NAMES.filter((stage) => mayFollow(stage, 'withdrawn'))
+
+/** As long as the table of stages lets him, the notary may take the transaction back. */
 export const takeWithdrawal: Handler<Request, StageView> = {
   check(state, { actor, reason }) {
     onlyItsNotary(state, actor)
-    onlyWhile(state, 'preparing', 'returned', 'awaiting-payment')
+    onlyWhile(state, ...WITHDRAWABLE)
     if (reason.trim() === '') refuse('reason-missing', 'Say why the transaction is withdrawn')
   },
   async act(transaction, { actor, reason }) {

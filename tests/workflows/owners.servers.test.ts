@@ -3,7 +3,7 @@ import type { Held } from '../../activities/contract.ts'
 import { later } from '../../domain/time.ts'
 import type { Instant } from '../../domain/time.ts'
 import * as messages from '../../workflows/messages.ts'
-import { startProcedures, timersOf, until } from './procedures.ts'
+import { NOTARY, startProcedures, timersOf, until } from './procedures.ts'
 import type { Procedure, Procedures } from './procedures.ts'
 import { claim, decide, lodged } from './walk.ts'
 
@@ -72,6 +72,14 @@ describe('a transaction that waits for an owner', () => {
       await decide(sale, officer)
     }
     await sale.reaches('registered')
+  })
+
+  it('may be withdrawn by its notary, who need not wait for the owner', async () => {
+    const sale = await onHold(() => LOCKED)
+    await looked(sale, 1)
+    await sale.ask(messages.withdraw, { actor: NOTARY, reason: 'The parties gave it up' })
+    expect(await sale.handle.result()).to.equal('withdrawn')
+    expect(sale.world.effects).not.to.include('registerTransaction')
   })
 
   it('misses no lift that comes while it is only on its way to wait', async () => {

@@ -2,7 +2,7 @@ import type { AskedStatus } from '../../../domain/exchange/asked.ts'
 import type { LocalDate } from '../../../domain/time.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
 import type { Dossier } from '../../../domain/transaction/dossier.ts'
-import { STAGES } from '../../../domain/transaction/stages.ts'
+import { mayFollow, STAGES } from '../../../domain/transaction/stages.ts'
 import type { Text } from '../../../web/text/shape.ts'
 import type { Language } from '../../../web/text/text.ts'
 import { askedViews } from '../../party.ts'
@@ -46,7 +46,7 @@ export function viewOf(
   return {
     slots,
     mayChange: waitsFor === 'notary',
-    mayWithdraw: waitsFor === 'notary' || stage === 'awaiting-payment',
+    mayWithdraw: mayFollow(stage, 'withdrawn'),
     missing: slots.flatMap((slot) => missingIn(t, slot)),
     wouldFail: slots.flatMap((slot) => slot.findings.open.map(({ title }) => title)),
     examination: explainAll(t, findings),
