@@ -57,7 +57,10 @@ const values: readonly (readonly [string, Attack['forge']])[] = [
   ['Contents of zeros', contents((hex) => `<${'0'.repeat(hex.length - 2)}>`)],
   ['Contents in round brackets', contents(() => '(0)')],
   ['Contents under another key', entry('/Contents', '/ContentX')],
-  ['Contents with one letter in the other case', contents((hex) => hex.replace(/[a-f](?=[^a-f]*$)/, 'A'))],
+  [
+    'Contents with one letter in the other case',
+    contents((hex) => hex.replace(/[a-f](?=[^a-f]*$)/, (letter) => letter.toUpperCase())),
+  ],
   ['Contents with white space', contents((hex) => `${hex.slice(0, 9)} ${hex.slice(10)}`)],
   ['another SubFilter', entry('/ETSI.CAdES.detached', '/adbe.x509.rsa_sha1')],
   ['no SubFilter', entry('/SubFilter', '/SubFilteR')],
