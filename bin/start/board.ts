@@ -35,6 +35,10 @@ export function board({ running, health, dataFolder, tookSeconds, firstSale }: B
     ['  a notary', `${running.apiUrl}/notary      log in as any of the eight notaries; there is no password`],
     ['  a buyer', `${running.apiUrl}/pay         with the pay code that his notary gave him`],
     ['  an officer', `${running.apiUrl}/officer     log in as any of the three officers`],
+    [
+      '  an owner',
+      `${running.apiUrl}/owner       log in as any of the three owners; he watches over his titles`,
+    ],
     ['  anyone', `${running.apiUrl}/verify      checks a deed or a certificate`],
     ['API', `${running.apiUrl}/docs        reference; programs log in as program-<person>`],
     ['Sandbox bank', `${running.bankUrl}/sandbox   switches for what can go wrong with a payment`],
