@@ -32,17 +32,6 @@ describe('migrating', () => {
     await knex.destroy()
   })
 
-  it('is done once when several programs start at the same time', async () => {
-    // Often enough for those who open a file that is not there yet to meet.
-    for (let round = 0; round < 20; round += 1) {
-      const file = `race-${String(round)}.db`
-      const programs = await Promise.all([open(file), open(file), open(file)])
-      await Promise.all(programs.map((knex) => migrate(knex)))
-      for (const knex of programs) expect(await checkDatabase(knex)).to.deep.equal({ healthy: true })
-      await Promise.all(programs.map((knex) => knex.destroy()))
-    }
-  })
-
   it('holds a parcel in exactly the stages that the procedure says', async () => {
     const knex = await openDatabase({ url: 'sqlite::memory:' })
     await migrate(knex)
