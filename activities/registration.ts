@@ -1,7 +1,6 @@
 import type { DossierStore, RegistrationStore } from '../domain/ports.ts'
-import { Refusal } from '../domain/refusal.ts'
+import { EFFECT_REFUSALS, Refusal } from '../domain/refusal.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
-import { EFFECT_REFUSALS } from '../domain/register/effect.ts'
 import type { TransactionActivities } from './contract.ts'
 import { untilWhen } from './terms.ts'
 

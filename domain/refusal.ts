@@ -1,3 +1,18 @@
+/** Every way in which the register may not bear terms out. */
+export const EFFECT_REFUSALS = [
+  'vendor-not-on-title',
+  'parcel-not-free',
+  'tenure-differs',
+  'right-not-held',
+  'co-owner-missing',
+  'share-too-fine',
+  'inscription-unknown',
+  'inscription-erased',
+  'not-the-beneficiary',
+  'not-the-title-in-force',
+  'nothing-to-rectify',
+] as const
+
 /** Every reason for which the engine says no. Closed: each edge translates all of them, and the compiler counts. */
 export const REFUSAL_CODES = [
   // who
@@ -68,17 +83,7 @@ export const REFUSAL_CODES = [
   'same-officer-twice',
   'blocking-finding-stands',
   // the register
-  'vendor-not-on-title',
-  'parcel-not-free',
-  'tenure-differs',
-  'right-not-held',
-  'co-owner-missing',
-  'share-too-fine',
-  'inscription-unknown',
-  'inscription-erased',
-  'not-the-beneficiary',
-  'not-the-title-in-force',
-  'nothing-to-rectify',
+  ...EFFECT_REFUSALS,
   'certificate-not-ready',
   'receipt-not-ready',
 ] as const

@@ -1,5 +1,4 @@
 import { Refusal } from '../refusal.ts'
-import type { RefusalCode } from '../refusal.ts'
 import type { LocalDate } from '../time.ts'
 import type { EffectName } from '../transaction/kinds/kind-row.ts'
 import type { Terms } from '../transaction/terms.ts'
@@ -15,24 +14,9 @@ const EFFECTS: Readonly<Record<EffectName, Effect>> = {
   ...{ convey, exchange, partition, inscribe, erase, acquire, rectify },
 }
 
-/** Every way in which the register may not bear terms out. */
-export const EFFECT_REFUSALS = [
-  'vendor-not-on-title',
-  'parcel-not-free',
-  'tenure-differs',
-  'right-not-held',
-  'co-owner-missing',
-  'share-too-fine',
-  'inscription-unknown',
-  'inscription-erased',
-  'not-the-beneficiary',
-  'not-the-title-in-force',
-  'nothing-to-rectify',
-] as const satisfies readonly RefusalCode[]
-
 /**
  * What registering this transaction on that day does to the register. Throws a Refusal when the register does not
- * bear it out, by one of the codes above; and a RangeError for terms that their kind does not allow.
+ * bear it out, by one of `EFFECT_REFUSALS`; and a RangeError for terms that their kind does not allow.
  */
 export function effectOf(row: EffectRow, standing: Standing, terms: Terms, on: LocalDate): Change {
   for (const record of [standing.parcel, standing.counterpart]) {

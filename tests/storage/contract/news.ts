@@ -4,6 +4,7 @@ import type { Message } from '../../../domain/message/message.ts'
 import { judgement, purchaserNic, vendorNic } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { pay } from './payment.ts'
+import { refusedAs } from './refusal.ts'
 import { day, notary } from './world.ts'
 import type { World } from './world.ts'
 
@@ -39,9 +40,7 @@ export function newsContract(world: () => World): void {
       const first = await world().lodged()
       const second = await world().prepared({ pin: first.pin })
       const lodging = { ...second, actor: notary, at: day(1) }
-      await world()
-        .stores.dossiers.lodge(lodging)
-        .catch(() => undefined)
+      await refusedAs('parcel-held', world().stores.dossiers.lodge(lodging))
       expect(await told(second.transactionId, theNotary)).to.deep.equal([])
     })
 

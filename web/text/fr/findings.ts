@@ -1,4 +1,4 @@
-import { EFFECT_REFUSALS } from '../../../domain/register/effect.ts'
+import { EFFECT_REFUSALS } from '../../../domain/refusal.ts'
 import { lodgingFindings } from './findings-lodging.ts'
 import { objectionFindings } from './objections.ts'
 import { refusals } from './refusals.ts'
