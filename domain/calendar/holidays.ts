@@ -4,6 +4,11 @@ import type { LocalDate } from '../time.ts'
  * The public holidays of Mauritius, a row a day. When the Government Gazette proclaims the days of a year, add
  * them with the basis `proclaimed` and lengthen HOLIDAY_YEARS; a day that was assumed and turns out otherwise is
  * corrected here. Saturdays and Sundays are listed as well, because the lists of the Gazette list them.
+ *
+ * A transaction may live longer than this table reaches. In years beyond it a day is counted with what is certain, the
+ * weekends and the days that never change, and the deadline says that it is provisional. Whatever follows from a date
+ * is counted anew whenever it is asked for, so it moves once the year is on record. A deadline that runs is stored as
+ * the moment that people were told: it stays, and where a new holiday falls on it an officer puts it off.
  */
 
 /** How a day comes to be a holiday: always the same day; proclaimed for that year; reckoned, not yet proclaimed. */
@@ -15,7 +20,7 @@ export interface Holiday {
   readonly certainty: Certainty
 }
 
-/** The years that the table knows, both included. */
+/** The years that the table knows in full, both included. */
 export const HOLIDAY_YEARS = { first: 2024, last: 2028 } as const
 
 /** What makes these days holidays. */
@@ -84,7 +89,7 @@ const BY_THE_MOON: readonly (readonly [day: string, name: string, certainty: Cer
   ['2028-10-17', DIVALI, 'assumed'],
 ]
 
-/** All holidays that are known, oldest first. */
+/** All holidays of those years, oldest first. */
 export const HOLIDAYS: readonly Holiday[] = [
   ...yearsKnown().flatMap(sameEveryYear),
   ...BY_THE_MOON.map(([day, name, certainty]) => ({ on: day as LocalDate, name, certainty })),
@@ -102,4 +107,20 @@ function sameEveryYear(year: number): readonly Holiday[] {
     name,
     certainty: 'fixed',
   }))
+}
+
+const ON_RECORD: ReadonlySet<LocalDate> = new Set(HOLIDAYS.map(({ on }) => on))
+
+/** Whether the day is a public holiday, as far as is known: in other years only those that never change are. */
+export function isHoliday(day: LocalDate): boolean {
+  return ON_RECORD.has(day) || sameEveryYear(yearOf(day)).some(({ on }) => on === day)
+}
+
+/** Whether the holidays of that day's year are still to be proclaimed and put on record. */
+export function isBeyondRecord(day: LocalDate): boolean {
+  return yearOf(day) > HOLIDAY_YEARS.last
+}
+
+function yearOf(day: LocalDate): number {
+  return Number(day.slice(0, 4))
 }

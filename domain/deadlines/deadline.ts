@@ -1,5 +1,6 @@
 import { inForce } from '../assessment/schedule.ts'
 import { addDays, addMonths, lastMomentOf, momentOf } from '../calendar/days.ts'
+import { isBeyondRecord } from '../calendar/holidays.ts'
 import { addWorkingDays, nextWorkingDay } from '../calendar/working-days.ts'
 import { localDateAt } from '../time.ts'
 import type { Instant, LocalDate } from '../time.ts'
@@ -16,18 +17,26 @@ export interface Deadline {
   readonly until: Instant
   readonly basis: string
   readonly assumption: string | null
+  /** Counted over working days of a year whose holidays are not on record yet: it may still move by some days. */
+  readonly provisional: boolean
 }
 
 /**
  * The deadline that began to run on that day, under the law of that day. Throws a RangeError for a day on which
- * no such deadline was in force, or beyond the years whose holidays are on record.
+ * no such deadline was in force.
  */
 export function deadlineFrom(deadline: DeadlineName, from: LocalDate): Deadline {
-  const { length, ends, basis, assumption } = rowOf(deadline, from)
+  const row = rowOf(deadline, from)
+  const { length, ends, basis, assumption } = row
   const counted = addLength(from, length)
   const lastDay = ends === 'office' ? nextWorkingDay(counted) : counted
   const until = ends === 'office' ? closingOf(lastDay) : lastMomentOf(lastDay)
-  return { deadline, from, lastDay, until, basis, assumption }
+  return { deadline, from, lastDay, until, basis, assumption, provisional: isProvisional(row, lastDay) }
+}
+
+/** Whether a deadline that ends on that day was counted with less than all holidays. */
+export function isProvisional({ ends }: Pick<DeadlineRow, 'ends'>, lastDay: LocalDate): boolean {
+  return ends === 'office' && isBeyondRecord(lastDay)
 }
 
 /** The same for what began at a moment. */

@@ -21,8 +21,8 @@ export interface Reasoned {
 /** What a page says of deadlines, of what went back, and of what is owed back. */
 interface CorrectionView {
   readonly deadlines: Deadlines
-  /** The deed came in later than it should have. */
-  readonly lodgedLate: boolean
+  /** The deed is not lodged yet, and ought to be. */
+  readonly lodgingOver: boolean
   readonly returnedFor: readonly Reasoned[]
   readonly refusedFor: readonly Reasoned[]
   /** Only when the deed was lodged more than once or went back. */
@@ -45,7 +45,7 @@ export async function correctionView(
   const worthShowing = revisions.length > 1 || revisions.some(({ returned }) => returned !== null)
   return {
     deadlines,
-    lodgedLate: (dossier.receipt?.at ?? deps.now()) > deadlines.lodging.until,
+    lodgingOver: deadlines.lodging !== null && deps.now() > deadlines.lodging.until,
     returnedFor: dossier.stage === 'returned' ? reasons(dossier.returned?.codes ?? []) : [],
     refusedFor: reasons(deadlines.refused?.codes ?? []),
     revisions: (worthShowing ? revisions : []).map(({ returned, ...revision }) => ({

@@ -89,7 +89,10 @@ function corrections(deps: ApiDeps): readonly Endpoint[] {
 
 function deadlinesView({ running, lodging, valuation, publication, refused, set }: Deadlines): unknown {
   return {
-    running: running && { deadline: running.deadline, until: running.until, mayAsk: running.mayAsk },
+    running: running && {
+      ...{ deadline: running.deadline, until: running.until },
+      ...{ mayAsk: running.mayAsk, provisional: running.provisional },
+    },
     ...{ lodging, valuation, publication, set },
     refused: refused && {
       at: refused.at,

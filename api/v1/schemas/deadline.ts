@@ -4,11 +4,16 @@ import { cents, instant, localDate, orNull, transactionId } from './values.ts'
 
 const name = z.string().meta({ example: 'correction' })
 
+const provisional = z.boolean().meta({
+  description: 'Counted before the public holidays of that year are known: it may still move by some days',
+})
+
 const running = z
   .strictObject({
     deadline: name,
     until: instant,
     mayAsk: z.boolean().meta({ description: 'Whether the notary may still have more time on request' }),
+    provisional,
   })
   .meta({ id: 'RunningDeadline', description: 'What the transaction waits for, and until when' })
 
@@ -32,6 +37,7 @@ const byLaw = z
     until: instant,
     basis: z.string(),
     assumption: z.string().nullable(),
+    provisional,
   })
   .meta({ id: 'LawfulDeadline', description: 'A deadline that follows from a date, with what it rests on' })
 
@@ -42,7 +48,7 @@ const reason = z
 export const deadlines = z
   .strictObject({
     running: orNull(running),
-    lodging: byLaw,
+    lodging: orNull(byLaw).meta({ description: 'null once the deed is lodged' }),
     valuation: orNull(byLaw),
     publication: orNull(byLaw),
     refused: z

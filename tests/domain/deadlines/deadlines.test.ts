@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { addDays } from '../../../domain/calendar/days.ts'
 import { deadlineAfter, deadlineFrom } from '../../../domain/deadlines/deadline.ts'
 import { extend, EXTENSIONS, mayAsk } from '../../../domain/deadlines/extension.ts'
 import type { Running } from '../../../domain/deadlines/extension.ts'
@@ -45,6 +46,15 @@ describe('a deadline', () => {
     for (const row of DEADLINES) {
       expect(row.basis, row.deadline).not.to.equal('')
       expect(row.assumption === null, row.deadline).to.equal(row.deadline === 'private-deed')
+    }
+  })
+
+  it('is counted for every day that a transaction can reach, and says when it is provisional', () => {
+    for (let from = day('2026-12-01'); from < day('2060-01-01'); from = addDays(from, 1)) {
+      for (const { deadline, ends } of DEADLINES) {
+        const { lastDay, provisional } = deadlineFrom(deadline, from)
+        expect(provisional, `${deadline} from ${from}`).to.equal(ends === 'office' && lastDay > '2028-12-31')
+      }
     }
   })
 

@@ -16,6 +16,7 @@ export const deadlines = {
     publication: 'To object to the prescription',
   } satisfies Readonly<Record<DeadlineName, string>>,
   until: (when: string): string => `until ${when}`,
+  provisional: 'Provisional: the public holidays of that year are not proclaimed yet',
   title: 'Deadlines',
   basis: 'Basis',
   assumption: 'Assumed',

@@ -14,6 +14,7 @@ export const deadlines: Text['deadlines'] = {
     'objection-decision': 'Pour que l’opposition soit décidée',
     publication: 'Pour s’opposer à la prescription',
   },
+  provisional: 'Provisoire : les jours fériés de cette année-là ne sont pas encore proclamés',
   until: (when) => `jusqu’au ${when}`,
   title: 'Échéances',
   basis: 'Fondement',
