@@ -1,3 +1,4 @@
+import { asOwedAt } from '../domain/payment/late.ts'
 import { orderIdOf } from '../domain/payment/notice.ts'
 import type { NoticeWithAttempts, PaymentIntent } from '../domain/payment/notice.ts'
 import type { PaymentStore } from '../domain/ports.ts'
@@ -26,6 +27,7 @@ export function createPaymentActivities(deps: PaymentDeps): PaymentActivities {
       // An earlier attempt may have been paid, or have failed, without our hearing of it.
       const { paid, open } = await settleAttempts(deps, found, at)
       if (paid) throw new Refusal('notice-already-paid', 'This notice is paid')
+      // Who was at the bank before pays what he was sent there for; who begins late, what he owes by now.
       const { orderId, amount } = open ?? (await nextAttempt(payments, found, at))
       return bank.openCheckout({ orderId, amount, description: `Notice ${noticeId}` })
     },
@@ -55,9 +57,10 @@ function noticeAmong(all: readonly NoticeWithAttempts[], noticeId: string): Noti
 /** It is written before the bank hears of it. */
 async function nextAttempt(
   payments: PaymentStore,
-  { notice: { noticeId, amount }, attempts }: NoticeWithAttempts,
+  { notice, attempts }: NoticeWithAttempts,
   at: Instant,
 ): Promise<PaymentIntent> {
+  const { noticeId, amount } = asOwedAt(notice, at)
   const orderId = orderIdOf(noticeId, attempts.length + 1)
   const intent = { orderId, noticeId, amount, status: 'open', openedAt: at } as const
   await payments.openIntent(intent)

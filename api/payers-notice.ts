@@ -1,10 +1,11 @@
-import type { Stores } from '../domain/ports.ts'
+import { isClaim } from '../domain/payment/notice.ts'
 import type { Notice } from '../domain/payment/notice.ts'
 import type { Pin } from '../domain/ids.ts'
 import type { Cents } from '../domain/money.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
 import { partiesAs } from '../domain/transaction/terms.ts'
+import type { ApiDeps } from './deps.ts'
 import { noticeBehind } from './commands/payments.ts'
 
 /** A notice as the holder of its pay code may see it: enough to know that it is his, and no more. */
@@ -22,7 +23,7 @@ export interface PayersNotice extends Pick<
 
 /** Throws `pay-link-invalid`. */
 export async function payersNotice(
-  deps: { readonly stores: Stores },
+  deps: Pick<ApiDeps, 'stores' | 'now'>,
   payCode: string,
 ): Promise<PayersNotice> {
   const { noticeId, payer, lines, amount, issuedAt, dueAt, paidAt, paymentReceipt, transactionId } =
@@ -54,5 +55,5 @@ function maskedName(name: string): string {
 
 /** A claim is paid while the duty is reopened, every other notice before registration. */
 function isPayable(noticeId: string, stage: Stage): boolean {
-  return stage === (noticeId.endsWith('-claim') ? 'revaluation' : 'awaiting-payment')
+  return stage === (isClaim(noticeId) ? 'revaluation' : 'awaiting-payment')
 }

@@ -1,4 +1,5 @@
 import type { CommandDeps } from '../deps.ts'
+import { asOwedAt } from '../../domain/payment/late.ts'
 import { parseOrderId } from '../../domain/payment/notice.ts'
 import type { Notice } from '../../domain/payment/notice.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -31,13 +32,13 @@ export function createPaymentCommands(deps: CommandDeps): Pick<Commands, 'pay' |
   }
 }
 
-/** The notice that a pay code opens. Throws `pay-link-invalid`. */
+/** The notice that a pay code opens, as it is to be paid now. Throws `pay-link-invalid`. */
 export async function noticeBehind(
-  { stores }: Pick<CommandDeps, 'stores'>,
+  { stores, now }: Pick<CommandDeps, 'stores' | 'now'>,
   payCode: string,
 ): Promise<Notice> {
   const code = parsePayCode(payCode)
   const notice = code && (await stores.payments.findNoticeByPayCode(payCodeDigest(code)))
   if (!notice) throw new Refusal('pay-link-invalid', 'No notice has this pay code')
-  return notice
+  return asOwedAt(notice, now())
 }

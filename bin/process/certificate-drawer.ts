@@ -42,6 +42,9 @@ const DUTIES: Readonly<Record<Duty, Bilingual>> = {
   'land-transfer-tax': { fr: 'Taxe sur les mutations foncières', en: 'Land transfer tax' },
   'leasehold-transfer-tax': { fr: 'Taxe sur les cessions de bail', en: 'Tax on the transfer of a lease' },
   'undervaluation-penalty': { fr: 'Pénalité pour sous-évaluation', en: 'Penalty for undervaluation' },
+  'late-deed-surcharge': { fr: 'Majoration pour acte tardif', en: 'Surcharge for a late deed' },
+  'late-lodging-surcharge': { fr: 'Majoration pour dépôt tardif', en: 'Surcharge for late lodging' },
+  'late-payment-surcharge': { fr: 'Majoration pour paiement tardif', en: 'Surcharge for late payment' },
 }
 
 function certificateData(

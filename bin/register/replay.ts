@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sha256OfJson } from '../../activities/canonical-json.ts'
-import { assess } from '../../domain/assessment/assess.ts'
+import { assessAs } from '../../domain/assessment/assess.ts'
 import { parseTransactionId } from '../../domain/ids.ts'
 import type { Screening, Stores } from '../../domain/ports.ts'
 import { factsAsHashed } from '../../domain/screening/older-facts.ts'
@@ -46,7 +46,7 @@ function replayAssessment({ terms, assessment }: Dossier): readonly Replayed[] {
   if (assessment === null) return []
   const { scheduleVersion, on } = assessment
   // Rows once in force are never edited, so what an older version came to, a newer one comes to too.
-  const same = isDeepStrictEqual({ ...assess(KINDS[terms.kind], terms, on), scheduleVersion }, assessment)
+  const same = isDeepStrictEqual(assessAs(scheduleVersion, KINDS[terms.kind], terms, on), assessment)
   return [{ decision: `assessment of ${on}`, same, rules: scheduleVersion }]
 }
 

@@ -7,6 +7,8 @@ import { payerOf, rateClassOf } from './rate-class.ts'
 import type { DutiableKind } from './rate-class.ts'
 import { inForce, RATES, RELIEFS, ROUNDING, SCHEDULE_VERSION } from './schedule.ts'
 import type { Duty, Payer, RateRow } from './schedule.ts'
+import { presentBy, presentingOf, surchargeAfter } from './surcharges.ts'
+import type { Dateable } from './surcharges.ts'
 
 /** One duty, worked out so that the payer can follow: (value − relief) × rate, rounded, or a fixed sum. */
 export interface AssessmentLine {
@@ -35,18 +37,64 @@ export interface Assessment {
 }
 
 /** What the duties depend on. */
-export type DutiableTerms = Pick<Terms, 'price' | 'parties' | 'declarations'>
+export type DutiableTerms = Pick<Terms, 'price' | 'parties' | 'declarations' | 'deedDate'>
+
+/** Before the version after it, an assessment said nothing of being late. */
+const LAST_WITHOUT_SURCHARGES = '2026-12'
 
 /**
- * The duties on a transaction of that kind under the law of that day, a line each. Throws a RangeError for a day
- * on which no schedule was in force, because "no duty" must never be a gap in a table.
+ * The duties on a transaction of that kind under the law of that day, a line each, and what a deed that is presented
+ * on that day owes for being late. Throws a RangeError for a day on which no schedule was in force, because "no duty"
+ * must never be a gap in a table.
  */
 export function assess(kind: DutiableKind, terms: DutiableTerms, on: LocalDate): Assessment {
+  return assessAs(SCHEDULE_VERSION, kind, terms, on)
+}
+
+/** The same as an earlier version of the schedule came to it: what is on record must come out again. */
+export function assessAs(
+  scheduleVersion: string,
+  kind: DutiableKind,
+  terms: DutiableTerms,
+  on: LocalDate,
+): Assessment {
+  const duties = dutiesOn(kind, terms, on)
+  const isLate = scheduleVersion > LAST_WITHOUT_SURCHARGES && on > presentBy(terms)
+  const lines = isLate ? [...duties, ...surchargesOn(duties, terms, on)] : duties
+  return { scheduleVersion, on, lines, total: sumOf(lines.map((line) => line.amount)) }
+}
+
+/** What would come on top if the deed were presented after its time; nothing for a deed on which nothing is owed. */
+export function surchargesOn(
+  duties: readonly AssessmentLine[],
+  terms: Dateable,
+  on: LocalDate,
+): readonly AssessmentLine[] {
+  return surchargeLines(duties, surchargeAfter(presentingOf(terms), on), on)
+}
+
+/** A line a payer, of all that he owes. */
+export function surchargeLines(
+  owed: readonly AssessmentLine[],
+  row: ReturnType<typeof surchargeAfter>,
+  on: LocalDate,
+): readonly AssessmentLine[] {
+  if (row === undefined) return []
+  const { surcharge: duty, basisPoints, basis } = row
+  return [...new Set(owed.map(({ payer }) => payer))]
+    .map((payer): AssessmentLine => {
+      const value = sumOf(owed.filter((line) => line.payer === payer).map(({ amount }) => amount))
+      const amount = round(shareOf(value, basisPoints), on)
+      return { duty, payer, value, relief: null, basisPoints, amount, basis }
+    })
+    .filter(({ amount }) => amount > 0)
+}
+
+function dutiesOn(kind: DutiableKind, terms: DutiableTerms, on: LocalDate): readonly AssessmentLine[] {
   const rateClass = rateClassOf(kind, terms)
   const rates = inForce(RATES, on).filter((row) => row.rateClass === rateClass)
   if (rates.length === 0) throw new RangeError(`No schedule of duties was in force on ${on}`)
-  const lines = rates.map((rate) => assessLine(kind, terms, rate, on))
-  return { scheduleVersion: SCHEDULE_VERSION, on, lines, total: sumOf(lines.map((line) => line.amount)) }
+  return rates.map((rate) => assessLine(kind, terms, rate, on))
 }
 
 function assessLine(

@@ -10,7 +10,10 @@ import type { PartyRole } from '../transaction/party.ts'
  */
 
 export type Duty =
-  'registration-duty' | 'land-transfer-tax' | 'leasehold-transfer-tax' | 'undervaluation-penalty'
+  'registration-duty' | 'land-transfer-tax' | 'leasehold-transfer-tax' | 'undervaluation-penalty' | Surcharge
+
+/** What is owed on top for being late: with a deed that no notary drew up, with one that he did, with a claim. */
+export type Surcharge = 'late-deed-surcharge' | 'late-lodging-surcharge' | 'late-payment-surcharge'
 
 /** The role whose parties owe a duty together. */
 export type Payer = PartyRole
@@ -19,7 +22,7 @@ export type Payer = PartyRole
 export type PaidBy = 'acquirer' | 'disposer'
 
 /** Valid on days from `from` to `until`, both included; no `until` means until further notice. */
-interface Dated {
+export interface Dated {
   readonly from: LocalDate
   readonly until?: LocalDate
   readonly basis: string
@@ -164,7 +167,7 @@ export const ROUNDING: readonly RoundingRow[] = [
 ]
 
 /** Names the schedule in every stored assessment. Raise it with every change above. */
-export const SCHEDULE_VERSION = '2026-12'
+export const SCHEDULE_VERSION = '2027-01'
 
 /** The rows of a table in force on that day. */
 export function inForce<Row extends Dated>(rows: readonly Row[], on: LocalDate): readonly Row[] {

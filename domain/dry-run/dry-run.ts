@@ -1,13 +1,18 @@
-import { assess } from '../assessment/assess.ts'
+import { assess, surchargesOn } from '../assessment/assess.ts'
 import type { Assessment } from '../assessment/assess.ts'
+import { presentBy } from '../assessment/surcharges.ts'
 import type { Sha256 } from '../ids.ts'
+import { sumOf } from '../money.ts'
+import type { Cents } from '../money.ts'
 import type { Standing } from '../register/change.ts'
 import { againstRegister } from '../screening/against-register.ts'
 import { localDateAt } from '../time.ts'
-import type { Instant } from '../time.ts'
+import type { Instant, LocalDate } from '../time.ts'
 import { currentDocuments } from '../transaction/document.ts'
 import type { Dossier } from '../transaction/dossier.ts'
 import { KINDS } from '../transaction/kinds.ts'
+import type { KindRow } from '../transaction/kinds/kind-row.ts'
+import type { Terms } from '../transaction/terms.ts'
 import type { Finding } from '../verdict.ts'
 import { lodgingFindings } from './lodging.ts'
 import type { LodgingFacts } from './lodging.ts'
@@ -22,6 +27,15 @@ export interface DryRun {
   /** What the examination would find. */
   readonly examination: readonly Finding[]
   readonly assessment: Assessment
+  readonly surcharge: SurchargeAhead | null
+}
+
+/** What being late will cost; null when it costs nothing, when the deed is lodged, or when it is late already. */
+interface SurchargeAhead {
+  /** The last day on which it is not owed. */
+  readonly after: LocalDate
+  readonly amount: Cents
+  readonly basis: string
 }
 
 export interface DryRunFacts extends Pick<LodgingFacts, 'holder'> {
@@ -47,7 +61,17 @@ export function dryRun({ dossier, standing, holder, deedFindings, at }: DryRunFa
     lodging: lodgingFindings({ asking: dossier, documents, on, holder }),
     examination: [...deedFindings, ...againstRegister(row, { terms, standing, asOf: at })],
     assessment: assess(row, terms, localDateAt(receipt?.at ?? at)),
+    surcharge: receipt === null ? surchargeAhead(row, terms, on) : null,
   }
+}
+
+function surchargeAhead(row: KindRow, terms: Terms, on: LocalDate): SurchargeAhead | null {
+  const after = presentBy(terms)
+  const lines = on > after ? [] : surchargesOn(assess(row, terms, on).lines, terms, on)
+  const [first] = lines
+  return first === undefined
+    ? null
+    : { after, amount: sumOf(lines.map(({ amount }) => amount)), basis: first.basis }
 }
 
 /**

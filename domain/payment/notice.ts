@@ -31,6 +31,10 @@ export function claimNoticeIdOf(transactionId: TransactionId, payer: Payer): str
   return `${noticeIdOf(transactionId, payer)}-claim`
 }
 
+export function isClaim(noticeId: string): boolean {
+  return noticeId.endsWith('-claim')
+}
+
 /**
  * One attempt to pay a notice at the bank. Only an answer to `retrieve order` moves it; `differs` means that
  * the bank reports another amount or currency than was ordered, which a person must look into.

@@ -1,5 +1,6 @@
 import type { Assessment, AssessmentLine } from '../assessment/assess.ts'
 import { inForce, ROUNDING } from '../assessment/schedule.ts'
+import { isSurcharge } from '../assessment/surcharges.ts'
 import { cents, roundUpTo, shareOf, sumOf } from '../money.ts'
 import type { Cents } from '../money.ts'
 import { Refusal } from '../refusal.ts'
@@ -39,7 +40,8 @@ export function claimLines(revaluation: Revalued, on: LocalDate): readonly Asses
       field: 'value',
     })
   }
-  return [...duties, ...penalties(revaluation, duties, on)]
+  const withoutSurcharges = duties.filter(({ duty }) => !isSurcharge(duty))
+  return [...duties, ...penalties(revaluation, withoutSurcharges, on)]
 }
 
 /** The duty on the value that was kept back; none where the duty stays as it was. */

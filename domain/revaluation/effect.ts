@@ -1,4 +1,4 @@
-import { assess } from '../assessment/assess.ts'
+import { assessAs } from '../assessment/assess.ts'
 import type { Assessment, AssessmentLine } from '../assessment/assess.ts'
 import { cents, negate, sumOf } from '../money.ts'
 import type { Cents } from '../money.ts'
@@ -17,7 +17,12 @@ import { refundInterest } from './interest.ts'
 /** The lines of a claim, under the law of the day of the assessment. Throws as `claimLines` does. */
 export function linesOfClaim(terms: Terms, assessed: Assessment, value: Cents): readonly AssessmentLine[] {
   const declared = terms.price ?? cents(0)
-  const revalued = assess(KINDS[terms.kind], { ...terms, price: value }, assessed.on)
+  const revalued = assessAs(
+    assessed.scheduleVersion,
+    KINDS[terms.kind],
+    { ...terms, price: value },
+    assessed.on,
+  )
   return claimLines({ declared, value, assessed, revalued }, assessed.on)
 }
 

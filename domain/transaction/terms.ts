@@ -31,6 +31,7 @@ export const DECLARATIONS = [
   'to-descendant',
   'by-attorney',
   'new-building',
+  'private-signature',
 ] as const
 
 /**
@@ -39,6 +40,7 @@ export const DECLARATIONS = [
  * - `to-descendant`: the gift goes to a descendant (Land (Duties and Taxes) Act s. 29)
  * - `by-attorney`: somebody signs under a power of attorney
  * - `new-building`: the deed covers a building put up since the last title
+ * - `private-signature`: the parties drew the deed up among themselves, and the notary presents it
  */
 export type Declaration = (typeof DECLARATIONS)[number]
 

@@ -20,6 +20,7 @@ interface DryRunRow {
   readonly lodging: Json<readonly Finding[]>
   readonly examination: Json<readonly Finding[]>
   readonly assessment: Json<Assessment>
+  readonly surcharge: Json<DryRun['surcharge']> | null
 }
 
 const COLUMNS = [
@@ -28,6 +29,7 @@ const COLUMNS = [
   'lodging',
   'examination',
   'assessment',
+  'surcharge',
 ] as const satisfies readonly (keyof DryRunRow)[]
 
 export function createDryRuns(knex: Knex): DryRunStore {
@@ -46,13 +48,14 @@ export function createDryRuns(knex: Knex): DryRunStore {
 
 function record(knex: Knex, { transactionId, runId, actorId, run }: RecordDryRun): Promise<DryRun> {
   return actOn(knex, transactionId, async (trx) => {
-    const { at, deedSha256, lodging, examination, assessment } = run
+    const { at, deedSha256, lodging, examination, assessment, surcharge } = run
     const recorded = await trx<DryRunRow>('dry_run')
       .insert({
         ...{ run_id: runId, transaction_id: transactionId, actor_id: actorId, at, deed_sha256: deedSha256 },
         lodging: toJson(lodging),
         examination: toJson(examination),
         assessment: toJson(assessment),
+        surcharge: surcharge && toJson(surcharge),
       })
       .onConflict('run_id')
       .ignore()
@@ -109,5 +112,6 @@ function runFrom(row: Pick<DryRunRow, (typeof COLUMNS)[number]>): DryRun {
     lodging: fromJson(row.lodging),
     examination: fromJson(row.examination),
     assessment: fromJson(row.assessment),
+    surcharge: row.surcharge && fromJson(row.surcharge),
   }
 }

@@ -61,11 +61,24 @@ export async function mustFindNotice(knex: Knex, noticeId: string): Promise<Noti
   return notice
 }
 
-/** Holds the notice until the commit ends, and answers when it was paid. Throws `notice-not-found`. */
-export async function lockNotice(trx: Knex.Transaction, noticeId: string): Promise<Instant | null> {
-  const row = await trx<NoticeRow>('notice').where({ notice_id: noticeId }).forUpdate().first('paid_at')
+/** Holds the notice until the commit ends. Throws `notice-not-found`. */
+export async function lockNotice(trx: Knex.Transaction, noticeId: string): Promise<Notice> {
+  const row = await trx<NoticeRow>('notice')
+    .where({ notice_id: noticeId })
+    .forUpdate()
+    .first(...NOTICE_COLUMNS)
   if (row === undefined) throw noticeNotFound()
-  return row.paid_at
+  return noticeFrom(row)
+}
+
+/** Another sum takes the place of what nobody has paid. */
+export async function amendNotice(
+  trx: Knex.Transaction,
+  { noticeId, lines, amount, dueAt }: Pick<Notice, 'noticeId' | 'lines' | 'amount' | 'dueAt'>,
+): Promise<void> {
+  await trx<NoticeRow>('notice')
+    .where({ notice_id: noticeId })
+    .update({ lines: toJson(lines), amount, due_at: dueAt })
 }
 
 function noticeNotFound(): Refusal {

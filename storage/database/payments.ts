@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Sha256 } from '../../domain/ids.ts'
+import { asOwedAt } from '../../domain/payment/late.ts'
 import type { PaymentIntent } from '../../domain/payment/notice.ts'
 import type { PaymentStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -10,7 +11,7 @@ import type { IntentRow } from './attempts.ts'
 import { append } from './history.ts'
 import { issueNotices } from './issuing.ts'
 import { ledgerOf } from './ledger.ts'
-import { findNotice, lockNotice, mustFindNotice } from './notices.ts'
+import { amendNotice, findNotice, lockNotice, mustFindNotice } from './notices.ts'
 import type { NoticeRow } from './notices.ts'
 import { refundsDue } from './refunds.ts'
 import { recordSettlement } from './settlement.ts'
@@ -45,14 +46,16 @@ async function openIntent(
 ): Promise<void> {
   const { transactionId } = mustNameOrder(orderId)
   await actOn(knex, transactionId, async (trx) => {
-    const paidAt = await lockNotice(trx, noticeId)
+    const notice = await lockNotice(trx, noticeId)
     const written = await trx<IntentRow>('payment_intent')
       .insert({ order_id: orderId, notice_id: noticeId, amount, status, opened_at: openedAt })
       .onConflict('order_id')
       .ignore()
       .returning('order_id')
     if (written.length === 0) return
-    if (paidAt !== null) throw new Refusal('notice-already-paid', 'The notice has been paid')
+    if (notice.paidAt !== null) throw new Refusal('notice-already-paid', 'The notice has been paid')
+    const owed = asOwedAt(notice, openedAt)
+    if (owed.amount !== notice.amount) await amendNotice(trx, owed)
     await append(trx, transactionId, `checkout/${orderId}`, {
       at: openedAt,
       event: 'checkout-opened',

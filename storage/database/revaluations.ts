@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { TransactionId } from '../../domain/ids.ts'
 import { claimNews } from '../../domain/message/news.ts'
 import { cents, negate } from '../../domain/money.ts'
-import { parseOrderId } from '../../domain/payment/notice.ts'
+import { isClaim, parseOrderId } from '../../domain/payment/notice.ts'
 import type { Notice } from '../../domain/payment/notice.ts'
 import type { DecideObjection, ObjectToClaim, ReopenDuty, RevaluationStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -16,10 +16,9 @@ import { intentsCapturedFor } from './attempts.ts'
 import { setDeadline } from './deadlines.ts'
 import { append } from './history.ts'
 import { lastAssessment } from './issuing.ts'
-import { fromJson, toJson } from './json.ts'
+import { fromJson } from './json.ts'
 import { post } from './ledger.ts'
-import { insertNotices, noticesOf } from './notices.ts'
-import type { NoticeRow } from './notices.ts'
+import { amendNotice, insertNotices, noticesOf } from './notices.ts'
 import { enqueue, subjectOf } from './outbox.ts'
 import { findRevaluation, insertClaim, insertDecision, insertObjection } from './revaluation-rows.ts'
 import type { DossierRow } from './rows.ts'
@@ -86,7 +85,7 @@ function decide(knex: Knex, command: DecideObjection): Promise<readonly string[]
     const standing = afterDecision(await claimedIn(trx, transactionId), lines, payUntil)
     await moveTo(trx, dossier, standing.unpaid.length > 0 ? 'revaluation' : 'registered')
     await insertDecision(trx, { transactionId, officerId: actor.id, outcome, value, note, at })
-    await amend(trx, standing.unpaid)
+    for (const notice of standing.unpaid) await amendNotice(trx, notice)
     await oweExcess(trx, dossier, standing.excess, at)
     await setDeadline(trx, transactionId, { deadline: 'claim-payment', round: 2, until: payUntil, setAt: at })
     const detail = { outcome, value, note }
@@ -104,21 +103,12 @@ function settle(knex: Knex, transactionId: TransactionId, at: Instant): Promise<
 }
 
 async function claimedIn(trx: Knex.Transaction, transactionId: TransactionId): Promise<readonly Notice[]> {
-  return (await noticesOf(trx, transactionId)).filter(({ noticeId }) => noticeId.endsWith('-claim'))
+  return (await noticesOf(trx, transactionId)).filter(({ noticeId }) => isClaim(noticeId))
 }
 
 async function unpaidIds(trx: Knex.Transaction, transactionId: TransactionId): Promise<readonly string[]> {
   const claimed = await claimedIn(trx, transactionId)
   return claimed.filter(({ paidAt }) => paidAt === null).map(({ noticeId }) => noticeId)
-}
-
-/** The decision takes the place of the claim in a notice that nobody has paid. */
-async function amend(trx: Knex.Transaction, notices: readonly Notice[]): Promise<void> {
-  for (const { noticeId, lines, amount, dueAt } of notices) {
-    await trx<NoticeRow>('notice')
-      .where({ notice_id: noticeId })
-      .update({ lines: toJson(lines), amount, due_at: dueAt })
-  }
 }
 
 async function oweExcess(

@@ -2,12 +2,13 @@ import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { LedgerEntry } from '../../domain/payment/ledger.ts'
 import { issuedNews } from '../../domain/message/news.ts'
 import { noticesFor } from '../../domain/payment/issue.ts'
+import { asOwedAt } from '../../domain/payment/late.ts'
 import type { Notice, NoticeWithAttempts, PaymentIntent } from '../../domain/payment/notice.ts'
 import type { PaymentStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mustNameOrder } from '../order.ts'
 import { setDeadline } from './deadlines.ts'
-import { mustFindNotice, noticesOf } from './notices.ts'
+import { mustFindNotice, noticesOf, replaceNotice } from './notices.ts'
 import { enqueue } from './outbox.ts'
 import { refundsDue } from './refunds.ts'
 import { recordSettlement } from './settlement.ts'
@@ -79,6 +80,7 @@ function openIntent(state: State, intent: PaymentIntent): void {
   const notice = mustFindNotice(state, noticeId)
   if (state.intents.has(orderId)) return
   if (notice.paidAt !== null) throw new Refusal('notice-already-paid', 'The notice has been paid')
+  replaceNotice(state, asOwedAt(notice, at))
   state.intents.set(orderId, intent)
   const opened = { at, event: 'checkout-opened', actorId: null, detail: { orderId, noticeId } } as const
   append(state, transactionId, `checkout/${orderId}`, opened)

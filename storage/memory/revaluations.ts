@@ -1,6 +1,7 @@
 import type { TransactionId } from '../../domain/ids.ts'
 import { claimNews } from '../../domain/message/news.ts'
 import { cents, negate } from '../../domain/money.ts'
+import { isClaim } from '../../domain/payment/notice.ts'
 import type { Notice } from '../../domain/payment/notice.ts'
 import type { DecideObjection, ObjectToClaim, ReopenDuty, RevaluationStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -80,7 +81,11 @@ function decide(state: State, command: DecideObjection): readonly string[] {
   if (claim.decision?.at === at && claim.decision.officerId === actor.id) return unpaidIds(dossier)
   const value = decideObjection(claim, { ...command, officerId: actor.id })
   const lines = value > claim.declared ? linesIn(dossier, value) : []
-  const standing = afterDecision(dossier.notices.filter(isClaim), lines, payUntil)
+  const standing = afterDecision(
+    dossier.notices.filter(({ noticeId }) => isClaim(noticeId)),
+    lines,
+    payUntil,
+  )
   const notices = dossier.notices.map(
     (notice) => standing.unpaid.find(({ noticeId }) => noticeId === notice.noticeId) ?? notice,
   )
@@ -104,12 +109,10 @@ function linesIn({ terms, assessment, transactionId }: Dossier, value: ReopenDut
   return linesOfClaim(terms, assessment, value)
 }
 
-function isClaim({ noticeId }: Notice): boolean {
-  return noticeId.endsWith('-claim')
-}
-
 function unpaidIds({ notices }: Dossier): readonly string[] {
-  return notices.filter((each) => isClaim(each) && each.paidAt === null).map(({ noticeId }) => noticeId)
+  return notices
+    .filter((each) => isClaim(each.noticeId) && each.paidAt === null)
+    .map(({ noticeId }) => noticeId)
 }
 
 function oweExcess(

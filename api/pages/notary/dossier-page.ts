@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Actor } from '../../../domain/actor.ts'
 import type { TransactionId } from '../../../domain/ids.ts'
+import { asOwedAt } from '../../../domain/payment/late.ts'
 import { localDateAt } from '../../../domain/time.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { dossierFor } from '../../commands/ask.ts'
@@ -54,7 +55,10 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
         dossier,
         parcel: record?.parcel,
         steps: progressOf(dossier),
-        notices: dossier.notices.map((notice) => ({ ...notice, link: payLinks.get(notice.noticeId) })),
+        notices: dossier.notices.map((notice) => ({
+          ...asOwedAt(notice, deps.now()),
+          link: payLinks.get(notice.noticeId),
+        })),
         history: historyLines(voice, dossier, actor.id, events),
         lastSeq: events.at(-1)?.seq ?? 0,
         address: addressOf(id),

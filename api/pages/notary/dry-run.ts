@@ -67,7 +67,7 @@ function viewOf(voice: Voice, run: DryRun, terms: Terms): object {
       findings.map((finding) => named(voice, finding, terms)),
     )
   return {
-    ...{ at: run.at, assessment: run.assessment, foretold: foretell(run) },
+    ...{ at: run.at, assessment: run.assessment, surcharge: run.surcharge, foretold: foretell(run) },
     errors: explained(errors).open,
     warnings: explained(warnings).open,
     inOrder: explained(inOrder).inOrder,

@@ -25,7 +25,10 @@ function workedOut(line: AssessmentLine): WorkedOut {
 }
 
 /** Throws `pay-link-invalid`. */
-export async function noticeViewOf(deps: Pick<ApiDeps, 'stores'>, payCode: string): Promise<NoticeView> {
+export async function noticeViewOf(
+  deps: Pick<ApiDeps, 'stores' | 'now'>,
+  payCode: string,
+): Promise<NoticeView> {
   const { noticeId, transactionId } = await noticeBehind(deps, payCode)
   const [notice, dossier, attempts] = await Promise.all([
     payersNotice(deps, payCode),

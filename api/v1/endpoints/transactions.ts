@@ -45,7 +45,7 @@ function reading(deps: ApiDeps): readonly Endpoint[] {
         const dossier = await dossierFor(deps, actor, 'read a dossier', transactionIn(req))
         const links = await payLinksOf(deps, actor, dossier)
         const timestamps = await timestampsOf(deps, dossier)
-        return { status: 200, body: transactionView(dossier, links, timestamps) }
+        return { status: 200, body: transactionView(dossier, links, timestamps, deps.now()) }
       },
     }),
   ]

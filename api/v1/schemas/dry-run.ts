@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { assessment } from './notice.ts'
-import { finding, instant, orNull, sha256, transactionId } from './values.ts'
+import { cents, finding, instant, localDate, orNull, sha256, transactionId } from './values.ts'
 
 const advised = finding
   .extend({ advice: z.strictObject({ fr: z.string(), en: z.string() }) })
@@ -22,6 +22,9 @@ export const dryRun = z
       .meta({ description: 'What could not be told, and would be asked of officers' }),
     inOrder: z.array(finding),
     assessment,
+    surcharge: z.strictObject({ after: localDate, amount: cents, basis: z.string() }).nullable().meta({
+      description: 'Owed on top when the deed is lodged after that day; null: nothing, or late already',
+    }),
   })
   .meta({ id: 'DryRun', description: 'What would be said if the deed were lodged now; it changes nothing' })
 

@@ -7,6 +7,9 @@ const duty = z.enum([
   'land-transfer-tax',
   'leasehold-transfer-tax',
   'undervaluation-penalty',
+  'late-deed-surcharge',
+  'late-lodging-surcharge',
+  'late-payment-surcharge',
 ])
 
 export const assessmentLine = z

@@ -13,7 +13,7 @@ type DryRunView = z.input<typeof dryRun>
 
 /** Errors apart from warnings, each with what to do. */
 export function dryRunView(run: DryRun): DryRunView {
-  const { at, deedSha256, assessment } = run
+  const { at, deedSha256, assessment, surcharge } = run
   const { errors, warnings, inOrder } = apart(run)
   return {
     ...{ at, deedSha256, foretold: foretell(run) },
@@ -21,6 +21,7 @@ export function dryRunView(run: DryRun): DryRunView {
     warnings: warnings.map(advised),
     inOrder: [...inOrder],
     assessment: { ...assessment, lines: [...assessment.lines] },
+    surcharge,
   }
 }
 

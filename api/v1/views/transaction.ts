@@ -7,7 +7,9 @@ import { titleOfAsked } from '../../../domain/transaction/kinds/asking.ts'
 import type { AskedDocument } from '../../../domain/transaction/kinds/asking.ts'
 import type { ReceiptTimestamp } from '../../../domain/ports.ts'
 import type { Terms } from '../../../domain/transaction/terms.ts'
+import { asOwedAt } from '../../../domain/payment/late.ts'
 import type { Notice } from '../../../domain/payment/notice.ts'
+import type { Instant } from '../../../domain/time.ts'
 import type { PayLinks } from '../../pay-links.ts'
 import type { notice } from '../schemas/notice.ts'
 import type { transaction } from '../schemas/transaction.ts'
@@ -19,6 +21,7 @@ export function transactionView(
   dossier: Dossier,
   links: PayLinks,
   timestamps: readonly ReceiptTimestamp[],
+  at: Instant,
 ): TransactionView {
   const { transactionId, kind, stage, notaryId, terms, openedAt, receipt, returned, assessment } = dossier
   const { transcription, registeredAt, certificate, receiptDocument } = dossier
@@ -32,7 +35,7 @@ export function transactionView(
     findings: [...dossier.findings],
     returned: returned && { codes: [...returned.codes], until: returned.until },
     assessment: assessment && { ...assessment, lines: [...assessment.lines] },
-    notices: dossier.notices.map((each) => noticeView(each, links)),
+    notices: dossier.notices.map((each) => noticeView(asOwedAt(each, at), links)),
     receiptDocument: receiptDocument && sealedView(receiptDocument),
     certificate: certificate && sealedView(certificate),
   }

@@ -24,6 +24,7 @@ export const CHARGES = {
     inscribes: 'promise',
     amount: 'price',
     needs: ['condition'],
+    declarations: ['by-attorney', 'private-signature'],
     duties: 'fixed',
     bars: ['caveat', 'seizure'],
   },

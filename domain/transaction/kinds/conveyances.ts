@@ -34,7 +34,7 @@ export const CONVEYANCES = {
     asks: [DEED, ...whoGives('vendor'), ...whoAcquires('purchaser'), ...COMMON_ASKS],
     effect: 'convey',
     amount: 'price',
-    declarations: ['first-time-buyer', 'scheme', 'by-attorney', 'new-building'],
+    declarations: ['first-time-buyer', 'scheme', 'by-attorney', 'new-building', 'private-signature'],
     duties: 'conveyance',
   },
   vefa: {
@@ -111,7 +111,7 @@ export const CONVEYANCES = {
     effect: 'convey',
     amount: 'price',
     rights: ['ownership'],
-    declarations: ['by-attorney'],
+    declarations: ['by-attorney', 'private-signature'],
     duties: 'leasehold',
   },
 } as const satisfies Readonly<Record<string, KindRow>>

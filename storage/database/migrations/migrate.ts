@@ -22,6 +22,7 @@ import { dryRuns } from './017-dry-run.ts'
 import { revaluation } from './016-revaluation.ts'
 import { owners } from './019-owners.ts'
 import { publication } from './018-publication.ts'
+import { surcharge } from './020-surcharge.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
@@ -47,6 +48,7 @@ export const STEPS: readonly Step[] = [
   revaluation,
   owners,
   publication,
+  surcharge,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({

@@ -16,6 +16,7 @@ const buyers = (...citizens: readonly boolean[]): Pick<Terms, 'parties'> =>
 
 const ordinary: DutiableTerms = {
   price: rupees(8_000_000),
+  deedDate: day('2026-11-23'),
   ...buyers(true),
   declarations: [],
 }

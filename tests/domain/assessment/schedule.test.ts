@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import { inForce, RATES, RELIEFS, ROUNDING, SCHEDULE_VERSION } from '../../../domain/assessment/schedule.ts'
+import { SURCHARGES } from '../../../domain/assessment/surcharges.ts'
 import type { LocalDate } from '../../../domain/time.ts'
 
 const rate = (duty: string, rateClass: string, on: string): number[] =>
@@ -11,8 +12,9 @@ const rate = (duty: string, rateClass: string, on: string): number[] =>
 const DAY_MS = 24 * 60 * 60 * 1000
 const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
 
-/** SHA-256 of the rows as each version published them. */
+/** SHA-256 of the rows as each version published them; those before 2027-01 had no surcharges. */
 const ROWS_OF_VERSION: Readonly<Record<string, string>> = {
+  '2027-01': 'db841dac59c0d8a9388253e645dda9ae74181b5b7bc025fef01a429b5e7198b8',
   '2026-12': '059ed55f84f4ef7164ab03bb0e46bef90b99a81f91918277d7531ce1ed9bf72b',
   '2026-11': '17349e014b94b65c3545ac33a5412337bc68db1a1528366ca412f9f7f360834b',
 }
@@ -56,13 +58,13 @@ describe('the schedule of duties', () => {
 
   it('has another version whenever a row changes, for stored assessments name it', () => {
     const rows = createHash('sha256')
-      .update(JSON.stringify([RATES, RELIEFS, ROUNDING]))
+      .update(JSON.stringify([RATES, RELIEFS, ROUNDING, SURCHARGES]))
       .digest('hex')
     const reminder = `raise SCHEDULE_VERSION, and write beside it ${rows}`
     expect(ROWS_OF_VERSION[SCHEDULE_VERSION], reminder).to.equal(rows)
   })
 
   it('names the law of every row', () => {
-    for (const row of [...RATES, ...RELIEFS, ...ROUNDING]) expect(row.basis).to.match(/Act/)
+    for (const row of [...RATES, ...RELIEFS, ...ROUNDING, ...SURCHARGES]) expect(row.basis).to.match(/Act/)
   })
 })

@@ -45,6 +45,15 @@ describe('a dry run', () => {
     expect(apart(run)).to.deep.include({ errors: [], warnings: [] })
   })
 
+  it('warns of what lodging later would cost, until it is late or lodged', () => {
+    const { surcharge } = dryRun(ready)
+    expect(surcharge).to.deep.include({ after: '2026-11-30', amount: rupees(80_000) })
+    const late = dryRun({ ...ready, at: must(parseInstant('2026-12-01T08:00:00.000Z')) })
+    expect([late.surcharge, late.assessment.total]).to.deep.equal([null, rupees(880_000)])
+    const receipt = { number: 'R-2026-000001', at, deedSha256: digest }
+    expect(dryRun({ ...ready, dossier: { ...ready.dossier, receipt } }).surcharge).to.equal(null)
+  })
+
   it('foretells a refusal exactly where lodging refuses the documents', () => {
     const slots = askedOf(sale).map(({ slot }) => slot)
     const facts = [

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { DryRun } from '../../../domain/dry-run/dry-run.ts'
-import { judgement } from '../../domain/sample.ts'
+import { judgement, today } from '../../domain/sample.ts'
 import { refusedAs } from './refusal.ts'
 import { assessment, day, notary, stepsOf } from './world.ts'
 import type { Walk, World } from './world.ts'
@@ -11,6 +11,7 @@ export function dryRunContract(world: () => World): void {
   describe('a dry run', () => {
     const runOf = (walk: Pick<Walk, 'deed'>, change: Partial<DryRun> = {}): DryRun => ({
       ...{ at: day(0), deedSha256: walk.deed, lodging: [], examination: [], assessment },
+      surcharge: { after: today, amount: assessment.total, basis: 'an Act' },
       ...change,
     })
     const record = (walk: Walk, run: DryRun, runId: string = world().newDigest()): Promise<DryRun> =>
@@ -28,7 +29,7 @@ export function dryRunContract(world: () => World): void {
       expect(await record(walk, run, runId)).to.deep.equal(run)
       expect(await record(walk, runOf(walk, { at: day(1) }), runId)).to.deep.equal(run)
       expect(await dryRuns.latest(walk.transactionId)).to.deep.equal(run)
-      const later = runOf(walk, { at: day(2), deedSha256: null })
+      const later = runOf(walk, { at: day(2), deedSha256: null, surcharge: null })
       await record(walk, later)
       expect(await dryRuns.latest(walk.transactionId)).to.deep.equal(later)
       expect(await dossiers.find(walk.transactionId)).to.deep.equal(before)

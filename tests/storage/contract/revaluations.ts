@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { rupees } from '../../../domain/money.ts'
+import { asOwedAt } from '../../../domain/payment/late.ts'
 import { claimNoticeIdOf } from '../../../domain/payment/notice.ts'
 import type { ReopenDuty } from '../../../domain/ports.ts'
 import type { Instant } from '../../../domain/time.ts'
@@ -74,6 +75,22 @@ export function revaluationContract(world: () => World): void {
       await refusedAs('duty-reopened-before', revaluations.open(claim(transactionId, { at: day(41) })))
       const early = await world().awaitingPayment()
       await refusedAs('illegal-transition', revaluations.open(claim(early.transactionId)))
+    })
+
+    it('is dearer for who begins to pay it after its time, and stays so when he comes again', async () => {
+      const { payments } = world().stores
+      const walk = await reopened()
+      const noticeId = claimNoticeIdOf(walk.transactionId, 'vendor')
+      const notice = must(await payments.findNotice(noticeId))
+      await attempt(world().stores, notice, 1, day(60))
+      expect(await payments.findNotice(noticeId)).to.deep.equal(notice)
+      const late = asOwedAt(notice, day(70))
+      await attempt(world().stores, late, 2, day(70))
+      expect(late.amount).to.equal(rupees(110_000))
+      expect(await payments.findNotice(noticeId)).to.deep.equal(late)
+      await payments.recordSettlement(captured(late, `${noticeId}-2`, day(71)))
+      const paid = must(await payments.findNotice(noticeId))
+      expect(paid).to.deep.include({ amount: late.amount, paidAt: day(71) })
     })
 
     it('is settled when everything is paid', async () => {

@@ -28,7 +28,7 @@ export function itGuardsTheRecord(open: () => Promise<{ knex: Knex; close: () =>
       rulesVersion: '1',
       findings: [],
     })
-    const run = { at: day(0), deedSha256: null, lodging: [], examination: [], assessment }
+    const run = { at: day(0), deedSha256: null, lodging: [], examination: [], assessment, surcharge: null }
     await world.stores.dryRuns.record({ ...walk, runId: 'run-1', actorId: 'notary-1', run })
   })
 

@@ -31,5 +31,7 @@ export const dryRun = {
   errors: 'What stops the transaction',
   warnings: 'What could not be told',
   duties: 'Duties that would be assessed',
+  surcharge: (day: string, amount: string): string =>
+    `If you lodge after ${day}, a surcharge of ${amount} is owed on top.`,
   screening: 'Screening against fraud comes after payment, and nobody is told of it beforehand.',
 }

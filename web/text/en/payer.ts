@@ -22,6 +22,7 @@ export const payer = {
     dueWarning: 'If it is not paid by then, the transaction lapses and must be lodged again.',
     howWorkedOut: 'How it is worked out',
     value: 'Price of the parcel',
+    onDuty: 'Duty to which it is added',
     relief: 'Relief: first-time buyer',
     dutiable: 'Value that bears duty',
     times: 'Rate',

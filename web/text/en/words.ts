@@ -55,6 +55,7 @@ export const words = {
     'to-descendant': 'The gift goes to a descendant',
     'by-attorney': 'Somebody signs under a power of attorney',
     'new-building': 'The deed covers a building put up since the last title',
+    'private-signature': 'The parties drew the deed up themselves, under private signature',
   } satisfies Readonly<Record<Declaration, string>>,
   documentStatus: {
     uploaded: 'To be accepted',
@@ -76,6 +77,9 @@ export const words = {
     'land-transfer-tax': 'Land transfer tax',
     'leasehold-transfer-tax': 'Tax on the transfer of a lease',
     'undervaluation-penalty': 'Penalty for undervaluation',
+    'late-deed-surcharge': 'Surcharge: private deed registered late',
+    'late-lodging-surcharge': 'Surcharge: deed lodged late',
+    'late-payment-surcharge': 'Surcharge: claim paid late',
   } satisfies Readonly<Record<Duty, string>>,
   payer: (role: Payer): string => `the ${lowerFirst(PARTY_ROLES[role].en)}`,
   fixedDuty: 'Fixed',

@@ -32,5 +32,6 @@ export const dryRun: Text['dryRun'] = {
   errors: 'Ce qui arrête la transaction',
   warnings: 'Ce qui n’a pu être établi',
   duties: 'Droits qui seraient liquidés',
+  surcharge: (day, amount) => `Si vous déposez après le ${day}, une majoration de ${amount} s’ajoute.`,
   screening: 'Le contrôle contre la fraude vient après le paiement, et personne n’en est averti d’avance.',
 }

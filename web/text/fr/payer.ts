@@ -24,6 +24,7 @@ export const payer: Text['payer'] = {
     dueWarning: 'Sans paiement à cette date, la transaction devient caduque et doit être déposée de nouveau.',
     howWorkedOut: 'Comment il est calculé',
     value: 'Prix de la parcelle',
+    onDuty: 'Droit auquel elle s’ajoute',
     relief: 'Abattement : premier acquéreur',
     dutiable: 'Valeur soumise au droit',
     times: 'Taux',
