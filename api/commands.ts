@@ -40,6 +40,8 @@ export interface Commands {
     request: Request,
     terms: Terms,
   ): Promise<{ readonly transactionId: TransactionId; readonly stage: Stage }>
+  /** Corrects the terms that the reasons of a return name. */
+  amend(request: Request, id: TransactionId, terms: Terms): Promise<{ readonly stage: Stage }>
   upload(
     request: Request,
     id: TransactionId,

@@ -1,7 +1,9 @@
 import { isClaim } from '../domain/payment/notice.ts'
 import type { Notice } from '../domain/payment/notice.ts'
 import type { Pin } from '../domain/ids.ts'
+import { sumOf } from '../domain/money.ts'
 import type { Cents } from '../domain/money.ts'
+import type { RefundDue } from '../domain/payment/refund.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
 import { partiesAs } from '../domain/transaction/terms.ts'
@@ -34,7 +36,7 @@ export async function payersNotice(
   return {
     ...{ payer, lines, amount, issuedAt, dueAt, paidAt, paymentReceipt },
     pin: dossier.terms.pin,
-    refundDue: refunds.find((refund) => refund.noticeId === noticeId)?.amount ?? null,
+    refundDue: owedBack(refunds, noticeId),
     payerNames: payersOf(dossier, payer).map(maskedName),
     payable: paidAt === null && isPayable(noticeId, dossier.stage),
   }
@@ -56,4 +58,9 @@ function maskedName(name: string): string {
 /** A claim is paid while the duty is reopened, every other notice before registration. */
 function isPayable(noticeId: string, stage: Stage): boolean {
   return stage === (isClaim(noticeId) ? 'revaluation' : 'awaiting-payment')
+}
+
+function owedBack(refunds: readonly RefundDue[], noticeId: string): Cents | null {
+  const his = refunds.filter((refund) => refund.noticeId === noticeId)
+  return his.length === 0 ? null : sumOf(his.map(({ amount }) => amount))
 }

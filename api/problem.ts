@@ -61,6 +61,7 @@ export const PROBLEMS = {
   'illegal-transition': { status: 409, title: 'The transaction does not stand where this can be done' },
   'parcel-held': { status: 409, title: 'Another transaction holds the parcel' },
   'deed-missing': { status: 409, title: 'There is no deed to lodge' },
+  'term-not-amendable': { status: 422, title: 'The reasons of the return do not name this term' },
   'reason-missing': { status: 422, title: 'A reason is missing' },
   'extension-used': { status: 409, title: 'More time was granted on request before' },
   'extension-not-possible': { status: 422, title: 'The deadline cannot be put off like that' },

@@ -20,6 +20,8 @@ export type {
 } from './ports/documents.ts'
 export type {
   AddDocument,
+  Amendment,
+  AmendTerms,
   DossierStore,
   Examination,
   JudgeDocument,

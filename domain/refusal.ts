@@ -52,6 +52,7 @@ export const REFUSAL_CODES = [
   'illegal-transition',
   'parcel-held',
   'deed-missing',
+  'term-not-amendable',
   'reason-missing',
   'extension-used',
   'extension-not-possible',

@@ -1,7 +1,9 @@
+import { cents, negate } from '../domain/money.ts'
 import { suspenseEntry } from '../domain/payment/ledger.ts'
 import type { LedgerEntry } from '../domain/payment/ledger.ts'
 import type { Notice, PaymentIntent } from '../domain/payment/notice.ts'
 import type { PaymentStore } from '../domain/ports.ts'
+import type { HistoryEvent } from '../domain/transaction/history.ts'
 import { isFinal } from '../domain/transaction/stages.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
 
@@ -11,6 +13,13 @@ export type Settlement = Parameters<PaymentStore['recordSettlement']>[0]
 
 /** Attempts in these states brought money in. Nothing the bank says later takes that back. */
 export const MONEY_CAME_IN: readonly PaymentIntent['status'][] = ['captured', 'differs']
+
+/** The event of money that is owed back. */
+export function refundOwed({ entryId, at, lines }: LedgerEntry): Omit<HistoryEvent, 'seq' | 'transactionId'> {
+  const owed = lines.find(({ account }) => account === 'refunds-payable')?.amount ?? cents(0)
+  const detail = { orderId: entryId.slice(entryId.indexOf('/') + 1), amount: negate(owed) }
+  return { at, event: 'refund-due', actorId: null, detail }
+}
 
 /**
  * The entry for captured money that nothing is owed for any more: held for a person. Null when the notice

@@ -12,12 +12,19 @@ import { dayIn } from './day.ts'
 import { nudge } from './nudge.ts'
 import { once } from './once.ts'
 
-type DossierCommands = Pick<Commands, 'open' | 'judge' | 'lodge' | 'withdraw'>
+type DossierCommands = Pick<Commands, 'open' | 'amend' | 'judge' | 'lodge' | 'withdraw'>
 
 /** What a notary does to his dossier, but for the documents' bytes. */
 export function createDossierCommands(deps: CommandDeps): DossierCommands {
   return {
     open: opening(deps),
+    async amend({ actor, key }, id, terms) {
+      await dossierFor(deps, actor, 'change a dossier', id)
+      return await once(deps, { actorId: actor.id, key, what: ['amend', id, terms] }, async () => {
+        await deps.stores.dossiers.amend({ transactionId: id, actor, terms, at: deps.now() })
+        return { stage: 'returned' }
+      })
+    },
     judge: judging(deps),
     async lodge({ actor, key }, id) {
       await dossierFor(deps, actor, 'change a dossier', id)

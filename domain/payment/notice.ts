@@ -8,7 +8,7 @@ import { PARTY_ROLES } from '../transaction/party.ts'
 
 /** What one payer owes on one transaction, and whether he has paid. One notice a payer, paid in full or not at all. */
 export interface Notice {
-  /** `<transaction id>-purchaser`: a transaction has at most one notice a payer. */
+  /** `<transaction id>-purchaser`; more letters where a payer has another beside it. */
   readonly noticeId: string
   readonly transactionId: TransactionId
   readonly payer: Payer
@@ -29,6 +29,11 @@ export function noticeIdOf(transactionId: TransactionId, payer: Payer): string {
 /** The notice of what a revaluation claims of the payer, beside the one he had before. A duty is reopened once. */
 export function claimNoticeIdOf(transactionId: TransactionId, payer: Payer): string {
   return `${noticeIdOf(transactionId, payer)}-claim`
+}
+
+/** The notice of what a correction of the terms added, beside those that the payer had before. */
+export function extraNoticeIdOf(transactionId: TransactionId, payer: Payer, round: number): string {
+  return `${noticeIdOf(transactionId, payer)}-r${round}`
 }
 
 export function isClaim(noticeId: string): boolean {
@@ -62,7 +67,7 @@ export function orderIdOf(noticeId: string, n: number): string {
 }
 
 const ORDER_ID = new RegExp(
-  `^((LT(?:-[^-]{4}){3})-(?:${Object.keys(PARTY_ROLES).join('|')})(?:-claim)?)-[1-9]\\d*$`,
+  `^((LT(?:-[^-]{4}){3})-(?:${Object.keys(PARTY_ROLES).join('|')})(?:-claim|-r[1-9]\\d*)?)-[1-9]\\d*$`,
 )
 
 /** The notice that an order is an attempt to pay, and its transaction; undefined for what is no order id. */

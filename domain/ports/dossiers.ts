@@ -19,6 +19,21 @@ export interface OpenDossier {
   readonly until: Instant
 }
 
+export interface AmendTerms {
+  readonly transactionId: TransactionId
+  readonly actor: Actor
+  readonly at: Instant
+  readonly terms: Terms
+}
+
+/** One correction of the terms of a transaction that came back. */
+export interface Amendment {
+  readonly at: Instant
+  readonly actorId: string
+  readonly before: Terms
+  readonly after: Terms
+}
+
 export interface LodgeDeed {
   readonly transactionId: TransactionId
   readonly actor: Actor
@@ -127,6 +142,14 @@ export interface DossierStore {
    * round. Refuses as `deedToLodge` does.
    */
   resubmit(command: LodgeDeed & { readonly round: number }): Promise<void>
+  /**
+   * The notary's, while the transaction is returned. The terms that the reasons name take their place under the same
+   * receipt; what was assessed on the others is void, and lodging anew has it assessed again. The same terms again
+   * change nothing. Refuses `illegal-transition`, and `term-not-amendable` with the field.
+   */
+  amend(command: AmendTerms): Promise<void>
+  /** Every correction, oldest first. */
+  amendmentsOf(transactionId: TransactionId): Promise<readonly Amendment[]>
   /**
    * Ends without registration and frees the parcel; what was paid becomes a refund owed. Key: transaction.
    */

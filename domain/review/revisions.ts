@@ -1,6 +1,9 @@
 import type { Instant } from '../time.ts'
 import type { DossierDocument } from '../transaction/document.ts'
+import { changesBetween as termChanges } from '../transaction/amending.ts'
+import type { TermChange } from '../transaction/amending.ts'
 import type { HistoryEvent } from '../transaction/history.ts'
+import type { Terms } from '../transaction/terms.ts'
 
 /** What one document was before, and is in this revision. */
 interface Change {
@@ -18,6 +21,8 @@ export interface Revision {
   readonly deedSha256: string
   /** What changed since the revision before; empty in the first. */
   readonly changes: readonly Change[]
+  /** The terms that were corrected, as they were and as they are; empty in the first. */
+  readonly terms: readonly TermChange[]
   /** Why it went back; null while it did not. */
   readonly returned: {
     readonly at: Instant
@@ -33,6 +38,7 @@ export interface Revision {
 export function revisionsOf(
   events: readonly HistoryEvent[],
   documents: readonly DossierDocument[],
+  amendments: readonly Amended[],
 ): readonly Revision[] {
   const lodgings = events.filter(({ event }) => event === 'lodged' || event === 'resubmitted')
   return lodgings.map((lodging, i) => {
@@ -43,9 +49,24 @@ export function revisionsOf(
       lodgedAt: at,
       deedSha256: String(detail['deedSha256']),
       changes: before === undefined ? [] : changesBetween(documents, before, at),
+      terms: before === undefined ? [] : corrected(amendments, before, at),
       returned: returnAfter(events, lodging.seq, lodgings[i + 1]?.seq ?? Infinity),
     }
   })
+}
+
+/** A correction of the terms, as far as a revision tells of it. */
+interface Amended {
+  readonly at: Instant
+  readonly before: Terms
+  readonly after: Terms
+}
+
+/** What several corrections came to together. */
+function corrected(amendments: readonly Amended[], from: Instant, to: Instant): readonly TermChange[] {
+  const between = amendments.filter(({ at }) => at > from && at <= to)
+  const [first, last] = [between[0], between.at(-1)]
+  return first === undefined || last === undefined ? [] : termChanges(first.before, last.after)
 }
 
 /** The newest version in each slot of those that came in between. */

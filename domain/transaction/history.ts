@@ -14,6 +14,7 @@ export type EventName =
   | 'party-link-revoked'
   | 'message-written'
   | 'lodged'
+  | 'terms-amended'
   | 'resubmitted'
   | 'examining'
   | 'returned'

@@ -72,7 +72,7 @@ export async function mustFindAttempt(
   return { notice: noticeFrom(row), intent: intentFrom(row) }
 }
 
-/** The attempts by which money for the transaction came in, with the duties that they paid. */
+/** The attempts by which money for the transaction came in, oldest first, with the duties that they paid. */
 export async function intentsCapturedFor(
   trx: Knex.Transaction,
   transactionId: TransactionId,
@@ -80,7 +80,7 @@ export async function intentsCapturedFor(
   const rows = await trx('payment_intent')
     .join('notice', 'notice.notice_id', 'payment_intent.notice_id')
     .where({ 'notice.transaction_id': transactionId, 'payment_intent.status': 'captured' })
-    .orderBy('payment_intent.order_id')
+    .orderBy([...OLDEST_FIRST])
     .select<Pick<IntentRow & NoticeRow, 'order_id' | 'amount' | 'lines'>[]>(
       'payment_intent.order_id',
       'payment_intent.amount',

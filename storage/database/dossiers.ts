@@ -7,6 +7,7 @@ import { pinsOf } from '../../domain/transaction/parcels.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
 import { notaryFor } from '../../domain/transaction/its-notary.ts'
 import { actOnce, moveTo } from './act.ts'
+import { amend, amendmentsOf } from './amendments.ts'
 import { commit } from './commit.ts'
 import { setDeadline } from './deadlines.ts'
 import { addDocument, judgeDocument } from './documents.ts'
@@ -35,6 +36,8 @@ export function createDossiers(knex: Knex): DossierStore {
     recordExamination: (command) => recordExamination(knex, command),
     returnToNotary: (command) => returnToNotary(knex, command),
     resubmit: (command) => resubmit(knex, command),
+    amend: (command) => amend(knex, command),
+    amendmentsOf: (transactionId) => amendmentsOf(knex, transactionId),
     end: (command) => end(knex, command),
     holderOf: (transactionId) => holderOf(knex, transactionId),
     underWayOn: (pin) => underWayOn(knex, pin),

@@ -5,9 +5,7 @@ import { endedNews } from '../../domain/message/news.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import { actOnce, moveTo } from './act.ts'
-import { intentsCapturedFor } from './attempts.ts'
-import { append } from './history.ts'
-import { post, wasPosted } from './ledger.ts'
+import { heldIn, oweBack } from './issuing.ts'
 import { enqueue, subjectOf } from './outbox.ts'
 
 export function end(knex: Knex, command: Parameters<DossierStore['end']>[0]): Promise<void> {
@@ -20,17 +18,9 @@ export function end(knex: Knex, command: Parameters<DossierStore['end']>[0]): Pr
   })
 }
 
-/** What was booked as duty is owed back. Money that was only ever in suspense stays there, for a person. */
+/** What is still booked as duty is owed back. Money that was only ever in suspense stays there, for a person. */
 async function oweRefunds(trx: Knex.Transaction, transactionId: TransactionId, at: Instant): Promise<void> {
-  for (const { orderId, amount, lines } of await intentsCapturedFor(trx, transactionId)) {
-    if (!(await wasPosted(trx, `payment/${orderId}`))) continue
-    const entry = refundDueEntry(orderId, at, lines)
-    await post(trx, transactionId, entry)
-    await append(trx, transactionId, entry.entryId, {
-      at,
-      event: 'refund-due',
-      actorId: null,
-      detail: { orderId, amount },
-    })
+  for (const { orderId, lines } of await heldIn(trx, transactionId)) {
+    if (lines.length > 0) await oweBack(trx, transactionId, refundDueEntry(orderId, at, lines))
   }
 }

@@ -14,7 +14,11 @@ import { fromJson } from './json.ts'
 import { DOSSIER_COLUMNS } from './rows.ts'
 import type { DocumentRow, DossierRow, ExaminationRow } from './rows.ts'
 
-const EXAMINATION_COLUMNS = ['findings', 'assessment'] as const satisfies readonly (keyof ExaminationRow)[]
+const EXAMINATION_COLUMNS = [
+  'round',
+  'findings',
+  'assessment',
+] as const satisfies readonly (keyof ExaminationRow)[]
 
 const DEED_COLUMNS = [
   'sha256',
@@ -74,12 +78,18 @@ export function standingFrom(row: ExtractRow): Omit<Dossier, 'documents' | 'requ
     receipt: receiptFrom(row),
     findings: row.findings === null ? [] : fromJson(row.findings),
     returned: returnedFrom(row),
-    assessment: row.assessment === null ? null : fromJson(row.assessment),
+    assessment: assessmentFrom(row),
     transcription: transcriptionFrom(row),
     registeredAt: row.registered_at,
     certificate: certificateFrom(row),
     receiptDocument: receiptDocumentFrom(row),
   }
+}
+
+/** None where the terms were corrected since. */
+function assessmentFrom({ round, assessment, amended_round: amended }: ExtractRow): Dossier['assessment'] {
+  if (assessment === null || (amended !== null && round !== null && round <= amended)) return null
+  return fromJson(assessment)
 }
 
 function deedFrom(row: NewestDeed): DocumentRef | null {
@@ -97,7 +107,7 @@ export function transcriptionFrom(row: DossierRow): Transcription | null {
   return volume === null || number === null ? null : { volume, number }
 }
 
-function returnedFrom({ returned_codes: codes, returned_until: until }: DossierRow): Returned | null {
+export function returnedFrom({ returned_codes: codes, returned_until: until }: DossierRow): Returned | null {
   return codes === null || until === null ? null : { codes: fromJson(codes), until }
 }
 

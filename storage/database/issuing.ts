@@ -2,40 +2,64 @@ import type { Knex } from 'knex'
 import type { Assessment } from '../../domain/assessment/assess.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import { issuedNews } from '../../domain/message/news.ts'
-import { noticesFor } from '../../domain/payment/issue.ts'
+import { heldOf, noticesAfter } from '../../domain/payment/correction.ts'
+import type { Held } from '../../domain/payment/correction.ts'
+import type { LedgerEntry } from '../../domain/payment/ledger.ts'
+import { isClaim } from '../../domain/payment/notice.ts'
 import type { PaymentStore } from '../../domain/ports.ts'
+import { refundOwed } from '../settlement.ts'
 import { actOn, moveTo } from './act.ts'
+import { intentsCapturedFor } from './attempts.ts'
 import { setDeadline } from './deadlines.ts'
-import { appendOnce } from './history.ts'
+import { append, appendOnce } from './history.ts'
 import { fromJson } from './json.ts'
-import { insertNotices } from './notices.ts'
-import type { NoticeRow } from './notices.ts'
+import { post, postingsOf } from './ledger.ts'
+import { insertNotices, noticesOf } from './notices.ts'
 import { enqueue, subjectOf } from './outbox.ts'
 import type { ExaminationRow } from './rows.ts'
 
-/** Once an examination: a transaction lodged anew is examined anew, and then waits for payment again. */
+/**
+ * Once an examination: a transaction lodged anew is examined anew, and then waits for payment again. What was paid for
+ * it before counts: more is asked for, or some of it is owed back, where the assessment came to another sum.
+ */
 export function issueNotices(
   knex: Knex,
   { transactionId, at, dueAt }: Parameters<PaymentStore['issueNotices']>[0],
 ): Promise<readonly string[]> {
   return actOn(knex, transactionId, async (trx, dossier) => {
     const { round, assessment } = await lastAssessment(trx, transactionId)
-    const notices = noticesFor(assessment, { transactionId, issuedAt: at, dueAt })
-    const ids = notices.map((notice) => notice.noticeId)
-    const issued = {
-      at,
-      event: 'notices-issued',
-      actorId: null,
-      detail: { notices: ids.join(', ') },
-    } as const
+    const issue = { transactionId, issuedAt: at, dueAt, round }
+    const held = round === 1 ? [] : await heldIn(trx, transactionId)
+    const { notices, refunds } = noticesAfter(assessment, held, issue)
+    const detail = { notices: notices.map(({ noticeId }) => noticeId).join(', ') }
+    const issued = { at, event: 'notices-issued', actorId: null, detail } as const
     if (await appendOnce(trx, transactionId, `notices-issued/${round}`, issued)) {
       await moveTo(trx, dossier, 'awaiting-payment')
       await insertNotices(trx, notices)
+      for (const refund of refunds) await oweBack(trx, transactionId, refund)
       await enqueue(trx, ...issuedNews(subjectOf(dossier), notices))
       await setDeadline(trx, transactionId, { deadline: 'payment', round, until: dueAt, setAt: at })
     }
-    return unpaidAmong(trx, ids)
+    return unpaidOf(trx, transactionId)
   })
+}
+
+/** What is booked as duty of the transaction, payment by payment. */
+export async function heldIn(trx: Knex.Transaction, transactionId: TransactionId): Promise<readonly Held[]> {
+  const ledger = await postingsOf(trx, transactionId)
+  return (await intentsCapturedFor(trx, transactionId))
+    .filter(({ orderId }) => ledger.some(({ entryId }) => entryId === `payment/${orderId}`))
+    .map((paid) => heldOf(paid, ledger))
+}
+
+/** Posts what is owed back, and tells the history. */
+export async function oweBack(
+  trx: Knex.Transaction,
+  transactionId: TransactionId,
+  refund: LedgerEntry,
+): Promise<void> {
+  await post(trx, transactionId, refund)
+  await append(trx, transactionId, refund.entryId, refundOwed(refund))
 }
 
 /** Throws a fault when there is none: the procedure assesses before it asks for money. */
@@ -51,12 +75,10 @@ export async function lastAssessment(
   return { round: last.round, assessment: fromJson(last.assessment) }
 }
 
-/** What was issued in an earlier round may be paid. */
-async function unpaidAmong(trx: Knex.Transaction, ids: readonly string[]): Promise<readonly string[]> {
-  const rows = await trx<NoticeRow>('notice')
-    .whereIn('notice_id', ids)
-    .whereNull('paid_at')
-    .select('notice_id')
-  const unpaid = new Set(rows.map((row) => row.notice_id))
-  return ids.filter((id) => unpaid.has(id))
+/** What was issued in an earlier round may be paid. A claim comes after registration, and is not waited for here. */
+async function unpaidOf(trx: Knex.Transaction, transactionId: TransactionId): Promise<readonly string[]> {
+  const notices = await noticesOf(trx, transactionId)
+  return notices
+    .filter(({ noticeId, paidAt }) => paidAt === null && !isClaim(noticeId))
+    .map(({ noticeId }) => noticeId)
 }

@@ -49,24 +49,30 @@ export async function wasPosted(trx: Knex.Transaction, entryId: string): Promise
 
 /** The transaction's postings, oldest first. */
 export function ledgerOf(knex: Knex, transactionId: TransactionId): Promise<readonly LedgerEntry[]> {
-  return snapshot(knex, async (trx) => {
-    const entries = await trx<EntryRow>('ledger_entry')
-      .where({ transaction_id: transactionId, state: 'posted' })
-      .orderBy(['at', 'entry_id'])
-      .select('entry_id', 'at', 'description')
-    const lines = await trx<LineRow>('ledger_line')
-      .whereIn(
-        'entry_id',
-        entries.map((entry) => entry.entry_id),
-      )
-      .orderBy(['entry_id', 'n'])
-      .select('entry_id', 'account', 'amount')
-    const byEntry = groupBy(lines, (line) => line.entry_id)
-    return entries.map(({ entry_id, at, description }) => ({
-      entryId: entry_id,
-      at,
-      description,
-      lines: (byEntry.get(entry_id) ?? []).map(({ account, amount }) => ({ account, amount })),
-    }))
-  })
+  return snapshot(knex, (trx) => postingsOf(trx, transactionId))
+}
+
+/** The same within a commit. */
+export async function postingsOf(
+  trx: Knex.Transaction,
+  transactionId: TransactionId,
+): Promise<readonly LedgerEntry[]> {
+  const entries = await trx<EntryRow>('ledger_entry')
+    .where({ transaction_id: transactionId, state: 'posted' })
+    .orderBy(['at', 'entry_id'])
+    .select('entry_id', 'at', 'description')
+  const lines = await trx<LineRow>('ledger_line')
+    .whereIn(
+      'entry_id',
+      entries.map((entry) => entry.entry_id),
+    )
+    .orderBy(['entry_id', 'n'])
+    .select('entry_id', 'account', 'amount')
+  const byEntry = groupBy(lines, (line) => line.entry_id)
+  return entries.map(({ entry_id, at, description }) => ({
+    entryId: entry_id,
+    at,
+    description,
+    lines: (byEntry.get(entry_id) ?? []).map(({ account, amount }) => ({ account, amount })),
+  }))
 }

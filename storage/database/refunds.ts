@@ -15,6 +15,7 @@ interface RefundRow {
   readonly amount: Cents
 }
 
+/** Both are as long: what is owed back as a whole, and in a round whose correction came to less. */
 const PREFIX = 'refund-due/'
 
 /** Every posting that owes money back, with whose notice it was that was paid; of one transaction, or of all. */
@@ -29,7 +30,7 @@ export async function refundsDue(
     ])
     .join('notice', 'notice.notice_id', 'payment_intent.notice_id')
     .where('ledger_line.account', 'refunds-payable')
-    .whereLike('ledger_entry.entry_id', `${PREFIX}%`)
+    .whereLike('ledger_entry.entry_id', 'refund-%')
     .modify((query) => {
       if (transactionId !== undefined) void query.where('ledger_entry.transaction_id', transactionId)
     })

@@ -35,6 +35,7 @@ export interface DossierRow {
   readonly receipt_key: string | null
   readonly receipt_version_id: string | null
   readonly receipt_sealed_at: Instant | null
+  readonly amended_round: number | null
 }
 
 export const DOSSIER_COLUMNS = [
@@ -63,6 +64,7 @@ export const DOSSIER_COLUMNS = [
   'receipt_key',
   'receipt_version_id',
   'receipt_sealed_at',
+  'amended_round',
 ] as const satisfies readonly (keyof DossierRow)[]
 
 export interface DocumentRow {

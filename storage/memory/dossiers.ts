@@ -10,6 +10,7 @@ import { KINDS } from '../../domain/transaction/kinds.ts'
 import { principalsOf } from '../../domain/transaction/terms.ts'
 import { setDeadline } from './deadlines.ts'
 import { addDocument, judgeDocument } from './documents.ts'
+import { amend } from './amendments.ts'
 import { end } from './ending.ts'
 import { recordJudged } from './evidence.ts'
 import {
@@ -46,6 +47,11 @@ export function createDossiers(state: State): DossierStore {
     recordExamination: (command) => soon(() => recordExamination(state, command)),
     returnToNotary: (command) => returnToNotary(state, command),
     resubmit: (command) => resubmit(state, command),
+    amend: (command) =>
+      soon(() => {
+        amend(state, command)
+      }),
+    amendmentsOf: (transactionId) => soon(() => state.amendments.get(transactionId) ?? []),
     end: (command) => end(state, command),
     holderOf: (transactionId) => soon(() => holderOf(state, transactionId)),
     underWayOn: (pin) => soon(() => underWayOn(state, pin)),

@@ -1,8 +1,9 @@
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
 import type { LedgerEntry } from '../../domain/payment/ledger.ts'
 import { issuedNews } from '../../domain/message/news.ts'
-import { noticesFor } from '../../domain/payment/issue.ts'
+import { noticesAfter } from '../../domain/payment/correction.ts'
 import { asOwedAt } from '../../domain/payment/late.ts'
+import { isClaim } from '../../domain/payment/notice.ts'
 import type { Notice, NoticeWithAttempts, PaymentIntent } from '../../domain/payment/notice.ts'
 import type { PaymentStore } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -10,7 +11,7 @@ import { mustNameOrder } from '../order.ts'
 import { setDeadline } from './deadlines.ts'
 import { mustFindNotice, noticesOf, replaceNotice } from './notices.ts'
 import { enqueue } from './outbox.ts'
-import { refundsDue } from './refunds.ts'
+import { heldIn, oweBack, refundsDue } from './refunds.ts'
 import { recordSettlement } from './settlement.ts'
 import { append, hasHappened, moveTo, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
@@ -44,19 +45,22 @@ function issueNotices(
   const dossier = mustFind(state, transactionId)
   const last = state.examinations.get(transactionId)?.[0]
   if (last === undefined) throw new Error(`${transactionId} was never assessed`)
-  const notices = noticesFor(last.assessment, { transactionId, issuedAt: at, dueAt })
-  const ids = notices.map((notice) => notice.noticeId)
+  const issue = { transactionId, issuedAt: at, dueAt, round: last.round }
+  const { notices, refunds } = noticesAfter(last.assessment, heldIn(state, transactionId), issue)
   const key = `notices-issued/${last.round}`
   if (!hasHappened(state, transactionId, key)) {
     const known = new Set(dossier.notices.map((notice) => notice.noticeId))
     const fresh = notices.filter((notice) => !known.has(notice.noticeId))
     moveTo(state, dossier, 'awaiting-payment', { notices: [...dossier.notices, ...fresh] })
     setDeadline(state, transactionId, { deadline: 'payment', round: last.round, until: dueAt, setAt: at })
-    const detail = { notices: ids.join(', ') }
+    const detail = { notices: notices.map(({ noticeId }) => noticeId).join(', ') }
     append(state, transactionId, key, { at, event: 'notices-issued', actorId: null, detail })
+    for (const refund of refunds) oweBack(state, transactionId, refund)
     enqueue(state, ...issuedNews(dossier, notices))
   }
-  return ids.filter((id) => mustFindNotice(state, id).paidAt === null)
+  return mustFind(state, transactionId)
+    .notices.filter(({ noticeId, paidAt }) => paidAt === null && !isClaim(noticeId))
+    .map(({ noticeId }) => noticeId)
 }
 
 function attemptsOn(state: State, transactionId: TransactionId): readonly NoticeWithAttempts[] {

@@ -1,11 +1,15 @@
 import type { TransactionId } from '../../domain/ids.ts'
 import { negate } from '../../domain/money.ts'
+import { heldOf } from '../../domain/payment/correction.ts'
+import type { Held } from '../../domain/payment/correction.ts'
 import type { LedgerEntry } from '../../domain/payment/ledger.ts'
 import type { RefundDue } from '../../domain/payment/refund.ts'
+import { refundOwed } from '../settlement.ts'
 import { mustFindIntent, mustFindNotice } from './notices.ts'
+import { append } from './state.ts'
 import type { State } from './state.ts'
 
-const PREFIX = 'refund-due/'
+const PREFIX = 'refund-'
 
 export function refundsDue(state: State, transactionId: TransactionId | undefined): readonly RefundDue[] {
   return state.ledger
@@ -21,7 +25,24 @@ function refundIn(
 ): readonly RefundDue[] {
   const owed = lines.find(({ account }) => account === 'refunds-payable')
   if (owed === undefined || !entryId.startsWith(PREFIX)) return []
-  const { noticeId } = mustFindIntent(state, entryId.slice(PREFIX.length))
+  const { noticeId } = mustFindIntent(state, entryId.slice(entryId.indexOf('/') + 1))
   const { payer } = mustFindNotice(state, noticeId)
   return [{ entryId, transactionId, noticeId, payer, amount: negate(owed.amount), since: at }]
+}
+
+/** What is booked as duty of the transaction, payment by payment. */
+export function heldIn(state: State, transactionId: TransactionId): readonly Held[] {
+  const ledger = state.ledger
+    .filter((posting) => posting.transactionId === transactionId)
+    .map(({ entry }) => entry)
+  return [...state.intents.values()]
+    .filter(({ orderId }) => ledger.some(({ entryId }) => entryId === `payment/${orderId}`))
+    .toSorted((a, b) => (a.openedAt + a.orderId < b.openedAt + b.orderId ? -1 : 1))
+    .map(({ orderId, noticeId }) => heldOf({ orderId, lines: mustFindNotice(state, noticeId).lines }, ledger))
+}
+
+/** Posts what is owed back, and tells the history. */
+export function oweBack(state: State, transactionId: TransactionId, refund: LedgerEntry): void {
+  state.ledger.push({ transactionId, entry: refund })
+  append(state, transactionId, refund.entryId, refundOwed(refund))
 }

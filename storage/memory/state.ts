@@ -6,6 +6,7 @@ import type { LedgerEntry } from '../../domain/payment/ledger.ts'
 import type { PaymentIntent } from '../../domain/payment/notice.ts'
 import type { Contact } from '../../domain/message/contact.ts'
 import type {
+  Amendment,
   DeadlineSet,
   Delivery,
   InboxMessage,
@@ -55,6 +56,7 @@ export interface State {
   readonly titles: Map<Pin, readonly Title[]>
   readonly dossiers: Map<TransactionId, Dossier>
   readonly revaluations: Map<TransactionId, Revaluation>
+  readonly amendments: Map<TransactionId, readonly Amendment[]>
   readonly deadlines: Map<TransactionId, readonly DeadlineSet[]>
   readonly lodgings: {
     readonly transactionId: TransactionId
@@ -89,6 +91,7 @@ export function emptyState(): State {
     titles: new Map(),
     dossiers: new Map(),
     revaluations: new Map(),
+    amendments: new Map(),
     deadlines: new Map(),
     lodgings: [],
     examinations: new Map(),

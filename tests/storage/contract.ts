@@ -7,6 +7,7 @@ import { dossierContract } from './contract/dossiers.ts'
 import { dryRunContract } from './contract/dry-runs.ts'
 import { edgeContract } from './contract/edge.ts'
 import { effectContract } from './contract/effects.ts'
+import { amendmentContract } from './contract/amendments.ts'
 import { endingContract } from './contract/ending.ts'
 import { evidenceContract } from './contract/evidence.ts'
 import { exchangeContract } from './contract/exchange.ts'
@@ -52,6 +53,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     lodgingContract,
     noticeContract,
     settlementContract,
+    amendmentContract,
     endingContract,
     revaluationContract,
     deadlineContract,

@@ -2,6 +2,7 @@ import { basisOf } from '../../../domain/review/reasons.ts'
 import { revisionsOf } from '../../../domain/review/revisions.ts'
 import type { Revision } from '../../../domain/review/revisions.ts'
 import type { RefundDue } from '../../../domain/payment/refund.ts'
+import { amendableAfter } from '../../../domain/transaction/amending.ts'
 import type { Dossier } from '../../../domain/transaction/dossier.ts'
 import type { HistoryEvent } from '../../../domain/transaction/history.ts'
 import type { Finding } from '../../../domain/verdict.ts'
@@ -9,7 +10,10 @@ import type { Text } from '../../../web/text/shape.ts'
 import { deadlinesOf } from '../../deadlines.ts'
 import type { Deadlines } from '../../deadlines.ts'
 import type { ApiDeps } from '../../deps.ts'
+import { lowerFirst } from '../../../web/text/titles.ts'
 import { explainCode } from '../explain.ts'
+import type { Voice } from '../render/show.ts'
+import { changeText } from './term-text.ts'
 
 /** Why something went back or was refused: in words, with what to do and what it rests on. */
 export interface Reasoned {
@@ -26,7 +30,10 @@ interface CorrectionView {
   readonly returnedFor: readonly Reasoned[]
   readonly refusedFor: readonly Reasoned[]
   /** Only when the deed was lodged more than once or went back. */
-  readonly revisions: readonly (Omit<Revision, 'returned'> & {
+  /** What may be corrected in the terms; empty when nothing may. */
+  readonly mayCorrect: string
+  readonly revisions: readonly (Omit<Revision, 'returned' | 'terms'> & {
+    readonly terms: readonly ReturnType<typeof changeText>[]
     readonly returned: { readonly at: string; readonly reasons: readonly Reasoned[] } | null
   })[]
   readonly refunds: readonly RefundDue[]
@@ -34,22 +41,29 @@ interface CorrectionView {
 
 export async function correctionView(
   deps: Pick<ApiDeps, 'stores' | 'now'>,
-  t: Text,
+  voice: Voice,
   dossier: Dossier,
   events: readonly HistoryEvent[],
 ): Promise<CorrectionView> {
+  const { t } = voice
+  const returnedFor = dossier.stage === 'returned' ? (dossier.returned?.codes ?? []) : []
   const deadlines = await deadlinesOf(deps, dossier, events)
   const reasons = (codes: readonly string[]): readonly Reasoned[] =>
     codes.map((code) => reasoned(t, code, dossier.findings))
-  const revisions = revisionsOf(events, dossier.documents)
+  const amendments = await deps.stores.dossiers.amendmentsOf(dossier.transactionId)
+  const revisions = revisionsOf(events, dossier.documents, amendments)
   const worthShowing = revisions.length > 1 || revisions.some(({ returned }) => returned !== null)
   return {
     deadlines,
     lodgingOver: deadlines.lodging !== null && deps.now() > deadlines.lodging.until,
-    returnedFor: dossier.stage === 'returned' ? reasons(dossier.returned?.codes ?? []) : [],
+    returnedFor: reasons(returnedFor),
+    mayCorrect: amendableAfter(returnedFor)
+      .map((term) => lowerFirst(t.notary.correcting.terms[term]))
+      .join(', '),
     refusedFor: reasons(deadlines.refused?.codes ?? []),
-    revisions: (worthShowing ? revisions : []).map(({ returned, ...revision }) => ({
+    revisions: (worthShowing ? revisions : []).map(({ returned, terms, ...revision }) => ({
       ...revision,
+      terms: terms.map((change) => changeText(voice, change)),
       returned: returned && { at: returned.at, reasons: reasons(returned.codes) },
     })),
     refunds: await deps.stores.payments.refundsDue(dossier.transactionId),

@@ -47,7 +47,7 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
       done: doneOf(req, t.notary.done),
       data: {
         ...viewOf(voice, dossier, localDateAt(deps.now())),
-        ...(await correctionView(deps, t, dossier, events)),
+        ...(await correctionView(deps, voice, dossier, events)),
         ...exchange,
         isClerk: actor.role === 'clerk',
         row: KINDS[dossier.kind],

@@ -4,6 +4,7 @@ import { transactionIn } from '../../v1/request.ts'
 import { readForm } from '../form.ts'
 import { actorAs, OFFICE } from '../guard.ts'
 import type { Renderer } from '../render/show.ts'
+import { createCorrecting } from './correcting.ts'
 import { createDossierForms } from './dossier-forms.ts'
 import { createDossierPage } from './dossier-page.ts'
 import { createDryRunPage } from './dry-run.ts'
@@ -17,6 +18,7 @@ export function createNotaryPages(deps: ApiDeps, renderer: Renderer): Router {
   const forms = createDossierForms(deps, renderer, showDossier)
 
   const dryRun = createDryRunPage(deps, renderer)
+  const correcting = createCorrecting(deps, renderer)
 
   const router = Router()
   router.get('/notary', createList(deps, renderer))
@@ -33,6 +35,8 @@ export function createNotaryPages(deps: ApiDeps, renderer: Renderer): Router {
   router.post('/notary/transactions/:id/links', readForm, forms.link)
   router.post('/notary/transactions/:id/links/:linkId/revocation', readForm, forms.revoke)
   router.post('/notary/transactions/:id/messages', readForm, forms.write)
+  router.get('/notary/transactions/:id/terms', correcting.ask)
+  router.post('/notary/transactions/:id/terms', readForm, correcting.correct)
   router.post('/notary/transactions/:id/lodge', readForm, forms.lodge)
   router.get('/notary/transactions/:id/dry-run', dryRun.ask)
   router.post('/notary/transactions/:id/dry-run', readForm, dryRun.run)

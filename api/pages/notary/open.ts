@@ -79,7 +79,7 @@ function kindIn(form: ReturnType<typeof formOf>): Kind {
 }
 
 /** What the row of the kind calls things, in the visitor's language. */
-function wordsFor({ language }: Voice, kind: Kind): Readonly<Record<string, unknown>> {
+export function wordsFor({ language }: Voice, kind: Kind): Readonly<Record<string, unknown>> {
   const row = KINDS[kind]
   return {
     row,
@@ -90,7 +90,7 @@ function wordsFor({ language }: Voice, kind: Kind): Readonly<Record<string, unkn
 }
 
 /** What the form's own checks leave to the terms: the shares together, and the days. */
-function messageOf(voice: Voice, terms: TermsForm, refusal: Refusal): FieldMessage {
+export function messageOf(voice: Voice, terms: TermsForm, refusal: Refusal): FieldMessage {
   const { errors } = voice.t.notary.opening
   const { field, role } = refusal.detail
   if (field === 'deedDate') return { field, text: errors.dateInvalid }

@@ -1,9 +1,10 @@
-import { parseRupees } from '../../../domain/money.ts'
+import { formatRupees, parseRupees } from '../../../domain/money.ts'
+import { formatFraction } from '../../../domain/register/fraction.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
 import type { RoleRow } from '../../../domain/transaction/kinds/kind-row.ts'
-import type { PartyRole } from '../../../domain/transaction/party.ts'
-import { RIGHTS } from '../../../domain/transaction/terms.ts'
-import type { Declaration, Kind, Right } from '../../../domain/transaction/terms.ts'
+import type { Party, PartyRole } from '../../../domain/transaction/party.ts'
+import { partiesAs, RIGHTS } from '../../../domain/transaction/terms.ts'
+import type { Declaration, Kind, Right, Terms } from '../../../domain/transaction/terms.ts'
 import type { DeclaredParty, DeclaredTerms } from '../../terms.ts'
 import { textIn } from '../form.ts'
 import type { Form } from '../form.ts'
@@ -50,6 +51,37 @@ export function emptyTerms(kind: Kind): TermsForm {
     fields: fieldsBy(() => ''),
     roles: KINDS[kind].roles.map((row) => ({ row, people: peopleOf(row) })),
     declarations: [],
+  }
+}
+
+/** The form as it was filled in for these terms. */
+export function formOfTerms(terms: Terms): TermsForm {
+  const { kind, declarations } = terms
+  const roles = KINDS[kind].roles.map((row) => ({ row, people: partiesAs(terms, row.role).map(personOf) }))
+  return { kind, fields: { ...fieldsOf(terms), ...conditionFields(terms) }, roles, declarations }
+}
+
+type Field = keyof TermsForm['fields']
+type ConditionField = Extract<Field, 'conditionText' | `until${string}`>
+
+function fieldsOf(terms: Terms): Omit<TermsForm['fields'], ConditionField> {
+  const [year = '', month = '', day = ''] = terms.deedDate.split('-')
+  return {
+    ...{ pin: terms.pin, counterpart: terms.counterpart ?? '', right: terms.right, day, month, year },
+    ...{ price: terms.price === null ? '' : formatRupees(terms.price), refersTo: terms.refersTo ?? '' },
+  }
+}
+
+function conditionFields({ condition }: Terms): Pick<TermsForm['fields'], ConditionField> {
+  const [untilYear = '', untilMonth = '', untilDay = ''] = condition?.until.split('-') ?? []
+  return { conditionText: condition?.text ?? '', untilYear, untilMonth, untilDay }
+}
+
+function personOf({ name, id, share, citizen, marriage, cannotSign }: Party): PersonForm {
+  return {
+    ...{ name, id, citizen, share: share === null ? '' : formatFraction(share) },
+    ...{ regime: marriage?.regime ?? '', spouseName: marriage?.spouse.name ?? '' },
+    ...{ spouseId: marriage?.spouse.id ?? '', cannotSign: cannotSign ?? '' },
   }
 }
 

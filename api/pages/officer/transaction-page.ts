@@ -38,8 +38,9 @@ export function createTransactionPages(deps: ApiDeps, renderer: Renderer): Trans
   ): Promise<void> => {
     const dossier = await dossierFor(deps, actor, 'extend a deadline', transactionIn(req))
     const events = await deps.stores.history.after(dossier.transactionId, 0)
-    const { t, language } = voiceOf(req)
-    const view = await correctionView(deps, t, dossier, events)
+    const voice = voiceOf(req)
+    const { t, language } = voice
+    const view = await correctionView(deps, voice, dossier, events)
     show(req, res, {
       template: 'officer/transaction',
       title: t.notary.dossier.title(dossier.transactionId),

@@ -62,7 +62,8 @@ function corrections(deps: ApiDeps): readonly Endpoint[] {
       async handle({ req }) {
         const dossier = await dossierFor(deps, actorOf(req), 'read a dossier', transactionIn(req))
         const events = await stores.history.after(dossier.transactionId, 0)
-        const all = revisionsOf(events, dossier.documents).map(({ returned, ...revision }) => ({
+        const amendments = await stores.dossiers.amendmentsOf(dossier.transactionId)
+        const all = revisionsOf(events, dossier.documents, amendments).map(({ returned, ...revision }) => ({
           ...revision,
           returned: returned && {
             at: returned.at,

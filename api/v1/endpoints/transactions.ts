@@ -18,7 +18,7 @@ const subject = 'transactions'
 
 /** Opening, reading and lodging. */
 export function createTransactionEndpoints(deps: ApiDeps): readonly Endpoint[] {
-  return [...reading(deps), ...writing(deps)]
+  return [...reading(deps), ...writing(deps), correcting(deps)]
 }
 
 function reading(deps: ApiDeps): readonly Endpoint[] {
@@ -90,6 +90,23 @@ function writing({ commands }: ApiDeps): readonly Endpoint[] {
       },
     }),
   ]
+}
+
+function correcting({ commands }: ApiDeps): Endpoint {
+  return endpoint({
+    ...{ method: 'put', path: '/transactions/:id/terms', subject, access: 'person', keyed: true },
+    summary: 'Correct the terms that the reasons of a return name, under the same receipt',
+    body: terms,
+    answers: { status: 200, description: 'Corrected; lodging anew has them assessed', content: standing },
+    refuses: [
+      ...(['transaction-not-found', 'illegal-transition', 'term-not-amendable'] as const),
+      ...(['pin-malformed', 'nic-malformed', 'price-invalid', 'term-missing'] as const),
+    ],
+    async handle({ req, body }) {
+      const corrected = parseTerms(body)
+      return { status: 200, body: await commands.amend(askingOf(req), transactionIn(req), corrected) }
+    },
+  })
 }
 
 /** What was never lodged was never stamped. */

@@ -76,6 +76,10 @@ const change = z.strictObject({ slot: z.string(), before: z.int().nullable(), ve
   description: 'Which version took the place of which; null: the document is new',
 })
 
+const termChange = z
+  .strictObject({ term: z.string(), before: z.unknown(), after: z.unknown() })
+  .meta({ id: 'TermChange', description: 'A term that was corrected, as it was and as it is' })
+
 export const revisions = z
   .strictObject({
     revisions: z.array(
@@ -85,6 +89,7 @@ export const revisions = z
           lodgedAt: instant,
           deedSha256: z.string(),
           changes: z.array(change),
+          terms: z.array(termChange),
           returned: z.strictObject({ at: instant, until: instant, reasons: z.array(reason) }).nullable(),
         })
         .meta({

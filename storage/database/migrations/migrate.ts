@@ -23,6 +23,7 @@ import { revaluation } from './016-revaluation.ts'
 import { owners } from './019-owners.ts'
 import { publication } from './018-publication.ts'
 import { surcharge } from './020-surcharge.ts'
+import { amendment } from './021-amendment.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
@@ -49,6 +50,7 @@ export const STEPS: readonly Step[] = [
   owners,
   publication,
   surcharge,
+  amendment,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({

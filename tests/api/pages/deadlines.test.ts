@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { purchaserNic, vendorNic } from '../../domain/sample.ts'
 import { prescription } from '../../domain/prescription.ts'
 import { pay } from '../../storage/contract/payment.ts'
 import { day, notary } from '../../storage/contract/world.ts'
@@ -6,6 +7,14 @@ import type { Walk } from '../../storage/contract/world.ts'
 import { awaitingPayment, payCodeFor, returned } from './scenes.ts'
 import { keyFor, openVillage } from './village.ts'
 import type { Village, Visited, Visitor } from './village.ts'
+
+/** The sale of the village as the form sends it. */
+const DECLARED = {
+  ...{ kind: 'sale', action: 'open', right: 'ownership', day: '23', month: '11', year: '2026' },
+  ...{ 'vendor.0.id': vendorNic, 'vendor.0.citizen': 'yes' },
+  ...{ 'purchaser.0.name': 'Filao CASUARINA', 'purchaser.0.id': purchaserNic },
+  ...{ 'purchaser.0.citizen': 'yes', 'purchaser.0.share': '1' },
+}
 
 describe('the pages on deadlines', () => {
   let village: Village
@@ -73,6 +82,39 @@ describe('the pages on deadlines', () => {
     const { html } = await look('notary', walk)
     expect(html).to.contain('What changed').and.to.contain('Revision 1, lodged on')
     expect(html).to.contain('ETSI EN 319 142-1')
+  })
+
+  it('let the notary correct the terms that the reasons name, and show before and after', async () => {
+    const walk = await village.world.inReview([])
+    const { dossiers } = village.world.stores
+    const codes = ['declaration-incomplete']
+    await dossiers.returnToNotary({ ...walk, round: 1, codes, until: day(40), at: day(4) })
+    const address = `${dossierOf('notary', walk)}/terms`
+    expect((await look('notary', walk)).html).to.contain(`href="${address}"`)
+    const form = await village.visit(address, { as: 'notary', lang: 'en' })
+    expect(form.html).to.contain('Correct the terms').and.to.contain('value="8,000,000.00"')
+    const send = async (price: string, name: string): Promise<Visited> => {
+      const fields = {
+        ...DECLARED,
+        pin: walk.pin,
+        price,
+        'vendor.0.name': name,
+        key: keyFor(form.html, address),
+      }
+      return await village.visit(address, { as: 'notary', lang: 'en', form: fields })
+    }
+    const stray = await send('9,000,000', 'Somebody ELSE')
+    expect([stray.status, stray.html.includes('This cannot be corrected here')]).to.deep.equal([422, true])
+    const fresh = await village.visit(address, { as: 'notary', lang: 'en' })
+    const kept = { ...DECLARED, pin: walk.pin, price: '9,000,000', 'vendor.0.name': 'Latanier ARAUCARIA' }
+    const done = await village.visit(address, {
+      ...{ as: 'notary', lang: 'en' },
+      form: { ...kept, key: keyFor(fresh.html, address) },
+    })
+    expect(done.headers.get('location')).to.equal(`${dossierOf('notary', walk)}?done=corrected`)
+    await dossiers.resubmit({ ...walk, actor: notary, round: 2, at: day(60) })
+    const shown = (await look('notary', walk)).html
+    expect(shown).to.match(/Price or value: “Rs\s8,000,000.00” became “Rs\s9,000,000.00”/)
   })
 
   it('say how to appeal against a refusal', async () => {

@@ -3,7 +3,9 @@ import { refusedIn } from '../../../domain/review/refused.ts'
 import { basisOf, REASONS } from '../../../domain/review/reasons.ts'
 import { revisionsOf } from '../../../domain/review/revisions.ts'
 import type { HistoryEvent } from '../../../domain/transaction/history.ts'
-import { transactionId } from '../sample.ts'
+import { rupees } from '../../../domain/money.ts'
+import { must } from '../../must.ts'
+import { sale, transactionId } from '../sample.ts'
 import { day, documentOf } from '../../storage/contract/world.ts'
 
 const event = (seq: number, name: HistoryEvent['event'], detail: HistoryEvent['detail']): HistoryEvent => ({
@@ -25,12 +27,13 @@ const DOCUMENTS = [
 
 describe('the revisions of a deed', () => {
   it('say why each went back, and what changed until the next', () => {
-    expect(revisionsOf(HISTORY, DOCUMENTS)).to.deep.equal([
+    expect(revisionsOf(HISTORY, DOCUMENTS, [])).to.deep.equal([
       {
         round: 1,
         lodgedAt: day(2),
         deedSha256: 'aa',
         changes: [],
+        terms: [],
         returned: { at: day(3), codes: ['digest-mismatch', 'deed-unclear'], until: day(30) },
       },
       {
@@ -41,14 +44,26 @@ describe('the revisions of a deed', () => {
           { slot: 'deed', before: 1, version: 3 },
           { slot: 'purchaser-identity', before: null, version: 1 },
         ],
+        terms: [],
         returned: null,
       },
     ])
   })
 
+  it('tell of the terms that were corrected in between, however often', () => {
+    const [cheap, middling, dear] = [1, 2, 3].map((price) => ({ ...sale, price: rupees(price) }))
+    const amendments = [
+      { at: day(4), before: must(cheap), after: must(middling) },
+      { at: day(5), before: must(middling), after: must(dear) },
+    ]
+    const [first, second] = revisionsOf(HISTORY, DOCUMENTS, amendments)
+    expect(first?.terms).to.deep.equal([])
+    expect(second?.terms).to.deep.equal([{ term: 'price', before: rupees(1), after: rupees(3) }])
+  })
+
   it('are none before the deed is lodged, and change nothing when nothing came in', () => {
-    expect(revisionsOf([], DOCUMENTS)).to.deep.equal([])
-    const [, second] = revisionsOf(HISTORY, DOCUMENTS.slice(0, 2))
+    expect(revisionsOf([], DOCUMENTS, [])).to.deep.equal([])
+    const [, second] = revisionsOf(HISTORY, DOCUMENTS.slice(0, 2), [])
     expect(second?.changes).to.deep.equal([])
   })
 })

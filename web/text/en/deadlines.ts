@@ -46,10 +46,10 @@ export const deadlines = {
     `You, or a party, may ask the Supreme Court to review the decision, at its registry in Port Louis, until ${until}. The parcel is free meanwhile; a later transaction may take its rank.`,
   refundTitle: 'Refund due',
   refundText: (amount: string): string =>
-    `${amount} is owed back to the payer, because the transaction ended without registration. The Registrar pays it to the account that it came from.`,
+    `${amount} is owed back to the payer, because the transaction ended without registration or its terms were corrected. The Registrar pays it to the account that it came from.`,
   refunds: {
     title: 'Refunds due',
-    lead: 'What was paid for transactions that ended without registration, or claimed in excess, and is owed back.',
+    lead: 'What was paid for transactions that ended without registration, before terms were corrected, or claimed in excess, and is owed back.',
     empty: 'Nothing is owed to anybody.',
     transaction: 'Transaction',
     payer: 'Payer',

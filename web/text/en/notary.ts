@@ -1,3 +1,4 @@
+import type { AmendableTerm } from '../../../domain/transaction/amending.ts'
 import type { Declaration } from '../../../domain/transaction/terms.ts'
 import { lowerFirst } from '../titles.ts'
 
@@ -11,6 +12,24 @@ export const notary = {
       'Open one when a transaction is agreed. You can collect the documents and lodge the deed later.',
     count: (n: number): string => (n === 1 ? '1 dossier' : `${String(n)} dossiers`),
     waitsForYou: (n: number): string => (n === 1 ? '1 waits for you' : `${String(n)} wait for you`),
+  },
+  correcting: {
+    title: 'Correct the terms',
+    lead: 'Only what the reasons of the return name can be corrected; the receipt and its rank stay. What was assessed is void: once you lodge anew, the duties are assessed again, and what was paid counts.',
+    submit: 'Keep the corrected terms',
+    link: 'Correct the terms',
+    may: (terms: string): string => `These terms can be corrected: ${terms}.`,
+    changed: (term: string, before: string, after: string): string =>
+      `${term}: “${before}” became “${after}”`,
+    terms: {
+      parties: 'Parties and shares',
+      price: 'Price or value',
+      deedDate: 'Day of the deed',
+      right: 'What passes',
+      refersTo: 'What the deed refers to',
+      condition: 'Condition',
+      declarations: 'Declarations',
+    } satisfies Readonly<Record<AmendableTerm, string>>,
   },
   opening: {
     title: 'Open a dossier',
@@ -177,6 +196,7 @@ export const notary = {
     linked: 'The link is made. Give it to the party alone.',
     revoked: 'The link lets nobody in any more.',
     written: 'The message is sent.',
+    corrected: 'The terms are corrected. Accept the documents that they ask for, then lodge the deed anew.',
     opened: 'The dossier is open. Now upload its documents.',
     uploaded: 'The document is stored. Look at it, then accept or refuse it.',
     accepted: 'The document is accepted.',

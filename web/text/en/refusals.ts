@@ -109,6 +109,11 @@ export const refusals = {
     advice: 'It was lodged before yours. You can lodge when the other one ends without registration.',
   },
   'deed-missing': { title: 'There is no signed deed to lodge', advice: 'Upload the signed deed first.' },
+  'term-not-amendable': {
+    title: 'This cannot be corrected here',
+    advice:
+      'Only what the reasons of the return name can be corrected. Another parcel or kind is another transaction.',
+  },
   'reason-missing': {
     title: 'Give a reason',
     advice: 'The other side must be able to understand the decision.',

@@ -77,6 +77,7 @@ export const events = {
   'party-link-revoked': 'Link of a party withdrawn',
   'message-written': 'Message written',
   lodged: 'Deed lodged, receipt given, parcel held',
+  'terms-amended': 'Terms corrected',
   resubmitted: 'Deed lodged again under the same receipt',
   examining: 'Examination began',
   returned: 'Returned to the notary',

@@ -45,10 +45,10 @@ export const deadlines: Text['deadlines'] = {
     `Vous, ou une partie, pouvez demander à la Cour suprême de revoir la décision, à son greffe à Port-Louis, jusqu’au ${until}. La parcelle est libre entre-temps ; une transaction plus récente peut prendre son rang.`,
   refundTitle: 'Remboursement dû',
   refundText: (amount) =>
-    `${amount} sont dus au payeur, parce que la transaction a pris fin sans enregistrement. Le conservateur les verse sur le compte d’où ils sont venus.`,
+    `${amount} sont dus au payeur, parce que la transaction a pris fin sans enregistrement ou que ses termes ont été corrigés. Le conservateur les verse sur le compte d’où ils sont venus.`,
   refunds: {
     title: 'Remboursements dus',
-    lead: 'Ce qui a été payé pour des transactions finies sans enregistrement, ou réclamé en trop, et qui est dû en retour.',
+    lead: 'Ce qui a été payé pour des transactions finies sans enregistrement, avant la correction de termes, ou réclamé en trop, et qui est dû en retour.',
     empty: 'Rien n’est dû à personne.',
     transaction: 'Transaction',
     payer: 'Payeur',

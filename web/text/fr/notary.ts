@@ -11,6 +11,23 @@ export const notary: Text['notary'] = {
     count: (n) => (n < 2 ? `${String(n)} dossier` : `${String(n)} dossiers`),
     waitsForYou: (n) => (n < 2 ? `${String(n)} vous attend` : `${String(n)} vous attendent`),
   },
+  correcting: {
+    title: 'Corriger les termes',
+    lead: 'Seul ce que les motifs du renvoi désignent peut être corrigé ; le récépissé et son rang demeurent. Ce qui a été liquidé est sans effet : au nouveau dépôt, les droits sont liquidés de nouveau et ce qui a été payé compte.',
+    submit: 'Garder les termes corrigés',
+    link: 'Corriger les termes',
+    may: (terms) => `Ces termes peuvent être corrigés : ${terms}.`,
+    changed: (term, before, after) => `${term} : « ${before} » devient « ${after} »`,
+    terms: {
+      parties: 'Parties et parts',
+      price: 'Prix ou valeur',
+      deedDate: 'Date de l’acte',
+      right: 'Ce qui passe',
+      refersTo: 'Ce à quoi l’acte se réfère',
+      condition: 'Condition',
+      declarations: 'Déclarations',
+    },
+  },
   opening: {
     title: 'Ouvrir un dossier',
     chooseTitle: 'De quel genre de transaction s’agit-il ?',
@@ -176,6 +193,8 @@ export const notary: Text['notary'] = {
     linked: 'Le lien est créé. Ne le donnez qu’à la partie.',
     revoked: 'Le lien ne laisse plus entrer personne.',
     written: 'Le message est envoyé.',
+    corrected:
+      'Les termes sont corrigés. Acceptez les pièces qu’ils demandent, puis déposez l’acte de nouveau.',
     opened: 'Le dossier est ouvert. Envoyez maintenant ses documents.',
     uploaded: 'Le document est conservé. Regardez-le, puis acceptez-le ou refusez-le.',
     accepted: 'Le document est accepté.',

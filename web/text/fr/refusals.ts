@@ -117,6 +117,11 @@ export const refusals: Text['refusals'] = {
       'Elle a été déposée avant la vôtre. Vous pourrez déposer si l’autre s’arrête sans enregistrement.',
   },
   'deed-missing': { title: 'Il n’y a pas d’acte signé à déposer', advice: 'Envoyez d’abord l’acte signé.' },
+  'term-not-amendable': {
+    title: 'Ceci ne peut pas être corrigé ici',
+    advice:
+      'Seul ce que les motifs du renvoi désignent peut être corrigé. Une autre parcelle ou un autre genre d’acte est une autre transaction.',
+  },
   'reason-missing': {
     title: 'Donnez un motif',
     advice: 'L’autre partie doit pouvoir comprendre la décision.',

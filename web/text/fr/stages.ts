@@ -77,6 +77,7 @@ export const events: Text['events'] = {
   'party-link-revoked': 'Lien d’une partie retiré',
   'message-written': 'Message écrit',
   lodged: 'Acte déposé, récépissé donné, parcelle retenue',
+  'terms-amended': 'Termes corrigés',
   resubmitted: 'Acte déposé de nouveau sous le même récépissé',
   examining: 'Examen commencé',
   returned: 'Renvoyée au notaire',

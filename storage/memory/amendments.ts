@@ -1,0 +1,16 @@
+import type { AmendTerms } from '../../domain/ports.ts'
+import { amended } from '../amending.ts'
+import { append, mustFind } from './state.ts'
+import type { State } from './state.ts'
+
+export function amend(state: State, command: AmendTerms): void {
+  const { transactionId, actor, at, terms } = command
+  const dossier = mustFind(state, transactionId)
+  const event = amended(dossier, command)
+  if (event === null) return
+  const earlier = state.amendments.get(transactionId) ?? []
+  const amendment = { at, actorId: actor.id, before: dossier.terms, after: terms }
+  state.amendments.set(transactionId, [...earlier, amendment])
+  state.dossiers.set(transactionId, { ...dossier, terms, assessment: null })
+  append(state, transactionId, `terms-amended/${earlier.length + 1}`, event)
+}

@@ -1,0 +1,50 @@
+import { expect } from 'chai'
+import { rupees } from '../../../domain/money.ts'
+import { REASONS } from '../../../domain/review/reasons.ts'
+import {
+  AMENDABLE,
+  amendableAfter,
+  changesBetween,
+  onlyAmendable,
+} from '../../../domain/transaction/amending.ts'
+import type { Terms } from '../../../domain/transaction/terms.ts'
+import { refusalOf } from '../refusal-of.ts'
+import { otherPin, purchaser, sale, vendor } from '../sample.ts'
+
+const refused = (change: Partial<Terms>, ...codes: readonly string[]): string | undefined =>
+  refusalOf(() => {
+    onlyAmendable(changesBetween(sale, { ...sale, ...change }), codes)
+  })
+
+describe('terms that are corrected', () => {
+  it('are those that the reasons name, and no others', () => {
+    const price = { price: rupees(9_000_000) }
+    const parties = { parties: [vendor, { ...purchaser, name: 'Filao CASUARINE' }] }
+    expect(refused(price, 'declaration-incomplete')).to.equal(undefined)
+    expect(refused(parties, 'declaration-incomplete')).to.equal('term-not-amendable')
+    expect(refused(parties, 'party-data-differs')).to.equal(undefined)
+    expect(refused(price, 'party-data-differs')).to.equal('term-not-amendable')
+    expect(refused({ ...price, ...parties }, 'party-data-differs', 'declaration-incomplete')).to.equal(
+      undefined,
+    )
+    expect(refused(parties, 'vendor-not-on-title')).to.equal(undefined)
+    expect(refused(price, 'document-missing')).to.equal('term-not-amendable')
+  })
+
+  it('are never the kind or the parcel, whatever the reason: that is another transaction', () => {
+    for (const code of [...REASONS.return, 'vendor-not-on-title']) {
+      expect(refused({ pin: otherPin }, code), code).to.equal('term-not-amendable')
+      expect(refused({ counterpart: otherPin }, code), code).to.equal('term-not-amendable')
+      expect(refused({ kind: 'gift' }, code), code).to.equal('term-not-amendable')
+      expect(AMENDABLE).to.include.members([...amendableAfter([code])])
+    }
+  })
+
+  it('differ only where they say something else', () => {
+    const { id, role, ...rest } = purchaser
+    const same = { ...sale, parties: [vendor, { ...rest, role, id }] }
+    expect(changesBetween(sale, same)).to.deep.equal([])
+    const dearer = changesBetween(sale, { ...sale, price: rupees(9_000_000) })
+    expect(dearer).to.deep.equal([{ term: 'price', before: sale.price, after: rupees(9_000_000) }])
+  })
+})
