@@ -36,6 +36,7 @@ export interface DeclaredTerms {
   /** In cents. */
   readonly price: number | null
   readonly deedDate: string
+  readonly diedOn: string | null
   readonly right: Right
   readonly refersTo: string | null
   readonly condition: { readonly text: string; readonly until: string } | null
@@ -47,7 +48,7 @@ export interface DeclaredTerms {
  * `pin-malformed`, `nic-malformed`, `price-invalid`, `term-missing` or, for what cannot be, `request-malformed`.
  */
 export function parseTerms(declared: DeclaredTerms): Terms {
-  const { kind, counterpart, price, right, refersTo, condition, declarations } = declared
+  const { kind, counterpart, price, right, refersTo, condition, declarations, diedOn } = declared
   const terms: Terms = {
     ...{ kind, right, declarations: [...new Set(declarations)] },
     pin: parseParcel(declared.pin, 'pin'),
@@ -55,6 +56,7 @@ export function parseTerms(declared: DeclaredTerms): Terms {
     parties: declared.parties.map(parseParty),
     price: price === null ? null : parsePrice(price),
     deedDate: parseDeedDate(declared.deedDate),
+    ...(diedOn === null ? {} : { diedOn: parseDay(diedOn, 'diedOn') }),
     refersTo: refersTo === null ? null : parseText(refersTo, 'refersTo'),
     condition: condition && {
       text: parseText(condition.text, 'condition.text'),

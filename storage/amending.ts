@@ -1,6 +1,8 @@
 import type { AmendTerms } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { localDateAt } from '../domain/time.ts'
 import { changesBetween, onlyAmendable } from '../domain/transaction/amending.ts'
+import { onlyAfterDeath } from '../domain/transaction/check-terms.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
 import type { HistoryEvent } from '../domain/transaction/history.ts'
 import { onlyItsNotary } from '../domain/transaction/its-notary.ts'
@@ -26,6 +28,7 @@ export function amended(
   }
   const changes = changesBetween(terms, command.terms)
   onlyAmendable(changes, returned.codes)
+  onlyAfterDeath(command.terms, localDateAt(at))
   if (changes.length === 0) return null
   const detail = { terms: changes.map(({ term }) => term).join(', ') }
   return { at, event: 'terms-amended', actorId: actor.id, detail }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { transactionIdFrom } from '../../domain/ids.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { localDateAt } from '../../domain/time.ts'
+import { onlyAfterDeath } from '../../domain/transaction/check-terms.ts'
 import type { DossierDocument } from '../../domain/transaction/document.ts'
 import { lodge, withdraw } from '../../workflows/messages.ts'
 import { authorize } from '../authorize.ts'
@@ -65,6 +67,7 @@ function opening(deps: CommandDeps): Commands['open'] {
   return async (request, terms) => {
     const { actor, key } = request
     authorize(actor, 'open a dossier', null)
+    onlyAfterDeath(terms, localDateAt(deps.now()))
     const transactionId = transactionIdOf(request)
     return await once(deps, { actorId: actor.id, key, what: ['open', terms] }, async ({ updateId }) => {
       // The record first: a procedure that has ended must not be started again for a repeat.

@@ -1,3 +1,4 @@
+import { addMonths } from '../../domain/calendar/days.ts'
 import { parseBrn } from '../../domain/ids.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { rupees } from '../../domain/money.ts'
@@ -43,6 +44,7 @@ export function termsFor(kind: Kind, subject: Subject): Terms {
     parties: roles.flatMap((row) => partiesFor(row, subject)),
     price: amount === null ? null : value,
     right: kind === 'gift' ? 'bare-ownership' : 'ownership',
+    ...(needs.includes('diedOn') ? { diedOn: addMonths(today, -2) } : {}),
     condition: needs.includes('condition') ? condition : null,
     declarations: kind === 'gift' ? ['to-descendant'] : [],
   }

@@ -72,6 +72,7 @@ function deedData(notaryName: string, terms: Terms): Omit<DeedData, 'at' | 'date
       date: registered,
       volume: `${title.transcription.volume} No ${title.transcription.number}`,
     },
+    ...(terms.diedOn === undefined ? {} : { diedOn: terms.diedOn }),
     price: terms.price,
   }
 }

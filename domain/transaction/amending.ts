@@ -7,7 +7,8 @@ import type { Terms } from './terms.ts'
 
 /** Terms that can be corrected. Another kind or another parcel is another transaction, with a rank of its own. */
 export const AMENDABLE = [
-  ...(['parties', 'price', 'deedDate', 'right', 'refersTo', 'condition', 'declarations'] as const),
+  ...(['parties', 'price', 'deedDate', 'diedOn', 'right', 'refersTo'] as const),
+  ...(['condition', 'declarations'] as const),
 ] as const
 
 export type AmendableTerm = (typeof AMENDABLE)[number]
@@ -15,7 +16,7 @@ export type AmendableTerm = (typeof AMENDABLE)[number]
 /** What an officer's reason is about. Where it names a document or a signature, no term is wrong. */
 const NAMED: Readonly<Record<(typeof REASONS.return)[number], readonly AmendableTerm[]>> = {
   'deed-unclear': AMENDABLE,
-  'declaration-incomplete': ['price', 'declarations'],
+  'declaration-incomplete': ['price', 'diedOn', 'declarations'],
   'party-data-differs': ['parties'],
   'power-of-attorney-lapsed': ['deedDate', 'declarations'],
   'signature-in-doubt': ['deedDate'],
@@ -43,9 +44,10 @@ export interface TermChange {
   readonly after: Terms[keyof Terms]
 }
 
-/** In the order of `Terms`; empty when both say the same. */
+/** Empty when both say the same. */
 export function changesBetween(before: Terms, after: Terms): readonly TermChange[] {
-  return (Object.keys(after) as (keyof Terms)[])
+  const terms = Object.keys({ ...before, ...after }) as (keyof Terms)[]
+  return terms
     .filter((term) => canonical(before[term]) !== canonical(after[term]))
     .map((term) => ({ term, before: before[term], after: after[term] }))
 }

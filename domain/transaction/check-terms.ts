@@ -2,6 +2,7 @@ import { isWhole, sumOfShares } from '../register/fraction.ts'
 import type { Fraction } from '../register/fraction.ts'
 import { Refusal } from '../refusal.ts'
 import type { KindRow, RoleRow } from './kinds/kind-row.ts'
+import type { LocalDate } from '../time.ts'
 import type { Party } from './party.ts'
 import { partiesAs } from './terms.ts'
 import type { Terms } from './terms.ts'
@@ -12,17 +13,19 @@ import type { Terms } from './terms.ts'
  */
 export function checkTerms(row: KindRow, terms: Terms): void {
   checkOptionalTerms(row, terms)
+  checkDeath(terms)
   for (const [i, party] of terms.parties.entries()) checkParty(row, terms, party, `parties.${i}`)
   for (const role of row.roles) checkRole(role, terms)
 }
 
-const OPTIONAL = ['counterpart', 'refersTo', 'condition'] as const
+const OPTIONAL = ['counterpart', 'refersTo', 'condition', 'diedOn'] as const
 
 function checkOptionalTerms(row: KindRow, terms: Terms): void {
   const needed = [...OPTIONAL.map((field) => [field, row.needs.includes(field)] as const)]
   for (const [field, isNeeded] of [...needed, ['price', row.amount !== null] as const]) {
-    if (isNeeded && terms[field] === null) throw missing(field, 'This kind of transaction needs this field')
-    if (!isNeeded && terms[field] !== null) {
+    const isSaid = (terms[field] ?? null) !== null
+    if (isNeeded && !isSaid) throw missing(field, 'This kind of transaction needs this field')
+    if (!isNeeded && isSaid) {
       throw malformed(field, 'This kind of transaction has no such field')
     }
   }
@@ -30,6 +33,15 @@ function checkOptionalTerms(row: KindRow, terms: Terms): void {
   if (terms.counterpart === terms.pin) throw malformed('counterpart', 'A parcel is not exchanged for itself')
   const stray = terms.declarations.find((declared) => !row.declarations.includes(declared))
   if (stray !== undefined) throw malformed('declarations', `Nobody declares ${stray} in this kind`)
+}
+
+function checkDeath({ diedOn, deedDate }: Terms): void {
+  if (diedOn !== undefined && diedOn > deedDate) throw malformed('diedOn', 'Nobody inherits before the death')
+}
+
+/** Throws `request-malformed` for a death that is still to come on that day, whatever the date of the deed. */
+export function onlyAfterDeath({ diedOn }: Pick<Terms, 'diedOn'>, on: LocalDate): void {
+  if (diedOn !== undefined && diedOn > on) throw malformed('diedOn', 'The death is still to come')
 }
 
 function checkParty({ roles }: KindRow, terms: Terms, party: Party, field: string): void {

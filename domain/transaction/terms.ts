@@ -54,6 +54,8 @@ export interface Terms {
   /** The price, the declared value or the sum secured; null where the kind has none. */
   readonly price: Cents | null
   readonly deedDate: LocalDate
+  /** When the deceased died; absent where nobody has, and in terms that are older than this question. */
+  readonly diedOn?: LocalDate
   readonly right: Right
   /** The inscription that is erased, or the transcription that is rectified. */
   readonly refersTo: string | null

@@ -30,6 +30,7 @@ function lowerFirst(text: string): string {
 export function deedClauses(data: DeedData): readonly Clause[] {
   return [
     ...data.roles.map(parties),
+    ...death(data),
     designation(data),
     origin(data),
     ...price(data),
@@ -48,6 +49,12 @@ function parties({ role, people }: DeedRole): Clause {
   const named = `ci-après dénommé «\u00a0${lowerFirst(fr)}\u00a0»`
   const acting = people.length > 1 ? 'agissant solidairement' : 'agissant seul'
   return { title: fr, english: en, paragraphs: [...described, `${named}, ${acting}.`] }
+}
+
+function death({ diedOn }: DeedData): readonly Clause[] {
+  if (diedOn === undefined) return []
+  const sentence = `Le défunt est décédé le ${longDate(diedOn, 'fr')}, selon l’acte de décès annexé\u00a0; la succession s’est ouverte ce jour-là.`
+  return [{ title: 'Ouverture de la succession', english: 'Death', paragraphs: [sentence] }]
 }
 
 function designation({ parcel, kind }: DeedData): Clause {

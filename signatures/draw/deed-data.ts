@@ -55,6 +55,8 @@ export interface DeedData {
   readonly roles: readonly DeedRole[]
   readonly parcel: DeedParcel
   readonly origin: OriginOfTitle
+  /** When the deceased of a succession died. */
+  readonly diedOn?: LocalDate
   /** The price, declared value or sum secured; null where the kind has none. */
   readonly price: Cents | null
 }

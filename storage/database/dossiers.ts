@@ -2,6 +2,8 @@ import type { Knex } from 'knex'
 import type { DossierStore, OpenDossier } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Parcel } from '../../domain/register/title.ts'
+import { localDateAt } from '../../domain/time.ts'
+import { onlyAfterDeath } from '../../domain/transaction/check-terms.ts'
 import type { EventName } from '../../domain/transaction/history.ts'
 import { pinsOf } from '../../domain/transaction/parcels.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
@@ -49,6 +51,7 @@ export function createDossiers(knex: Knex): DossierStore {
 function open(knex: Knex, { transactionId, actor, at, terms, until }: OpenDossier): Promise<void> {
   return commit(knex, async (trx) => {
     const notaryId = notaryFor(actor)
+    onlyAfterDeath(terms, localDateAt(at))
     const { pin, kind } = terms
     for (const each of pinsOf(terms)) {
       const parcel = await trx<Parcel>('parcel').where({ pin: each }).first('pin')

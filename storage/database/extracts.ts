@@ -88,7 +88,7 @@ export function standingFrom(row: ExtractRow): Omit<Dossier, 'documents' | 'requ
 
 /** None where the terms were corrected since. */
 function assessmentFrom({ round, assessment, amended_round: amended }: ExtractRow): Dossier['assessment'] {
-  if (assessment === null || (amended !== null && round !== null && round <= amended)) return null
+  if (assessment === null || (amended !== null && round <= amended)) return null
   return fromJson(assessment)
 }
 

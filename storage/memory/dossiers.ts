@@ -10,6 +10,8 @@ import { KINDS } from '../../domain/transaction/kinds.ts'
 import { principalsOf } from '../../domain/transaction/terms.ts'
 import { setDeadline } from './deadlines.ts'
 import { addDocument, judgeDocument } from './documents.ts'
+import { localDateAt } from '../../domain/time.ts'
+import { onlyAfterDeath } from '../../domain/transaction/check-terms.ts'
 import { amend } from './amendments.ts'
 import { end } from './ending.ts'
 import { recordJudged } from './evidence.ts'
@@ -62,6 +64,7 @@ export function createDossiers(state: State): DossierStore {
 
 function open(state: State, { transactionId, actor, at, terms, until }: OpenDossier): void {
   const notaryId = notaryFor(actor)
+  onlyAfterDeath(terms, localDateAt(at))
   const { pin, kind } = terms
   const unknown = pinsOf(terms).find((each) => !state.parcels.has(each))
   if (unknown !== undefined) throw new Refusal('pin-unknown', 'No parcel has this PIN', { pin: unknown })

@@ -29,6 +29,14 @@ describe('the API on bad input', () => {
       parties: [vendor, ...all.map((share, i) => ({ ...must(purchaser), id: buyers[i], share }))],
     })
 
+    const inherited = (diedOn: string | null): object => ({
+      ...{ kind: 'succession', diedOn },
+      parties: [
+        { ...must(vendor), role: 'deceased' },
+        { ...must(purchaser), role: 'heir' },
+      ],
+    })
+
     const cases: readonly (readonly [string, Partial<DeclaredTerms> | object, number, string])[] = [
       ['a malformed PIN', { pin: '12345' }, 422, 'pin-malformed'],
       ['a PIN that no parcel has', { pin: '999999999' }, 422, 'pin-unknown'],
@@ -43,6 +51,14 @@ describe('the API on bad input', () => {
       ['shares too odd to add', shares('1/999983', '1/999979', '1/999961'), 400, 'request-malformed'],
       ['a day before any schedule of duties', { deedDate: '1971-01-01' }, 400, 'request-malformed'],
       ['a day that never was', { deedDate: '2026-02-30' }, 400, 'request-malformed'],
+      ['a succession without a death', inherited(null), 422, 'term-missing'],
+      ['a death after the deed', inherited('2026-11-24'), 400, 'request-malformed'],
+      [
+        'a death still to come',
+        { ...inherited('2199-01-01'), deedDate: '2199-01-01' },
+        400,
+        'request-malformed',
+      ],
       ['nobody who sells', { parties: [purchaser] }, 422, 'term-missing'],
       ['a field that we do not know', { notaryId: 'notary-2' }, 400, 'request-malformed'],
     ]

@@ -94,6 +94,7 @@ export function messageOf(voice: Voice, terms: TermsForm, refusal: Refusal): Fie
   const { errors } = voice.t.notary.opening
   const { field, role } = refusal.detail
   if (field === 'deedDate') return { field, text: errors.dateInvalid }
+  if (field === 'diedOn') return { field: 'diedDay', text: errors.diedInvalid }
   if (field === 'condition.until') return { field: 'untilDay', text: errors.untilInvalid }
   if (typeof field !== 'string') return messageFor(voice, refusal, 'pin')
   const place = placeOf(terms, field, role)

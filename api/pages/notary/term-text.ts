@@ -13,6 +13,7 @@ const SAY = {
   parties: (parties: Terms['parties'], voice) => parties.map((party) => partyText(party, voice)).join('; '),
   price: (price: Cents | null, { t, f }) => (price === null ? t.words.nothing : f.money(price)),
   deedDate: (day: LocalDate, { f }) => f.day(day),
+  diedOn: (day: LocalDate | undefined, { t, f }) => (day === undefined ? t.words.nothing : f.day(day)),
   right: (right: Terms['right'], { t }) => t.words.right[right],
   refersTo: (place: string | null, { t }) => place ?? t.words.nothing,
   condition: (condition: Terms['condition'], { t, f }) =>
@@ -26,7 +27,7 @@ export function changeText(
   voice: Voice,
   { term, before, after }: TermChange,
 ): { readonly term: string; readonly before: string; readonly after: string } {
-  if (!isAmendable(term)) return { term, before: String(before), after: String(after) }
+  if (!isAmendable(term)) throw new RangeError(`The term ${term} is never corrected`)
   const say: Say = SAY[term]
   return {
     term: voice.t.notary.correcting.terms[term],

@@ -3,6 +3,7 @@ import { formatFraction } from '../../../domain/register/fraction.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
 import type { RoleRow } from '../../../domain/transaction/kinds/kind-row.ts'
 import type { Party, PartyRole } from '../../../domain/transaction/party.ts'
+import type { LocalDate } from '../../../domain/time.ts'
 import { partiesAs, RIGHTS } from '../../../domain/transaction/terms.ts'
 import type { Declaration, Kind, Right, Terms } from '../../../domain/transaction/terms.ts'
 import type { DeclaredParty, DeclaredTerms } from '../../terms.ts'
@@ -37,6 +38,7 @@ export interface PersonForm {
 const FIELDS = [
   ...(['pin', 'counterpart', 'price', 'right', 'refersTo', 'conditionText'] as const),
   ...(['day', 'month', 'year', 'untilDay', 'untilMonth', 'untilYear'] as const),
+  ...(['diedDay', 'diedMonth', 'diedYear'] as const),
 ] as const
 
 const NOBODY: PersonForm = {
@@ -65,16 +67,23 @@ type Field = keyof TermsForm['fields']
 type ConditionField = Extract<Field, 'conditionText' | `until${string}`>
 
 function fieldsOf(terms: Terms): Omit<TermsForm['fields'], ConditionField> {
-  const [year = '', month = '', day = ''] = terms.deedDate.split('-')
+  const [year, month, day] = partsOf(terms.deedDate)
+  const [diedYear, diedMonth, diedDay] = partsOf(terms.diedOn)
   return {
     ...{ pin: terms.pin, counterpart: terms.counterpart ?? '', right: terms.right, day, month, year },
+    ...{ diedDay, diedMonth, diedYear },
     ...{ price: terms.price === null ? '' : formatRupees(terms.price), refersTo: terms.refersTo ?? '' },
   }
 }
 
 function conditionFields({ condition }: Terms): Pick<TermsForm['fields'], ConditionField> {
-  const [untilYear = '', untilMonth = '', untilDay = ''] = condition?.until.split('-') ?? []
+  const [untilYear, untilMonth, untilDay] = partsOf(condition?.until)
   return { conditionText: condition?.text ?? '', untilYear, untilMonth, untilDay }
+}
+
+function partsOf(date: LocalDate | undefined): readonly [year: string, month: string, day: string] {
+  const [year = '', month = '', day = ''] = date?.split('-') ?? []
+  return [year, month, day]
 }
 
 function personOf({ name, id, share, citizen, marriage, cannotSign }: Party): PersonForm {
@@ -138,6 +147,7 @@ export function declaredBy({ kind, fields, roles, declarations }: TermsForm): De
   return {
     ...{ kind, declarations, pin: fields.pin, deedDate: dayIn(fields.year, fields.month, fields.day) },
     counterpart: needs.includes('counterpart') ? fields.counterpart : null,
+    diedOn: needs.includes('diedOn') ? dayIn(fields.diedYear, fields.diedMonth, fields.diedDay) : null,
     parties: roles.flatMap(({ row, people }) => people.map((person) => declaredPerson(row, person))),
     price: amount === null ? null : (parseRupees(fields.price) ?? 0),
     right: rightIn(fields.right),

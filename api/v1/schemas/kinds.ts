@@ -34,7 +34,7 @@ const kindRow = z
     roles: z.array(kindRole),
     documents: z.array(kindDocument),
     amount: orNull(bilingual).meta({ description: 'What `price` is; null: there must be none' }),
-    needs: z.array(z.enum(['counterpart', 'refersTo', 'condition'])),
+    needs: z.array(z.enum(['counterpart', 'refersTo', 'condition', 'diedOn'])),
     rights: z.array(right),
     declarations: z.array(declaration),
     effect: z.string(),

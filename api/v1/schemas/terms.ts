@@ -53,6 +53,10 @@ export const terms = z
     parties: z.array(party).min(1).max(100),
     price: declaredPrice.nullable().default(null),
     deedDate: localDate,
+    diedOn: localDate
+      .nullable()
+      .default(null)
+      .meta({ description: 'When the deceased of a succession died' }),
     right: right.default('ownership'),
     refersTo: z.string().max(200).nullable().default(null),
     condition: z.strictObject({ text: words, until: localDate }).nullable().default(null),

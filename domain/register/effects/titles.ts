@@ -95,10 +95,14 @@ export const acquire: Effect = (row, { parcel }, terms) => {
   }
 }
 
-/** Nobody can pass on what he does not have yet: a deed takes effect no earlier than the title it rests on. */
+/**
+ * A succession counts from the death (Civil Code art. 718), every other deed from its date. Nobody can pass on what he
+ * does not have yet: a deed takes effect no earlier than the title it rests on.
+ */
 function titleAfter(title: Title, holders: readonly Holder[], terms: Terms): NewTitle {
   const { pin, validFrom: earlier } = title
-  const validFrom = terms.deedDate > earlier ? terms.deedDate : earlier
+  const from = terms.diedOn ?? terms.deedDate
+  const validFrom = from > earlier ? from : earlier
   return { pin, holders, validFrom, price: terms.price, refersTo: null }
 }
 

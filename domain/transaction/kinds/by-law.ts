@@ -32,6 +32,7 @@ export const BY_LAW_KINDS = {
     effect: 'convey',
     amount: 'value',
     rights: ['ownership', 'bare-ownership', 'usufruct'],
+    needs: ['diedOn'],
     duties: 'fixed',
     bars: [],
   },

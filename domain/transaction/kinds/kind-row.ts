@@ -18,7 +18,7 @@ export type EffectName = 'convey' | 'exchange' | 'partition' | 'inscribe' | 'era
 export type DutyClass = 'conveyance' | 'gift' | 'leasehold' | 'acquisition' | 'fixed' | 'free'
 
 /** An optional term that a kind cannot do without. */
-export type NeededTerm = 'counterpart' | 'refersTo' | 'condition'
+export type NeededTerm = 'counterpart' | 'refersTo' | 'condition' | 'diedOn'
 
 /** A charge that is written into the inscription volumes. */
 export type Inscribed = 'mortgage' | 'seizure' | 'promise'

@@ -152,6 +152,16 @@ describe('a succession', () => {
     ])
   })
 
+  it('counts from the death, and the register has it since the deed', () => {
+    const diedOn = must(parseLocalDate('2026-09-02'))
+    const validFrom = (change: object): string | undefined =>
+      effect(deed('succession', [dead, ...heirs], change), standing()).titles[0]?.validFrom
+    expect(validFrom({ diedOn })).to.equal('2026-09-02')
+    expect(validFrom({ diedOn: must(parseLocalDate('1999-09-02')) })).to.equal(title.validFrom)
+    // Terms on record that are older than the question.
+    expect(validFrom({})).to.equal(today)
+  })
+
   it('to a usufructuary returns the usufruct to the bare owners, to each his part', () => {
     const bare = [owner('bare', purchaserNic, THIRD), owner('bare', coOwnerNic, fraction(2, 3))]
     const divided = standing([owner('usufruct'), ...bare])

@@ -1,9 +1,11 @@
 import { expect } from 'chai'
 import { Refusal } from '../../../domain/refusal.ts'
-import { fraction } from '../../../domain/register/fraction.ts'
-import { checkTerms } from '../../../domain/transaction/check-terms.ts'
+import { fraction, WHOLE } from '../../../domain/register/fraction.ts'
+import { checkTerms, onlyAfterDeath } from '../../../domain/transaction/check-terms.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
+import type { LocalDate } from '../../../domain/time.ts'
 import type { Kind, Terms } from '../../../domain/transaction/terms.ts'
+import { refusalOf } from '../refusal-of.ts'
 import { coOwnerNic, otherPin, partyAs, purchaser, sale, soldTo, strangerNic, vendor } from '../sample.ts'
 
 /** The refusal's code and the field that it names; `sound` when there is none. */
@@ -58,6 +60,25 @@ describe('terms held against the row of their kind', () => {
     expect(verdict('sale', soldTo([coOwnerNic, 'A', half], [coOwnerNic, 'A', half]))).to.deep.equal(
       malformed('parties.1.id'),
     )
+  })
+
+  it('say when the deceased died: not after the deed, nor in time to come', () => {
+    const parties = [partyAs('deceased', vendor.id, 'A'), partyAs('heir', strangerNic, 'B', { share: WHOLE })]
+    const died = (diedOn: string): Partial<Terms> => ({ parties, diedOn: diedOn as LocalDate })
+    expect(verdict('succession', { parties })).to.deep.equal(missing('diedOn'))
+    expect(verdict('succession', died('2026-11-23'))).to.equal('sound')
+    expect(verdict('succession', died('2026-11-24'))).to.deep.equal(malformed('diedOn'))
+    expect(verdict('sale', { diedOn: sale.deedDate })).to.deep.equal(malformed('diedOn'))
+    const dated = { diedOn: sale.deedDate }
+    const [eve, day] = ['2026-11-22', '2026-11-23'] as LocalDate[]
+    expect(
+      refusalOf(() => {
+        onlyAfterDeath(dated, eve as LocalDate)
+      }),
+    ).to.equal('request-malformed')
+    expect(() => {
+      onlyAfterDeath(dated, day as LocalDate)
+    }).not.to.throw()
   })
 
   it('have no more people in a role than it takes', () => {

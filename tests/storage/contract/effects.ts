@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { fraction, formatFraction, WHOLE } from '../../../domain/register/fraction.ts'
 import { placeOf } from '../../../domain/register/places.ts'
 import type { Holder, ParcelRecord } from '../../../domain/register/title.ts'
-import { parseInstant, parseLocalDate } from '../../../domain/time.ts'
+import { localDateAt, parseInstant, parseLocalDate } from '../../../domain/time.ts'
 import type { Terms } from '../../../domain/transaction/terms.ts'
 import {
   brn,
@@ -60,6 +60,16 @@ export function effectContract(world: () => World): void {
       expect(await register.chainOf(pin)).to.have.length(2)
     })
   }
+
+  it('keeps a succession from the death on, and refuses one that is still to come', async () => {
+    const succession = { kind: 'succession', parties: [by('deceased'), to('heir')] } as const
+    const diedOn = localDateAt(day(-60))
+    const { pin } = await world().registered({ ...succession, diedOn })
+    const { title } = await recordOf(pin)
+    expect([title.validFrom, title.registeredAt]).to.deep.equal([diedOn, day(3)])
+    const early = world().opened({ ...succession, diedOn: localDateAt(day(2)) })
+    await refusedAs('request-malformed', early)
+  })
 
   it('divides a parcel among its co-owners', async () => {
     const pin = await world().parcel(sharedTitle.holders)

@@ -36,6 +36,7 @@ export function termsOf(
     parties: row.roles.filter(({ least }) => least > 0).map(party),
     price: row.amount === null ? null : rupees(4_000_000),
     right: row.rights[0] ?? 'ownership',
+    ...(row.needs.includes('diedOn') ? { diedOn: today } : {}),
     refersTo: row.needs.includes('refersTo') ? refersTo : null,
     condition: row.needs.includes('condition') ? { text: 'a loan', until: today } : null,
   }

@@ -25,6 +25,7 @@ export const notary = {
       parties: 'Parties and shares',
       price: 'Price or value',
       deedDate: 'Day of the deed',
+      diedOn: 'Day of the death',
       right: 'What passes',
       refersTo: 'What the deed refers to',
       condition: 'Condition',
@@ -51,6 +52,8 @@ export const notary = {
     priceHint: 'For example 8,000,000 or 8,000,000.50',
     deedDate: 'Day of the deed',
     deedDateHint: 'For example 23 11 2026',
+    diedOn: 'Day of the death',
+    diedOnHint: 'As the death certificate has it, for example 2 9 2026. The heirs hold from that day.',
     day: 'Day',
     month: 'Month',
     year: 'Year',
@@ -77,6 +80,7 @@ export const notary = {
     submit: 'Open the dossier',
     errors: {
       nameMissing: 'Enter the full name',
+      diedInvalid: 'Give the day of the death as the certificate has it: not after the deed, and not to come',
       dateInvalid:
         'Enter a day as day, month and year, for example 23 11 2026; a schedule of duties must be known for it',
       shareInvalid: 'Write the share as 1 or as a fraction such as 1/2',

@@ -22,6 +22,7 @@ export const words = {
   parcel: 'Parcel',
   price: 'Price',
   deedDate: 'Day of the deed',
+  diedOn: 'Day of the death',
   parties: 'Parties',
   amount: titlesIn('en', AMOUNTS),
   name: 'Full name',

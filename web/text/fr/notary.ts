@@ -22,6 +22,7 @@ export const notary: Text['notary'] = {
       parties: 'Parties et parts',
       price: 'Prix ou valeur',
       deedDate: 'Date de l’acte',
+      diedOn: 'Date du décès',
       right: 'Ce qui passe',
       refersTo: 'Ce à quoi l’acte se réfère',
       condition: 'Condition',
@@ -47,6 +48,9 @@ export const notary: Text['notary'] = {
     priceHint: 'Par exemple 8 000 000 ou 8 000 000.50',
     deedDate: 'Date de l’acte',
     deedDateHint: 'Par exemple 23 11 2026',
+    diedOn: 'Date du décès',
+    diedOnHint:
+      'Telle que l’acte de décès la porte, par exemple 2 9 2026. Les héritiers détiennent dès ce jour.',
     day: 'Jour',
     month: 'Mois',
     year: 'Année',
@@ -73,6 +77,7 @@ export const notary: Text['notary'] = {
     submit: 'Ouvrir le dossier',
     errors: {
       nameMissing: 'Saisissez le nom complet',
+      diedInvalid: 'Indiquez la date du décès selon l’acte : ni après l’acte notarié, ni à venir',
       dateInvalid:
         'Saisissez un jour, un mois et une année, par exemple 23 11 2026 ; un barème doit être connu pour ce jour',
       shareInvalid: 'Écrivez la part ainsi : 1, ou une fraction comme 1/2',

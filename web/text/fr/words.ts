@@ -15,6 +15,7 @@ export const words: Text['words'] = {
   parcel: 'Parcelle',
   price: 'Prix',
   deedDate: 'Date de l’acte',
+  diedOn: 'Date du décès',
   parties: 'Parties',
   amount: titlesIn('fr', AMOUNTS),
   name: 'Nom complet',
