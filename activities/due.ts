@@ -2,7 +2,7 @@ import { earliest } from '../domain/time.ts'
 import type { Stores } from '../domain/ports.ts'
 import type { TransactionActivities } from './contract.ts'
 
-/** What comes with time: whoever is waited for is reminded, and whoever has a document that ends. */
+/** What comes with time: whoever is waited for is reminded, whoever has a document that ends, and who does not answer. */
 export function createDueActivities({
   deadlines,
   exchange,
@@ -11,7 +11,8 @@ export function createDueActivities({
     async dueNow({ transactionId, at }) {
       const deadline = await deadlines.remind(transactionId, at)
       const expiry = await exchange.remindOfExpiries(transactionId, at)
-      return { next: earliest(deadline, expiry) }
+      const unanswered = await exchange.remindOfUnanswered(transactionId, at)
+      return { next: earliest(deadline, expiry, unanswered) }
     },
   }
 }

@@ -106,20 +106,20 @@ function judging(deps: CommandDeps): Commands['judge'] {
     const what = ['judge', id, documentId, accepted, reason, ends]
     return await once(deps, { actorId: actor.id, key, what }, async ({ again }) => {
       if (!(again && isJudged(document, accepted))) await deps.stores.dossiers.judgeDocument(judgement)
-      await tellOfItsEnd(deps, judgement)
+      await tellOfReminders(deps, judgement)
       return { stage }
     })
   }
 }
 
-/** Whoever is asked for a document that ends is to be reminded before: that is due from now on. */
-async function tellOfItsEnd(
+/** A document that ends is reminded of before, and one that was refused is waited for anew: due from now on. */
+async function tellOfReminders(
   deps: CommandDeps,
   { transactionId, documentId }: { readonly transactionId: TransactionId; readonly documentId: string },
 ): Promise<void> {
   const dossier = await deps.stores.dossiers.find(transactionId)
   const document = dossier?.documents.find((one) => one.documentId === documentId)
-  if (document !== undefined && document.validUntil !== null) await nudge(deps, transactionId)
+  if (document?.status === 'refused' || document?.validUntil != null) await nudge(deps, transactionId)
 }
 
 /** What an earlier attempt may have done, whatever has become of the transaction since. */

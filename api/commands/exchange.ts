@@ -5,6 +5,7 @@ import { digestOf } from '../digest.ts'
 import { partyBehind, partyCodeOf } from '../party.ts'
 import { dossierFor } from './ask.ts'
 import { dayIn } from './day.ts'
+import { nudge } from './nudge.ts'
 import { once } from './once.ts'
 import { takeUpload } from './upload.ts'
 
@@ -25,9 +26,12 @@ export function createExchangeCommands(deps: CommandDeps): OfficeCommands {
         note: note === '' ? null : note,
       }
       const what = ['ask-for', id, asked.title, of, until, note]
-      return await once(deps, { actorId: actor.id, key, what }, ({ updateId }) =>
-        exchange.askFor({ transactionId: id, key: updateId, ...asked, actor, at: deps.now() }),
-      )
+      return await once(deps, { actorId: actor.id, key, what }, async ({ updateId }) => {
+        const asking = { transactionId: id, key: updateId, ...asked, actor, at: deps.now() }
+        const request = await exchange.askFor(asking)
+        await nudge(deps, id)
+        return request
+      })
     },
     async takeBack({ actor, key }, id, slot) {
       await dossierFor(deps, actor, PREPARE, id)

@@ -8,6 +8,7 @@ import type { Asked } from './asked.ts'
 import type { DossierMessage } from './dossier-message.ts'
 import type { ExpiryReminder } from './expiry.ts'
 import type { Counterpart } from './parties.ts'
+import type { UnansweredReminder } from './unanswered.ts'
 
 /* What parties and notaries are told of their exchange, each within the commit that it tells of. */
 
@@ -55,6 +56,25 @@ export function documentExpiring(
     ...{ transactionId, at, data },
     occasion: `${reminder.documentId}/${reminder.daysBefore}`,
   })
+}
+
+/** To the party who has not answered; at the end to the notary. */
+export function documentsUnanswered(
+  told: Occasion & { readonly notaryId: string; readonly reminder: UnansweredReminder },
+): Message {
+  const { transactionId, at, notaryId, reminder } = told
+  const { party, asked, since: askedAt, until, tells, key: occasion } = reminder
+  const documents = asked.map(({ title }) => inBoth(title)).join('; ')
+  const about = { transactionId, at, occasion }
+  return tells === 'party'
+    ? messageTo(partyOf(transactionId, party), 'document-reminded', {
+        ...about,
+        data: { documents, askedAt, until },
+      })
+    : messageTo({ kind: 'person', id: notaryId }, 'document-unanswered', {
+        ...about,
+        data: { party: party.name, documents, askedAt },
+      })
 }
 
 /** To the other side of the conversation. */

@@ -32,6 +32,16 @@ export const TEMPLATES = {
   'document-asked': { nature: 'statutory', event: 'document.asked', fields: ['document', 'by', 'until'] },
   'document-refused': { nature: 'statutory', event: 'document.refused', fields: ['document', 'reason'] },
   'document-expiring': { nature: 'courtesy', event: 'document.expiring', fields: ['document', 'until'] },
+  'document-reminded': {
+    nature: 'courtesy',
+    event: 'document.reminded',
+    fields: ['documents', 'askedAt', 'until'],
+  },
+  'document-unanswered': {
+    nature: 'courtesy',
+    event: 'document.unanswered',
+    fields: ['party', 'documents', 'askedAt'],
+  },
   'dossier-message': { nature: 'courtesy', event: 'message.written', fields: ['from', 'text'] },
   'deadline-extended': {
     nature: 'statutory',

@@ -90,4 +90,9 @@ export interface ExchangeStore {
    * and days before. Answers when the next is due; null when none is to come.
    */
   remindOfExpiries(transactionId: TransactionId, at: Instant): Promise<Instant | null>
+  /**
+   * Reminds the parties of what they have left unanswered, and tells the notary at the end, while the dossier is
+   * prepared. Key: party, moment of asking and day. Answers when the next is due; null when none is to come.
+   */
+  remindOfUnanswered(transactionId: TransactionId, at: Instant): Promise<Instant | null>
 }

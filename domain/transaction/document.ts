@@ -28,6 +28,8 @@ export interface DossierDocument {
   /** Why it was refused. */
   readonly reason: string | null
   readonly uploadedAt: Instant
+  /** When the notary accepted or refused it; null before. */
+  readonly judgedAt: Instant | null
   /** The last day on which it counts, as accepted; null where it counts for ever. */
   readonly validUntil: LocalDate | null
   /** What an examination of a deed would say now; empty for other documents. */

@@ -39,9 +39,10 @@ export function versionOf(dossier: Standing, upload: AddDocument, by: PartyKey |
   const newest = newestIn(slot, dossier.documents)
   if (newest?.ref.sha256 === ref.sha256) return { isNew: false, document: newest }
   const version = (newest?.version ?? 0) + 1
-  const uploaded = { status: 'uploaded', reason: null, uploadedAt: at, validUntil: null, findings } as const
+  const uploaded = { status: 'uploaded', reason: null, uploadedAt: at, findings } as const
+  const unjudged = { judgedAt: null, validUntil: null }
   const documentId = `${slot}-${version}`
-  return { isNew: true, document: { documentId, slot, version, ref, mediaType, ...uploaded } }
+  return { isNew: true, document: { documentId, slot, version, ref, mediaType, ...uploaded, ...unjudged } }
 }
 
 /** The document with the notary's word on it, and what it was asked for as, if it still is. */
@@ -49,7 +50,7 @@ export function judged(
   dossier: Standing,
   judgement: JudgeDocument,
 ): Filed & { readonly asked: Asked | undefined } {
-  const { documentId, accepted, reason } = judgement
+  const { documentId, accepted, reason, at } = judgement
   onlyWhilePrepared(dossier.stage)
   const document = currentDocuments(dossier.documents).find((one) => one.documentId === documentId)
   if (document === undefined) throw unknown('There is no such document, or a newer version took its place')
@@ -59,7 +60,7 @@ export function judged(
   if (document.status === status && document.reason === reason) return { isNew: false, document, asked }
   if (document.status === 'uploaded') {
     const validUntil = accepted ? endOf(document, asked, judgement.validUntil ?? null) : null
-    return { isNew: true, document: { ...document, status, reason, validUntil }, asked }
+    return { isNew: true, document: { ...document, status, reason, judgedAt: at, validUntil }, asked }
   }
   throw new Refusal('document-already-judged', `The document has been ${document.status} already`)
 }

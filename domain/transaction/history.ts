@@ -10,6 +10,8 @@ export type EventName =
   | 'document-requested'
   | 'document-request-taken-back'
   | 'document-expiring'
+  | 'document-reminded'
+  | 'document-unanswered'
   | 'party-link-made'
   | 'party-link-revoked'
   | 'message-written'

@@ -32,6 +32,7 @@ export function documentRow(transactionId: TransactionId, document: DossierDocum
     status,
     reason,
     uploaded_at: document.uploadedAt,
+    judged_at: document.judgedAt,
     valid_until: document.validUntil,
     findings: toJson(document.findings),
   }
@@ -47,6 +48,7 @@ function documentFrom(row: DocumentRow): DossierDocument {
     status: row.status,
     reason: row.reason,
     uploadedAt: row.uploaded_at,
+    judgedAt: row.judged_at,
     validUntil: row.valid_until,
     findings: fromJson(row.findings),
   }

@@ -37,10 +37,10 @@ export function judgeDocument(knex: Knex, judgement: JudgeDocument): Promise<voi
     const standing = await standingOf(trx, dossier)
     const { isNew, document, asked } = judged(standing, judgement)
     if (!isNew) return
-    const { slot, version, status, reason, validUntil } = document
+    const { slot, version, status, reason, judgedAt, validUntil } = document
     await trx<DocumentRow>('document')
       .where({ document_id: documentId, transaction_id: transactionId })
-      .update({ status, reason, valid_until: validUntil })
+      .update({ status, reason, judged_at: judgedAt, valid_until: validUntil })
     await append(trx, transactionId, `judged/${documentId}`, {
       at,
       event: accepted ? 'document-accepted' : 'document-refused',

@@ -80,6 +80,7 @@ export interface DocumentRow {
   readonly status: DocumentStatus
   readonly reason: string | null
   readonly uploaded_at: Instant
+  readonly judged_at: Instant | null
   readonly valid_until: LocalDate | null
   readonly findings: Json<readonly Finding[]>
 }
@@ -97,6 +98,7 @@ export const DOCUMENT_COLUMNS = [
   'status',
   'reason',
   'uploaded_at',
+  'judged_at',
   'valid_until',
   'findings',
 ] as const satisfies readonly (keyof DocumentRow)[]

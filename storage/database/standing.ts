@@ -14,14 +14,21 @@ import { linkOn } from './party-links.ts'
 import { requestsOf } from './requests.ts'
 import type { DossierRow } from './rows.ts'
 
-/** What is asked for in a dossier and what is there, while the dossier is locked. */
+/** What is asked for in a dossier and what is there. */
+export interface Standing extends Asking {
+  readonly stage: Stage
+  readonly openedAt: Instant
+  readonly documents: readonly DossierDocument[]
+}
+
+/** Whoever decides by it has locked the dossier. */
 export async function standingOf(
-  trx: Knex.Transaction,
-  { transaction_id, stage, terms }: DossierRow,
-): Promise<Asking & { readonly stage: Stage; readonly documents: readonly DossierDocument[] }> {
-  const requests = await requestsOf(trx, transaction_id)
-  const documents = await documentsOf(trx, transaction_id)
-  return { stage, terms: fromJson(terms), requests, documents }
+  knex: Knex,
+  { transaction_id, stage, terms, opened_at: openedAt }: DossierRow,
+): Promise<Standing> {
+  const requests = await requestsOf(knex, transaction_id)
+  const documents = await documentsOf(knex, transaction_id)
+  return { stage, openedAt, terms: fromJson(terms), requests, documents }
 }
 
 /** Who acts: the party by his link, null for the office; and how the history names him. */

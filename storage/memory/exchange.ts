@@ -1,17 +1,15 @@
-import { askedIn } from '../../domain/exchange/asked.ts'
 import type { DocumentRequest } from '../../domain/exchange/asked.ts'
-import { expiryReminders } from '../../domain/exchange/expiry.ts'
-import { documentAsked, documentExpiring } from '../../domain/exchange/letters.ts'
-import { partiesOf, partyOf } from '../../domain/exchange/parties.ts'
+import { documentAsked } from '../../domain/exchange/letters.ts'
+import { partyOf } from '../../domain/exchange/parties.ts'
 import { linkExpiry } from '../../domain/exchange/party-link.ts'
 import type { PartyLink } from '../../domain/exchange/party-link.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { AskFor, ExchangeStore, MakeLink } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Instant } from '../../domain/time.ts'
-import { isPrepared, onlyWhilePrepared } from '../../domain/transaction/filing.ts'
+import { onlyWhilePrepared } from '../../domain/transaction/filing.ts'
 import { onlyItsOffice } from '../../domain/transaction/its-notary.ts'
 import { createMessages } from './dossier-messages.ts'
+import { remindOfExpiries, remindOfUnanswered } from './exchange-reminders.ts'
 import { notaryName } from './notaries.ts'
 import { enqueue } from './outbox.ts'
 import { append, hasHappened, mustFind, soon } from './state.ts'
@@ -43,6 +41,7 @@ export function createExchange(state: State): ExchangeStore {
         return link && withoutCode(link)
       }),
     remindOfExpiries: (transactionId, at) => soon(() => remindOfExpiries(state, transactionId, at)),
+    remindOfUnanswered: (transactionId, at) => soon(() => remindOfUnanswered(state, transactionId, at)),
   }
 }
 
@@ -131,22 +130,4 @@ function newestFirst(a: PartyLink, b: PartyLink): number {
 function withoutCode(link: PartyLink): PartyLink {
   const { linkId, transactionId, party, madeAt, expiresAt, revokedAt } = link
   return { linkId, transactionId, party, madeAt, expiresAt, revokedAt }
-}
-
-function remindOfExpiries(state: State, transactionId: TransactionId, at: Instant): Instant | null {
-  const dossier = mustFind(state, transactionId)
-  if (!isPrepared(dossier.stage)) return null
-  const { due, next } = expiryReminders(dossier.documents, at)
-  for (const reminder of due) {
-    const { documentId, slot, validUntil, daysBefore } = reminder
-    const asked = askedIn(dossier).find((one) => one.slot === slot)
-    const key = `expiring/${documentId}/${daysBefore}`
-    if (asked === undefined || hasHappened(state, transactionId, key)) continue
-    const detail = { documentId, slot, until: validUntil }
-    append(state, transactionId, key, { at, event: 'document-expiring', actorId: null, detail })
-    const party = partiesOf(dossier.terms).find(({ key: of }) => of === asked.of)
-    const told = { transactionId, at, party, notaryId: dossier.notaryId, asked, reminder }
-    enqueue(state, documentExpiring(told))
-  }
-  return next
 }

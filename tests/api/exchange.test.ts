@@ -58,6 +58,16 @@ describe('the exchange with the parties', () => {
     expect([await accept('vendor-identity', '2027-06-30'), nudged()]).to.deep.equal([200, 1])
   })
 
+  it('has the procedure look again when a document is asked for, and when one is refused', async () => {
+    const nudged = (): number => town.procedures.nudges.filter((one) => one === id).length
+    await post('/requests', { title: 'Bank statement', party: 'vendor' })
+    expect(nudged()).to.equal(1)
+    await send(await codeFor('vendor'), 'more-1')
+    expect(nudged()).to.equal(1)
+    await post('/documents/more-1-1/acceptance', { accepted: false, reason: 'Only the first page' })
+    expect(nudged()).to.equal(2)
+  })
+
   it('works while the procedures are away', async () => {
     const code = await codeFor('vendor')
     town.procedures.failWith(new Unavailable('Temporal'))

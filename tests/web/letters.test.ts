@@ -16,6 +16,7 @@ const INSTANTS = [
   'registeredAt',
   'objectUntil',
   'objectedAt',
+  'askedAt',
 ]
 const VALUES: Readonly<Record<string, string | number>> = {
   ...{ amount: 123_456_00, payer: 'purchaser', kind: 'sale', document: 'deed', what: 'payment' },
@@ -52,6 +53,13 @@ describe('the letters', () => {
       expect(textOf(name, 'fr')).to.include('23 novembre 2026, 12:00')
     })
   }
+
+  it('show a day without an hour', () => {
+    const data = { document: 'Water bill', by: 'The notary', until: '2026-12-31' }
+    const message = { ...sampleOf('document-asked'), data } as Message
+    expect(letterOf(message, 'en').paragraphs.join()).to.include('before 31 December 2026.')
+    expect(letterOf(message, 'fr').paragraphs.join()).to.include('avant le 31 décembre 2026.')
+  })
 
   it('name each reason in words with its code, and one without words by its code', () => {
     expect(textOf('returned', 'en')).to.include('– The deed is unclear (deed-unclear)\n– SOMETHING-ELSE')

@@ -24,6 +24,7 @@ import { owners } from './019-owners.ts'
 import { publication } from './018-publication.ts'
 import { surcharge } from './020-surcharge.ts'
 import { amendment } from './021-amendment.ts'
+import { judgedAt } from './024-judged-at.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
@@ -51,6 +52,7 @@ export const STEPS: readonly Step[] = [
   publication,
   surcharge,
   amendment,
+  judgedAt,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({

@@ -57,6 +57,62 @@ export function preparationContract(world: () => World): void {
     })
   })
 
+  describe('a document that nobody sends', () => {
+    const third = '2026-11-26T05:00:00.000Z' as typeof at
+    const last = '2026-12-14T05:00:00.000Z' as typeof at
+    const templatesTo = async (walk: Walk): Promise<readonly string[]> =>
+      (await lettersTo(world(), coOwnerNic, walk)).map(({ template }) => template)
+
+    it('is reminded of once a time, and told to the notary at the end; the history has both', async () => {
+      const { exchange, history, outbox } = world().stores
+      const walk = await openedBetween(world())
+      const { transactionId } = walk
+      expect(await exchange.remindOfUnanswered(transactionId, at)).to.equal(third)
+      const second = '2026-11-30T05:00:00.000Z'
+      for (const when of [third, third]) {
+        expect(await exchange.remindOfUnanswered(transactionId, when)).to.equal(second)
+      }
+      expect(await templatesTo(walk)).to.deep.equal(['document-reminded'])
+      expect(await exchange.remindOfUnanswered(transactionId, last)).to.equal(null)
+      expect(await templatesTo(walk)).to.deep.equal(['document-reminded'])
+      const reader = { personId: notary.id, role: 'none', partyId: null }
+      const told = (await outbox.inboxOf(reader, { most: 100 })).filter(
+        ({ message }) =>
+          message.template === 'document-unanswered' && message.transactionId === transactionId,
+      )
+      expect(told).to.have.length(2)
+      const events = (await history.after(transactionId, 0)).filter(
+        ({ detail }) => detail['party'] === 'vendor',
+      )
+      expect(events.map(({ event }) => event)).to.deep.equal(['document-reminded', 'document-unanswered'])
+      expect(events[0]?.detail).to.deep.equal({ party: 'vendor', slots: 'vendor-identity', since: at })
+    })
+
+    it('is waited for anew once it was refused', async () => {
+      const { dossiers, exchange } = world().stores
+      const walk = await preparedBetween(world())
+      const { transactionId } = walk
+      expect(await exchange.remindOfUnanswered(transactionId, last)).to.equal(null)
+      const upload = { ...uploadOf(transactionId, world().newDigest()), slot: 'vendor-identity' }
+      const { documentId } = await dossiers.addDocument(upload)
+      const refusal = { transactionId, documentId, accepted: false, reason: 'cut off', actor: notary }
+      await dossiers.judgeDocument({ ...refusal, at: third })
+      const anew = '2026-11-29T05:00:00.000Z' as typeof at
+      expect(await exchange.remindOfUnanswered(transactionId, third)).to.equal(anew)
+      await exchange.remindOfUnanswered(transactionId, anew)
+      expect(await templatesTo(walk)).to.deep.equal(['document-reminded', 'document-refused'])
+    })
+
+    it('concerns nobody once the transaction is over', async () => {
+      const { dossiers, exchange } = world().stores
+      const walk = await openedBetween(world())
+      const { transactionId } = walk
+      await dossiers.end({ transactionId, stage: 'withdrawn', actor: notary, reason: 'no sale', at })
+      expect(await exchange.remindOfUnanswered(transactionId, third)).to.equal(null)
+      expect(await templatesTo(walk)).not.to.include('document-reminded')
+    })
+  })
+
   it('tells a party why his document was refused', async () => {
     const { dossiers } = world().stores
     const walk = await openedBetween(world())

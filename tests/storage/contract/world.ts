@@ -62,7 +62,15 @@ export function documentOf(documentId: string, change: Partial<DossierDocument> 
   const sha256 = must(parseSha256('cd'.repeat(32)))
   const ref = { sha256, bytes: 5_000_000_000, key: `sha256/${sha256}`, versionId: 'v-1' }
   const base = { documentId, slot: 'deed', version: 1, ref, status: 'uploaded', reason: null } as const
-  return { ...base, mediaType: 'application/pdf', uploadedAt: at, validUntil: null, findings: [], ...change }
+  return {
+    ...base,
+    mediaType: 'application/pdf',
+    uploadedAt: at,
+    judgedAt: null,
+    validUntil: null,
+    findings: [],
+    ...change,
+  }
 }
 
 /** A deed as it is handed to the record. */

@@ -73,6 +73,8 @@ export const events = {
   'document-requested': 'One more document asked for',
   'document-request-taken-back': 'Request for a document taken back',
   'document-expiring': 'Reminder: a document will soon count no more',
+  'document-reminded': 'Reminder: a party has not sent what was asked',
+  'document-unanswered': 'The notary was told that a party does not answer',
   'party-link-made': 'Link made for a party',
   'party-link-revoked': 'Link of a party withdrawn',
   'message-written': 'Message written',

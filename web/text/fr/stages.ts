@@ -73,6 +73,8 @@ export const events: Text['events'] = {
   'document-requested': 'Document supplémentaire demandé',
   'document-request-taken-back': 'Demande de document retirée',
   'document-expiring': 'Rappel : un document ne sera bientôt plus valable',
+  'document-reminded': 'Rappel : une partie n’a pas envoyé ce qui est demandé',
+  'document-unanswered': 'Le notaire est averti qu’une partie ne répond pas',
   'party-link-made': 'Lien créé pour une partie',
   'party-link-revoked': 'Lien d’une partie retiré',
   'message-written': 'Message écrit',

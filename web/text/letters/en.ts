@@ -93,6 +93,22 @@ export const letters: Letters = {
       `This document holds until ${instant(until)}: ${slot(document)}. If registration may come later, send a newer one before.`,
     ],
   }),
+  'document-reminded': ({ documents, askedAt, until }, { text, instant }) => ({
+    subject: 'Reminder: a document is waited for from you',
+    paragraphs: [
+      `Since ${instant(askedAt)} your notary waits for this from you: ${text(documents)}.`,
+      until === null
+        ? 'Please send it as soon as you can, by the link that your notary gave you or by your login. If you do not have it, write to him.'
+        : `Please send it by ${instant(until)}, by the link that your notary gave you or by your login. If you do not have it, write to him.`,
+    ],
+  }),
+  'document-unanswered': ({ party, documents, askedAt }, { text, instant }) => ({
+    subject: 'A party has not sent what was asked',
+    paragraphs: [
+      `${text(party)} was asked on ${instant(askedAt)}, and reminded since, for this: ${text(documents)}. It has not come, and no more reminders go out.`,
+      'You may ask anew, write to the party, or find the document yourself.',
+    ],
+  }),
   'dossier-message': ({ from, text: said }, { text }) => ({
     subject: `A message from ${text(from)}`,
     paragraphs: [`${text(from)} writes:`, text(said)],

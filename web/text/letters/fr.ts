@@ -95,6 +95,22 @@ export const letters: Letters = {
       `Ce document vaut jusqu’au ${instant(until)} : ${slot(document)}. Si l’enregistrement peut venir plus tard, envoyez-en un plus récent avant.`,
     ],
   }),
+  'document-reminded': ({ documents, askedAt, until }, { text, instant }) => ({
+    subject: 'Rappel : un document est attendu de vous',
+    paragraphs: [
+      `Depuis le ${instant(askedAt)}, votre notaire attend ceci de vous : ${text(documents)}.`,
+      until === null
+        ? 'Merci de l’envoyer dès que possible, par le lien que votre notaire vous a donné ou par votre connexion. Si vous ne l’avez pas, écrivez-lui.'
+        : `Merci de l’envoyer au plus tard le ${instant(until)}, par le lien que votre notaire vous a donné ou par votre connexion. Si vous ne l’avez pas, écrivez-lui.`,
+    ],
+  }),
+  'document-unanswered': ({ party, documents, askedAt }, { text, instant }) => ({
+    subject: 'Une partie n’a pas envoyé ce qui lui est demandé',
+    paragraphs: [
+      `Le ${instant(askedAt)}, ceci a été demandé à ${text(party)}, et rappelé depuis : ${text(documents)}. Rien n’est venu, et aucun rappel ne partira plus.`,
+      'Vous pouvez demander à nouveau, écrire à la partie, ou trouver le document vous-même.',
+    ],
+  }),
   'dossier-message': ({ from, text: said }, { text }) => ({
     subject: `Un message de ${text(from)}`,
     paragraphs: [`${text(from)} écrit :`, text(said)],

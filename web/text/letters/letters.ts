@@ -3,8 +3,10 @@ import { isPartyRole } from '../../../domain/transaction/party.ts'
 import type { PartyRole } from '../../../domain/transaction/party.ts'
 import type { Message } from '../../../domain/message/message.ts'
 import type { Cents } from '../../../domain/money.ts'
+import { parseLocalDate } from '../../../domain/time.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { formatFor } from '../format.ts'
+import type { Format } from '../format.ts'
 import { TEXTS } from '../text.ts'
 import type { Language } from '../text.ts'
 import * as en from './en.ts'
@@ -27,6 +29,12 @@ export function letterOf(message: Message, language: Language, payLink: string |
 
 const TOOLS = { fr: toolsIn('fr'), en: toolsIn('en') }
 
+/** A moment, or a day where no hour is meant. */
+function whenIn(f: Format, at: string): string {
+  const day = parseLocalDate(at)
+  return day === undefined ? f.instant(at as Instant) : f.day(day)
+}
+
 function toolsIn(language: Language): Omit<Tools, 'payLink'> {
   const t = TEXTS[language]
   const f = formatFor(language)
@@ -38,7 +46,7 @@ function toolsIn(language: Language): Omit<Tools, 'payLink'> {
     (t.reasons as Readonly<Record<string, string>>)[code] ?? t.findings[code]?.title ?? code
   return {
     money: (cents) => f.money(Number(cents) as Cents),
-    instant: (at) => (at === null ? '–' : f.instant(String(at) as Instant)),
+    instant: (at) => (at === null ? '–' : whenIn(f, String(at))),
     text: (value) => String(value ?? '–'),
     reasons: (codes) =>
       String(codes)
