@@ -3,7 +3,9 @@ import type { ApiDeps, Pages } from '../deps.ts'
 import { createStart } from './anyone/start.ts'
 import { createVerify } from './anyone/verify.ts'
 import { createAssets } from './assets/assets.ts'
+import { createContactPage } from './inbox/contact.ts'
 import { createInboxPages } from './inbox/inbox.ts'
+import { countUnread } from './inbox/unread.ts'
 import { createNotaryPages } from './notary/notary.ts'
 import { createOfficerPages } from './officer/officer.ts'
 import { createOwnerPages } from './owner/owner.ts'
@@ -23,9 +25,11 @@ export function createPages(deps: ApiDeps): Pages {
   const router = Router()
   router.use(createAssets(places))
   router.use(chooseLanguage(languageCookie(config), config.publicUrl))
+  router.use(countUnread(deps))
   router.use(createStart(renderer), createVerify(deps, renderer))
   router.use(createPayerPages(deps, renderer), createPartyPages(deps, renderer))
-  router.use(createInboxPages(deps, renderer), createOwnerPages(deps, renderer))
+  router.use(createInboxPages(deps, renderer), createContactPage(deps, renderer))
+  router.use(createOwnerPages(deps, renderer))
   router.use(createNotaryPages(deps, renderer))
   router.use(createOfficerPages(deps, renderer))
   router.use(createParcelPage(deps, renderer))

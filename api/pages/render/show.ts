@@ -71,6 +71,7 @@ function contextOf(req: Request, page: Page, voice: Voice, newKey: () => string)
     ...page.data,
     ...voice,
     ...{ title: page.title, errors, done: page.done, person, path: req.path, newKey },
+    unreadCount: req.unreadCount ?? 0,
     switchTo: `${page.address ?? req.path}?lang=${voice.language === 'fr' ? 'en' : 'fr'}`,
     errorOf: (field: string) => errors.find((error) => error.field === field),
   }

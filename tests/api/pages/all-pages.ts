@@ -72,6 +72,8 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     ),
     ['/inbox', 'notary', 200],
     ['/inbox', 'officer', 200],
+    ['/contact', 'notary', 200],
+    ['/contact', 'owner', 200],
     ['/unsubscribe/anything', 'stranger', 200],
     ['/officer', 'officer', 200],
     ['/officer/refunds', 'officer', 200],

@@ -1,4 +1,5 @@
 import { en as checks } from '../../../signatures/words/en.ts'
+import { contact, messageNames } from './contact.ts'
 import { deadlines } from './deadlines.ts'
 import { revaluation } from './revaluation.ts'
 import { dryRun } from './dry-run.ts'
@@ -21,6 +22,7 @@ import { words } from './words.ts'
 
 /** Everything a page says in English. */
 export const en = {
+  ...{ contact, messageNames },
   ...{ inbox, layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
   ...{ findings, findingFallback, facts, factValues, checks, deadlines, revaluation },
   ...{ dryRun, start, accessibility, notary, owner, party, payer, officer, register, verify, problems },

@@ -11,6 +11,8 @@ export const layout = {
   home: 'Home',
   dossiers: 'Dossiers',
   inbox: 'Inbox',
+  unread: (n: number): string => `${String(n)} not read yet`,
+  contact: 'How you are reached',
   queue: 'Cases',
   titles: 'Your titles',
   verify: 'Verify a document',

@@ -1,5 +1,6 @@
 import { fr as checks } from '../../../signatures/words/fr.ts'
 import type { Text } from '../shape.ts'
+import { contact, messageNames } from './contact.ts'
 import { deadlines } from './deadlines.ts'
 import { revaluation } from './revaluation.ts'
 import { dryRun } from './dry-run.ts'
@@ -22,6 +23,7 @@ import { words } from './words.ts'
 
 /** Everything a page says in French. */
 export const fr: Text = {
+  ...{ contact, messageNames },
   ...{ inbox, layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
   ...{ findings, findingFallback, facts, factValues, checks, deadlines, revaluation },
   ...{ dryRun, start, accessibility, notary, owner, party, payer, officer, register, verify, problems },

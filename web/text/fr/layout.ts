@@ -12,6 +12,8 @@ export const layout: Text['layout'] = {
   home: 'Accueil',
   dossiers: 'Dossiers',
   inbox: 'Messages',
+  unread: (n) => (n === 1 ? '1 non lu' : `${String(n)} non lus`),
+  contact: 'Comment vous joindre',
   queue: 'Cas à examiner',
   titles: 'Vos titres',
   verify: 'Vérifier un document',
