@@ -141,6 +141,13 @@ export interface Commands {
   registerWebhook(request: Request, url: string): Promise<WebhookEndpoint & { readonly secret: string }>
   /** Refuses `endpoint-not-found`. */
   removeWebhook(request: Request, endpointId: string): Promise<void>
+  /** Answers the new secret; the one before signs beside it for a day. Refuses `endpoint-not-found`. */
+  renewWebhookSecret(
+    request: Request,
+    endpointId: string,
+  ): Promise<WebhookEndpoint & { readonly secret: string }>
+  /** Calls the endpoint with an event that means nothing. Refuses `endpoint-not-found`. */
+  tryWebhook(request: Request, endpointId: string): Promise<void>
   /** Sends off again what was given up. Refuses `delivery-not-found`. */
   resend(request: Request, deliveryId: string): Promise<void>
   /** An owner is told of deeds on his title, and waited for so many working days. Refuses `wait-days-invalid`. */

@@ -12,9 +12,13 @@ function derived(key: Uint8Array, purpose: string): Buffer {
   return createHmac('sha256', key).update(purpose).digest()
 }
 
-/** The secret that signs what goes to this endpoint, as Standard Webhooks writes it: `whsec_` and base64. */
-export function webhookSecretOf(key: Uint8Array, endpointId: string): string {
-  return `whsec_${derived(key, `webhook/${endpointId}`).toString('base64')}`
+/**
+ * The secret that signs what goes to this endpoint, as Standard Webhooks writes it: `whsec_` and base64. A null name is
+ * that of the first one.
+ */
+export function webhookSecretOf(key: Uint8Array, endpointId: string, secretId: string | null): string {
+  const purpose = ['webhook', endpointId, ...(secretId === null ? [] : [secretId])].join('/')
+  return `whsec_${derived(key, purpose).toString('base64')}`
 }
 
 /** Stands for a recipient in an address, and tells nobody who he is. The same for the same recipient. */

@@ -4,6 +4,7 @@ import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
 import type { Message } from '../../domain/message/message.ts'
 import { TEMPLATES } from '../../domain/message/templates.ts'
+import { secretsAt } from '../../domain/message/webhook-secrets.ts'
 import type { WebhookEndpoint } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import { publicIdOf } from './mail.ts'
@@ -16,8 +17,8 @@ export type WebhookCaller = (endpoint: WebhookEndpoint, message: Message, at: In
 
 interface CallerDeps {
   readonly reach: Reach
-  /** The endpoint's secret, as its notary was shown it: `whsec_` and base64. */
-  readonly secretOf: (endpointId: string) => string
+  /** The endpoint's secret of that name, as its notary was shown it: `whsec_` and base64. */
+  readonly secretOf: (endpointId: string, secretId: string | null) => string
 }
 
 /** Within which an endpoint must have answered, in milliseconds. */
@@ -27,17 +28,19 @@ const GONE = 410
 /** Free text may hold anything, names too. Software gets facts, and fetches the rest as its notary. */
 const WORDS: ReadonlySet<string> = new Set(['text', 'from', 'by', 'reason'])
 
-/** Calls webhooks as Standard Webhooks 1.0 says, signed with the endpoint's secret (`v1`, HMAC-SHA256). */
+/** Calls webhooks as Standard Webhooks 1.0 says, signed with each secret in use (`v1`, HMAC-SHA256). */
 export function createWebhookCaller({ reach, secretOf }: CallerDeps): WebhookCaller {
   return async (endpoint, message, at) => {
     const body = JSON.stringify(payloadOf(message))
     const id = publicIdOf(message.messageId)
     const timestamp = String(Math.floor(Date.parse(at) / 1_000))
-    const signature = signatureOf(secretOf(endpoint.endpointId), `${id}.${timestamp}.${body}`)
+    const signatures = secretsAt(endpoint, at).map((secretId) =>
+      signatureOf(secretOf(endpoint.endpointId, secretId), `${id}.${timestamp}.${body}`),
+    )
     const status = await post(new URL(endpoint.url), body, reach, {
       'webhook-id': id,
       'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${signature}`,
+      'webhook-signature': signatures.map((signature) => `v1,${signature}`).join(' '),
     })
     if (status === GONE) throw new Undeliverable(`The endpoint answered ${status}: it is gone`)
     if (status < 200 || status > 299) throw new Error(`The endpoint answered ${status}`)

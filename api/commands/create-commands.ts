@@ -11,6 +11,7 @@ import { createPaymentCommands } from './payments.ts'
 import { createPublicationCommands } from './publications.ts'
 import { createRevaluationCommands } from './revaluations.ts'
 import { createUpload } from './upload.ts'
+import { createWebhookCommands } from './webhooks.ts'
 
 /** All commands, over the stores and the procedures they are given. */
 export function createCommands(deps: CommandDeps): Commands {
@@ -19,6 +20,7 @@ export function createCommands(deps: CommandDeps): Commands {
     ...createPaymentCommands(deps),
     ...createCaseCommands(deps),
     ...createPostCommands(deps),
+    ...createWebhookCommands(deps),
     ...createOwnerCommands(deps),
     dryRun: createDryRun(deps),
     extend: createExtension(deps),

@@ -37,7 +37,7 @@ export function openPostOffice({ stores, config, metrics, report }: PostOfficeDe
     mailer,
     call: createWebhookCaller({
       reach: notices.reach,
-      secretOf: (endpointId) => webhookSecretOf(notices.key, endpointId),
+      secretOf: (endpointId, secretId) => webhookSecretOf(notices.key, endpointId, secretId),
     }),
     place: {
       publicUrl: portal.url,

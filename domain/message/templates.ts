@@ -1,7 +1,8 @@
 /**
  * What may be sent to people, and what each says besides its fixed words. Closed: each language has a letter for
  * every name, and the compiler counts. `statutory` tells of a right or a term that the law gives, so nobody can
- * unsubscribe from it; `courtesy` is a service that he can do without. `event` is how software is told.
+ * unsubscribe from it; `courtesy` is a service that he can do without; a `trial` goes to his own software alone.
+ * `event` is how software is told.
  */
 export const TEMPLATES = {
   'receipt-given': {
@@ -69,10 +70,11 @@ export const TEMPLATES = {
     event: 'transaction.objected',
     fields: ['pin', 'receipt', 'objectedAt'],
   },
+  'webhook-trial': { nature: 'trial', event: 'webhook.trial', fields: ['url'] },
 } as const satisfies Readonly<Record<string, TemplateRow>>
 
 interface TemplateRow {
-  readonly nature: 'statutory' | 'courtesy'
+  readonly nature: 'statutory' | 'courtesy' | 'trial'
   readonly event: string | null
   readonly fields: readonly string[]
 }

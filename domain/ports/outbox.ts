@@ -1,9 +1,10 @@
 import type { Contact } from '../message/contact.ts'
 import type { Message, Recipient } from '../message/message.ts'
+import type { WebhookSecrets } from '../message/webhook-secrets.ts'
 import type { Instant } from '../time.ts'
 
-/** Where a notary's software hears of events. Its secret is derived and never stored. */
-export interface WebhookEndpoint {
+/** Where a notary's software hears of events. */
+export interface WebhookEndpoint extends WebhookSecrets {
   readonly endpointId: string
   readonly notaryId: string
   readonly url: string
@@ -37,6 +38,8 @@ export interface Delivery {
   readonly sentOffAt: Instant
   /** When it is due next; while a worker has it, the end of that worker's lease. */
   readonly dueAt: Instant
+  /** When it arrived; null before. */
+  readonly sentAt: Instant | null
   /** What came of the last attempt that failed; null before. */
   readonly error: string | null
 }
@@ -67,6 +70,11 @@ export interface OutboxStore {
    */
   enqueue(message: Message): Promise<void>
   /**
+   * Calls one endpoint alone with a message. It is in the inbox as one that was read, because its reader caused it.
+   * Key: message id.
+   */
+  enqueueTo(endpointId: string, message: Message): Promise<void>
+  /**
    * Takes what is due, longest due first, so that no other worker has it before `until`. An attempt counts from
    * here on: a worker that dies with it has tried. Who died after sending sends again, under the same ids.
    */
@@ -86,6 +94,8 @@ export interface OutboxStore {
   drop(deliveryId: string, error: string): Promise<void>
   /** What was given up, oldest first: all of it, or what was for one recipient. */
   dead(to?: Recipient): Promise<readonly Delivery[]>
+  /** What went to a notary's endpoints, those that are removed too, newest first. */
+  calledFor(notaryId: string, most: number): Promise<readonly Delivery[]>
   find(deliveryId: string): Promise<Delivery | undefined>
   /** Sends off again what was given up. Nothing happens to what was not. */
   resend(deliveryId: string, at: Instant): Promise<void>
@@ -112,10 +122,12 @@ export interface ContactStore {
 }
 
 export interface WebhookStore {
-  /** Key: endpoint id. */
-  register(endpoint: WebhookEndpoint): Promise<void>
+  /** With its first secret. Key: endpoint id. */
+  register(endpoint: Omit<WebhookEndpoint, keyof WebhookSecrets>): Promise<void>
   /** Oldest first; removed ones are not there. */
   listOf(notaryId: string): Promise<readonly WebhookEndpoint[]>
   /** Nothing more goes there. Key: endpoint. */
   remove(endpointId: string, at: Instant): Promise<void>
+  /** From now on it has the secret of that name, and for a while the one before beside it. Key: endpoint and name. */
+  renewSecret(endpointId: string, secretId: string, at: Instant): Promise<void>
 }

@@ -9,12 +9,12 @@ import { CONTACT_COLUMNS, contactFrom } from './contacts.ts'
 import type { ContactRow } from './contacts.ts'
 import { MESSAGE_COLUMNS, messageFrom } from './inbox.ts'
 import type { DeliveryRow, MessageRow } from './outbox-rows.ts'
-import { endpointFrom } from './webhooks.ts'
+import { ENDPOINT_COLUMNS, endpointFrom } from './webhooks.ts'
 import type { EndpointRow } from './webhooks.ts'
 
 type Deliveries = Pick<
   OutboxStore,
-  'lease' | 'recordSent' | 'recordFailure' | 'drop' | 'dead' | 'find' | 'resend' | 'counts'
+  'lease' | 'recordSent' | 'recordFailure' | 'drop' | 'dead' | 'calledFor' | 'find' | 'resend' | 'counts'
 >
 
 export function createDeliveries(knex: Knex): Deliveries {
@@ -40,6 +40,15 @@ export function createDeliveries(knex: Knex): Deliveries {
         void rows.where('delivery.state', 'dead')
         if (to !== undefined) void rows.where('message.recipient', recipientKey(to))
       }),
+    calledFor: (notaryId, most) =>
+      read(
+        knex,
+        (rows) => {
+          const his = recipientKey({ kind: 'person', id: notaryId })
+          void rows.where('message.recipient', his).whereNotNull('delivery.endpoint_id').limit(most)
+        },
+        'desc',
+      ),
     find: async (id) => (await read(knex, (rows) => void rows.where('delivery.delivery_id', id)))[0],
     resend: (id, at) =>
       change(
@@ -87,7 +96,12 @@ function isTold({ to, template }: Message): boolean {
   return to.kind === 'person' && TEMPLATES[template].event !== null
 }
 
-function rowOf({ messageId, at }: Message, deliveryId: string, endpointId: string | null): DeliveryRow {
+/** The row of a delivery that nobody has tried yet. */
+export function rowOf(
+  { messageId, at }: Pick<Message, 'messageId' | 'at'>,
+  deliveryId: string,
+  endpointId: string | null,
+): DeliveryRow {
   return {
     delivery_id: deliveryId,
     message_id: messageId,
@@ -137,7 +151,11 @@ type JoinedRow = DeliveryRow &
   }
 
 /** Deliveries with their message and the way as it is now; in the order of the messages. */
-async function read(knex: Knex, narrow: (rows: Knex.QueryBuilder) => void): Promise<readonly Delivery[]> {
+async function read(
+  knex: Knex,
+  narrow: (rows: Knex.QueryBuilder) => void,
+  order: 'asc' | 'desc' = 'asc',
+): Promise<readonly Delivery[]> {
   const rows = knex('delivery')
     .join('message', 'message.message_id', 'delivery.message_id')
     .leftJoin('contact', 'contact.recipient', 'message.recipient')
@@ -146,14 +164,16 @@ async function read(knex: Knex, narrow: (rows: Knex.QueryBuilder) => void): Prom
         .on('webhook_endpoint.endpoint_id', 'delivery.endpoint_id')
         .andOnNull('webhook_endpoint.removed_at')
     })
-    .orderBy(['message.seq', 'delivery.delivery_id'])
+    .orderBy([
+      { column: 'message.seq', order },
+      { column: 'delivery.delivery_id', order },
+    ])
     .select(
       ...['delivery.delivery_id', 'delivery.state', 'delivery.attempts', 'delivery.sent_off_at'],
-      ...['delivery.due_at', 'delivery.error', 'delivery.endpoint_id as to_endpoint'],
+      ...['delivery.due_at', 'delivery.sent_at', 'delivery.error', 'delivery.endpoint_id as to_endpoint'],
       ...MESSAGE_COLUMNS.map((column) => `message.${column}`),
       ...['contact.email', 'contact.language', 'contact.courtesy_off_at'],
-      ...['webhook_endpoint.endpoint_id', 'webhook_endpoint.notary_id', 'webhook_endpoint.url'],
-      'webhook_endpoint.registered_at',
+      ...ENDPOINT_COLUMNS.map((column) => `webhook_endpoint.${column}`),
     )
   narrow(rows)
   return ((await rows) as readonly JoinedRow[]).map(deliveryFrom)
@@ -168,6 +188,7 @@ function deliveryFrom(row: JoinedRow): Delivery {
     attempts: row.attempts,
     sentOffAt: row.sent_off_at,
     dueAt: row.due_at,
+    sentAt: row.sent_at,
     error: row.error,
   }
 }
@@ -177,9 +198,9 @@ function byEmail({ email, language, courtesy_off_at }: JoinedRow): Way {
   return { channel: 'email', contact: found ? contactFrom({ email, language, courtesy_off_at }) : null }
 }
 
-function byWebhook({ endpoint_id, notary_id, url, registered_at }: JoinedRow): Way {
+function byWebhook({ endpoint_id, notary_id, url, registered_at, ...secrets }: JoinedRow): Way {
   const found = endpoint_id !== null && notary_id !== null && url !== null && registered_at !== null
-  const endpoint = found ? endpointFrom({ endpoint_id, notary_id, url, registered_at }) : null
+  const endpoint = found ? endpointFrom({ endpoint_id, notary_id, url, registered_at, ...secrets }) : null
   return { channel: 'webhook', endpoint }
 }
 

@@ -4,7 +4,7 @@ import type { Subject } from '../../domain/message/news.ts'
 import { recipientKey } from '../../domain/message/message.ts'
 import type { OutboxStore } from '../../domain/ports.ts'
 import { commit } from './commit.ts'
-import { createDeliveries, deliveriesOf } from './deliveries.ts'
+import { createDeliveries, deliveriesOf, rowOf as deliveryOf } from './deliveries.ts'
 import { createInbox } from './inbox.ts'
 import { fromJson, toJson } from './json.ts'
 import type { DeliveryRow, MessageRow } from './outbox-rows.ts'
@@ -13,6 +13,7 @@ import type { DossierRow } from './rows.ts'
 export function createOutbox(knex: Knex): OutboxStore {
   return {
     enqueue: (message) => commit(knex, (trx) => enqueue(trx, message)),
+    enqueueTo: (endpointId, message) => commit(knex, (trx) => enqueueTo(trx, endpointId, message)),
     ...createDeliveries(knex),
     ...createInbox(knex),
   }
@@ -35,6 +36,18 @@ export async function enqueue(trx: Knex.Transaction, ...messages: readonly Messa
     messages.filter(({ messageId }) => fresh.has(messageId)),
   )
   if (deliveries.length > 0) await trx<DeliveryRow>('delivery').insert([...deliveries])
+}
+
+async function enqueueTo(trx: Knex.Transaction, endpointId: string, message: Message): Promise<void> {
+  const { messageId, at } = message
+  const written = await trx<MessageRow>('message')
+    .insert({ ...rowOf(message), read_at: at })
+    .onConflict('message_id')
+    .ignore()
+    .returning('message_id')
+  if (written.length === 0) return
+  const call = deliveryOf(message, `${messageId}/webhook/${endpointId}`, endpointId)
+  await trx<DeliveryRow>('delivery').insert(call)
 }
 
 /** Of a dossier's row, what its news need. */

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { renewed } from '../../domain/message/webhook-secrets.ts'
 import type { WebhookEndpoint, WebhookStore } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import { commit } from './commit.ts'
@@ -8,8 +9,17 @@ export interface EndpointRow {
   readonly notary_id: string
   readonly url: string
   readonly registered_at: Instant
+  readonly secret_id: string | null
+  readonly former_secret_id: string | null
+  /** Null while there is no former secret. */
+  readonly former_until: Instant | null
   readonly removed_at: Instant | null
 }
+
+export const ENDPOINT_COLUMNS = [
+  ...(['endpoint_id', 'notary_id', 'url', 'registered_at'] as const),
+  ...(['secret_id', 'former_secret_id', 'former_until'] as const),
+] as const
 
 export function endpointFrom(row: Omit<EndpointRow, 'removed_at'>): WebhookEndpoint {
   return {
@@ -17,6 +27,8 @@ export function endpointFrom(row: Omit<EndpointRow, 'removed_at'>): WebhookEndpo
     notaryId: row.notary_id,
     url: row.url,
     registeredAt: row.registered_at,
+    secretId: row.secret_id,
+    former: row.former_until && { secretId: row.former_secret_id, until: row.former_until },
   }
 }
 
@@ -30,6 +42,7 @@ export function createWebhooks(knex: Knex): WebhookStore {
             notary_id: notaryId,
             url,
             registered_at: registeredAt,
+            ...{ secret_id: null, former_secret_id: null, former_until: null },
             removed_at: null,
           })
           .onConflict('endpoint_id')
@@ -40,7 +53,7 @@ export function createWebhooks(knex: Knex): WebhookStore {
         .where({ notary_id: notaryId })
         .whereNull('removed_at')
         .orderBy(['registered_at', 'endpoint_id'])
-        .select('endpoint_id', 'notary_id', 'url', 'registered_at')
+        .select(...ENDPOINT_COLUMNS)
       return rows.map(endpointFrom)
     },
     remove: (endpointId, at) =>
@@ -49,6 +62,22 @@ export function createWebhooks(knex: Knex): WebhookStore {
           .where({ endpoint_id: endpointId })
           .whereNull('removed_at')
           .update({ removed_at: at })
+      }),
+    renewSecret: (endpointId, secretId, at) =>
+      commit(knex, async (trx) => {
+        const where = { endpoint_id: endpointId }
+        const row = await trx<EndpointRow>('webhook_endpoint')
+          .where(where)
+          .forUpdate()
+          .first(...ENDPOINT_COLUMNS)
+        if (row === undefined) return
+        const { secretId: current, former } = renewed(endpointFrom(row), secretId, at)
+        await trx<EndpointRow>('webhook_endpoint')
+          .where(where)
+          .update({
+            ...{ secret_id: current, former_secret_id: former?.secretId ?? null },
+            former_until: former?.until ?? null,
+          })
       }),
   }
 }

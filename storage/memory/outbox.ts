@@ -1,6 +1,7 @@
 import { wants } from '../../domain/message/contact.ts'
 import type { Message } from '../../domain/message/message.ts'
 import { recipientKey } from '../../domain/message/message.ts'
+import { renewed } from '../../domain/message/webhook-secrets.ts'
 import { TEMPLATES } from '../../domain/message/templates.ts'
 import type {
   ContactStore,
@@ -11,6 +12,7 @@ import type {
   WebhookStore,
   Way,
 } from '../../domain/ports.ts'
+import type { Instant } from '../../domain/time.ts'
 import { soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -22,8 +24,7 @@ export function enqueue(state: State, ...messages: readonly Message[]): void {
     if (inbox.some((line) => line.message.messageId === messageId)) continue
     inbox.push({ seq: inbox.length + 1, message, readAt: null })
     const send = (deliveryId: string, endpointId: string | null): void => {
-      const fresh = { state: 'pending', attempts: 0, sentOffAt: at, dueAt: at, error: null } as const
-      deliveries.set(deliveryId, { deliveryId, message, endpointId, ...fresh })
+      deliveries.set(deliveryId, { deliveryId, message, endpointId, ...freshAt(at) })
     }
     const contact = contacts.get(recipientKey(to))
     if (contact !== undefined && wants(contact, template)) send(`${messageId}/email`, null)
@@ -34,6 +35,20 @@ export function enqueue(state: State, ...messages: readonly Message[]): void {
   }
 }
 
+function freshAt(
+  at: Instant,
+): Pick<Delivery, 'state' | 'attempts' | 'sentOffAt' | 'dueAt' | 'sentAt' | 'error'> {
+  return { state: 'pending', attempts: 0, sentOffAt: at, dueAt: at, sentAt: null, error: null }
+}
+
+function enqueueTo({ outbox: { inbox, deliveries } }: State, endpointId: string, message: Message): void {
+  const { messageId, at } = message
+  if (inbox.some((line) => line.message.messageId === messageId)) return
+  inbox.push({ seq: inbox.length + 1, message, readAt: at })
+  const deliveryId = `${messageId}/webhook/${endpointId}`
+  deliveries.set(deliveryId, { deliveryId, message, endpointId, ...freshAt(at) })
+}
+
 export function createOutbox(state: State): OutboxStore {
   return {
     ...createInbox(state),
@@ -42,12 +57,16 @@ export function createOutbox(state: State): OutboxStore {
       soon(() => {
         enqueue(state, message)
       }),
+    enqueueTo: (endpointId, message) =>
+      soon(() => {
+        enqueueTo(state, endpointId, message)
+      }),
   }
 }
 
 type Inbox = Pick<OutboxStore, 'inboxOf' | 'unreadOf' | 'markRead'>
 
-function createDeliveries(state: State): Omit<OutboxStore, keyof Inbox | 'enqueue'> {
+function createDeliveries(state: State): Omit<OutboxStore, keyof Inbox | 'enqueue' | 'enqueueTo'> {
   const { deliveries } = state.outbox
   type Kept = NonNullable<ReturnType<typeof deliveries.get>>
   const change = (id: string, changes: Partial<Kept>, when: (kept: Kept) => boolean): Promise<void> =>
@@ -59,7 +78,7 @@ function createDeliveries(state: State): Omit<OutboxStore, keyof Inbox | 'enqueu
   const all = (): readonly Delivery[] => [...deliveries.values()].map((kept) => deliveryFrom(state, kept))
   return {
     lease: (command) => soon(() => lease(state, command)),
-    recordSent: (id) => change(id, { state: 'sent', error: null }, isPending),
+    recordSent: (id, at) => change(id, { state: 'sent', sentAt: at, error: null }, isPending),
     recordFailure: (id, { attempt, error, again }) =>
       change(
         id,
@@ -73,6 +92,13 @@ function createDeliveries(state: State): Omit<OutboxStore, keyof Inbox | 'enqueu
           (one) =>
             one.state === 'dead' && (to === undefined || recipientKey(one.message.to) === recipientKey(to)),
         ),
+      ),
+    calledFor: (notaryId, most) =>
+      soon(() =>
+        all()
+          .filter(({ way, message: { to } }) => way.channel === 'webhook' && to.id === notaryId)
+          .toSorted((a, b) => seqOf(state, b) - seqOf(state, a) || (a.deliveryId < b.deliveryId ? 1 : -1))
+          .slice(0, most),
       ),
     find: (id) => soon(() => all().find(({ deliveryId }) => deliveryId === id)),
     resend: (id, at) =>
@@ -88,6 +114,10 @@ function createDeliveries(state: State): Omit<OutboxStore, keyof Inbox | 'enqueu
         return counts
       }),
   }
+}
+
+function seqOf({ outbox }: State, { message }: Delivery): number {
+  return outbox.inbox.findIndex((line) => line.message.messageId === message.messageId)
 }
 
 function lease(state: State, { at, until, most }: Parameters<OutboxStore['lease']>[0]): readonly Delivery[] {
@@ -171,7 +201,8 @@ export function createWebhooks({ outbox: { endpoints } }: State): WebhookStore {
   return {
     register: (endpoint) =>
       soon(() => {
-        if (!endpoints.has(endpoint.endpointId)) endpoints.set(endpoint.endpointId, endpoint)
+        const fresh = { ...endpoint, secretId: null, former: null }
+        if (!endpoints.has(endpoint.endpointId)) endpoints.set(endpoint.endpointId, fresh)
       }),
     listOf: (notaryId) =>
       soon(() =>
@@ -180,5 +211,12 @@ export function createWebhooks({ outbox: { endpoints } }: State): WebhookStore {
           .toSorted((a, b) => (a.registeredAt + a.endpointId < b.registeredAt + b.endpointId ? -1 : 1)),
       ),
     remove: (endpointId) => soon(() => void endpoints.delete(endpointId)),
+    renewSecret: (endpointId, secretId, at) =>
+      soon(() => {
+        const endpoint = endpoints.get(endpointId)
+        if (endpoint !== undefined) {
+          endpoints.set(endpointId, { ...endpoint, ...renewed(endpoint, secretId, at) })
+        }
+      }),
   }
 }

@@ -119,6 +119,32 @@ describe('webhooks over HTTP', () => {
     await outside.close()
   })
 
+  it('have a new secret when asked, once for a key, and nobody else’s', async () => {
+    const { body } = await register('https://rotating.example/')
+    const { endpointId, secret } = body as unknown as Readonly<Record<string, string>>
+    const renew = (as: string, key: string): ReturnType<Town['ask']> =>
+      town.ask('POST', `/v1/webhooks/${endpointId ?? ''}/secret`, { as, key })
+    const renewed = await renew(NOTARY, 'renew-it-once')
+    expect(renewed.status).to.equal(201)
+    expect(renewed.body).to.include.keys('formerSecretUntil').and.to.not.include({ secret })
+    expect((await renew(NOTARY, 'renew-it-once')).body).to.deep.equal(renewed.body)
+    expect((await renew(OTHER_NOTARY, 'renew-anothers')).body.code).to.equal('endpoint-not-found')
+  })
+
+  it('are called on trial alone, and say what came of it', async () => {
+    const { body } = await register('https://on-trial.example/')
+    const { endpointId } = body as unknown as { readonly endpointId: string }
+    const trial = (as: string): ReturnType<Town['ask']> =>
+      town.ask('POST', `/v1/webhooks/${endpointId}/trial`, { as })
+    expect((await trial(OTHER_NOTARY)).body.code).to.equal('endpoint-not-found')
+    expect((await trial(NOTARY)).status).to.equal(204)
+    const list = await town.ask('GET', '/v1/deliveries', { as: NOTARY })
+    const { calls } = list.body as unknown as { readonly calls: readonly object[] }
+    expect(calls).to.have.length(1)
+    expect(calls[0]).to.include({ event: 'webhook.trial', endpointId, state: 'pending', attempts: 0 })
+    expect((await town.ask('GET', '/v1/deliveries', { as: OFFICER })).body.code).to.equal('not-authorised')
+  })
+
   it('are a notary’s own: nobody else sees or removes them', async () => {
     const { body } = await register('https://mine.example/')
     const { endpointId } = body as unknown as { readonly endpointId: string }

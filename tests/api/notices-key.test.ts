@@ -26,8 +26,9 @@ describe('what is derived of the key of the post', () => {
   })
 
   it('gives each endpoint a secret of its own, of 256 bits', () => {
-    const secret = webhookSecretOf(key, 'e-1')
+    const secret = webhookSecretOf(key, 'e-1', null)
     expect(secret).to.match(/^whsec_[A-Za-z0-9+/]{43}=$/)
-    expect([webhookSecretOf(key, 'e-2'), webhookSecretOf(other, 'e-1')]).to.not.include(secret)
+    expect([webhookSecretOf(key, 'e-2', null), webhookSecretOf(other, 'e-1', null)]).to.not.include(secret)
+    expect([webhookSecretOf(key, 'e-1', 'a'), webhookSecretOf(key, 'e-1', 'b')]).to.not.include(secret)
   })
 })

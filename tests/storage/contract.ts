@@ -1,4 +1,5 @@
 import type { Stores } from '../../domain/ports.ts'
+import { addressesContract } from './contract/addresses.ts'
 import { archiveContract } from './contract/archive.ts'
 import { caseContract } from './contract/cases.ts'
 import { deadlineContract } from './contract/deadlines.ts'
@@ -67,6 +68,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     archiveContract,
     dryRunContract,
     outboxContract,
+    addressesContract,
     newsContract,
     shieldContract,
     publicationContract,

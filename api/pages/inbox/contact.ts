@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Request, Response } from 'express'
-import { isCourtesy, TEMPLATE_NAMES } from '../../../domain/message/templates.ts'
+import { TEMPLATE_NAMES, TEMPLATES } from '../../../domain/message/templates.ts'
+import type { TemplateName } from '../../../domain/message/templates.ts'
 import { isLanguage } from '../../../web/text/text.ts'
 import type { Language } from '../../../web/text/text.ts'
 import { contactOf } from '../../commands/post.ts'
@@ -36,8 +37,8 @@ export function createContactPage(deps: ApiDeps, { show, voiceOf }: Renderer): R
       data: {
         known: known !== null,
         typed: errors.length > 0 ? wishIn(formOf(req), language) : asKnown,
-        statutory: TEMPLATE_NAMES.filter((name) => !isCourtesy(name)),
-        courtesies: TEMPLATE_NAMES.filter(isCourtesy),
+        statutory: ofNature('statutory'),
+        courtesies: ofNature('courtesy'),
       },
     })
   }
@@ -61,6 +62,10 @@ export function createContactPage(deps: ApiDeps, { show, voiceOf }: Renderer): R
     ),
   )
   return router
+}
+
+function ofNature(nature: 'statutory' | 'courtesy'): readonly TemplateName[] {
+  return TEMPLATE_NAMES.filter((name) => TEMPLATES[name].nature === nature)
 }
 
 function wishIn(form: Form, spoken: Language): Wish {

@@ -6,8 +6,8 @@ import { actorOf } from '../../identity/person.ts'
 import { endpoint } from '../endpoint.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { askingOf, textIn } from '../request.ts'
-import { deadList, endpointList, newEndpoint, registeredEndpoint, resend } from '../schemas/post.ts'
-import { deadView, endpointView } from '../views/post.ts'
+import { callList, deadList, endpointList, newEndpoint, registeredEndpoint, resend } from '../schemas/post.ts'
+import { callView, deadView, endpointView } from '../views/post.ts'
 
 const subject = 'webhooks'
 
@@ -16,7 +16,7 @@ const EVENTS = [...new Set(Object.values(TEMPLATES).flatMap(({ event }) => event
 
 /** Where a notary's software hears of events, and what could not be delivered. */
 export function createWebhookEndpoints(deps: ApiDeps): readonly Endpoint[] {
-  return [...endpoints(deps), ...deliveries(deps)]
+  return [...endpoints(deps), ...changing(deps), ...deliveries(deps)]
 }
 
 function endpoints({ stores, commands }: ApiDeps): readonly Endpoint[] {
@@ -48,6 +48,32 @@ function endpoints({ stores, commands }: ApiDeps): readonly Endpoint[] {
         return { status: 201, body: { ...endpointView(registered), secret } }
       },
     }),
+  ]
+}
+
+function changing({ commands }: ApiDeps): readonly Endpoint[] {
+  return [
+    endpoint({
+      ...{ method: 'post', path: '/webhooks/:endpointId/secret', subject, access: 'person', keyed: true },
+      summary: 'Have a new secret. For 24 hours calls are signed with the former one too',
+      answers: { status: 201, description: 'The secret is shown this once', content: registeredEndpoint },
+      refuses: ['endpoint-not-found'],
+      async handle({ req }) {
+        const id = textIn(req, 'endpointId')
+        const { secret, ...renewed } = await commands.renewWebhookSecret(askingOf(req), id)
+        return { status: 201, body: { ...endpointView(renewed), secret } }
+      },
+    }),
+    endpoint({
+      ...{ method: 'post', path: '/webhooks/:endpointId/trial', subject, access: 'person', keyed: true },
+      summary: 'Have an endpoint called with the event webhook.trial, which means nothing',
+      answers: { status: 204, description: 'On its way; `GET /deliveries` tells', content: null },
+      refuses: ['endpoint-not-found'],
+      async handle({ req }) {
+        await commands.tryWebhook(askingOf(req), textIn(req, 'endpointId'))
+        return { status: 204, body: null }
+      },
+    }),
     endpoint({
       ...{ method: 'post', path: '/webhooks/:endpointId/removal', subject, access: 'person', keyed: true },
       summary: 'Have nothing more sent to an endpoint',
@@ -61,8 +87,22 @@ function endpoints({ stores, commands }: ApiDeps): readonly Endpoint[] {
   ]
 }
 
+const CALLS = 50
+
 function deliveries(deps: ApiDeps): readonly Endpoint[] {
   return [
+    endpoint({
+      ...{ method: 'get', path: '/deliveries', subject, access: 'person' },
+      summary: 'What your endpoints were told, how often it was tried, and what came of it',
+      answers: { status: 200, description: 'Newest first', content: callList },
+      refuses: [],
+      async handle({ req }) {
+        const actor = actorOf(req)
+        authorize(actor, 'register webhooks', null)
+        const calls = await deps.stores.outbox.calledFor(actor.id, CALLS)
+        return { status: 200, body: { calls: calls.map(callView) } }
+      },
+    }),
     endpoint({
       ...{ method: 'get', path: '/deliveries/dead', subject, access: 'person' },
       summary: 'What could not be delivered: yours, or for officers everyone’s',

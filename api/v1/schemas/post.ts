@@ -34,7 +34,12 @@ export const contact = z
 export const contactAnswer = z.strictObject({ contact: orNull(contact) }).meta({ id: 'OwnContact' })
 
 const endpoint = z
-  .strictObject({ endpointId: z.string(), url: z.string(), registeredAt: instant })
+  .strictObject({
+    ...{ endpointId: z.string(), url: z.string(), registeredAt: instant },
+    formerSecretUntil: instant
+      .nullable()
+      .meta({ description: 'Until then calls are signed with the former secret too; null: there is none' }),
+  })
   .meta({ id: 'WebhookEndpoint' })
 
 export const endpointList = z
@@ -46,6 +51,27 @@ export const newEndpoint = z.strictObject({ url: z.string().max(500) }).meta({ i
 export const registeredEndpoint = endpoint
   .extend({ secret: z.string().meta({ description: 'Shown this once: `whsec_` and base64' }) })
   .meta({ id: 'RegisteredWebhookEndpoint' })
+
+const call = z
+  .strictObject({
+    deliveryId: z.string(),
+    event: z.string().nullable(),
+    transactionId: orNull(transactionId),
+    endpointId: z.string().nullable().meta({ description: 'null: the endpoint was removed' }),
+    state: z.enum(['pending', 'sent', 'dead', 'dropped']).meta({
+      description: 'On its way, arrived, given up after three days, or not wanted any more',
+    }),
+    attempts: z.int(),
+    sentOffAt: instant,
+    nextAt: instant.nullable(),
+    arrivedAt: instant.nullable(),
+    error: z.string().nullable().meta({ description: 'What came of the last attempt that failed' }),
+  })
+  .meta({ id: 'WebhookCall' })
+
+export const callList = z
+  .strictObject({ calls: z.array(call) })
+  .meta({ id: 'WebhookCalls', description: 'Newest first, 50 at most' })
 
 const dead = z
   .strictObject({

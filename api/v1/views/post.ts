@@ -1,4 +1,5 @@
 import type { Contact } from '../../../domain/message/contact.ts'
+import { TEMPLATES } from '../../../domain/message/templates.ts'
 import type { Delivery, InboxMessage, WebhookEndpoint } from '../../../domain/ports.ts'
 import { letterOf } from '../../../web/text/letters/letters.ts'
 import type { Language } from '../../../web/text/text.ts'
@@ -15,8 +16,18 @@ export function contactView(contact: Contact | null): object | null {
   return { email, language, courtesy: courtesyOffAt === null }
 }
 
-export function endpointView({ endpointId, url, registeredAt }: WebhookEndpoint): object {
-  return { endpointId, url, registeredAt }
+export function endpointView({ endpointId, url, registeredAt, former }: WebhookEndpoint): object {
+  return { endpointId, url, registeredAt, formerSecretUntil: former?.until ?? null }
+}
+
+/** A call to software, with how often it was tried and what came of it. */
+export function callView(delivery: Delivery): object {
+  const { deliveryId, way, message, state, attempts, sentOffAt, dueAt, sentAt, error } = delivery
+  return {
+    ...{ deliveryId, event: TEMPLATES[message.template].event, transactionId: message.transactionId },
+    endpointId: way.channel === 'webhook' ? (way.endpoint?.endpointId ?? null) : null,
+    ...{ state, attempts, sentOffAt, nextAt: state === 'pending' ? dueAt : null, arrivedAt: sentAt, error },
+  }
 }
 
 export function deadView({ deliveryId, way, message, attempts, sentOffAt, error }: Delivery): object {

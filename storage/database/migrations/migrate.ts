@@ -25,6 +25,7 @@ import { publication } from './018-publication.ts'
 import { surcharge } from './020-surcharge.ts'
 import { amendment } from './021-amendment.ts'
 import { judgedAt } from './024-judged-at.ts'
+import { webhookSecrets } from './027-webhook-secrets.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
@@ -53,6 +54,7 @@ export const STEPS: readonly Step[] = [
   surcharge,
   amendment,
   judgedAt,
+  webhookSecrets,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({

@@ -246,7 +246,8 @@ describe('the post', () => {
       await told()
       const urls = ['https://localhost/', 'https://10.0.0.1/', 'https://[::1]/', 'https://[::ffff:a00:1]/']
       for (const url of urls) {
-        const endpoint = { endpointId: 'x', notaryId: notary.id, url, registeredAt: start }
+        const names = { secretId: null, former: null }
+        const endpoint = { endpointId: 'x', notaryId: notary.id, url, registeredAt: start, ...names }
         const error: unknown = await deps.call(endpoint, receiptTo(notary), now).catch((e: unknown) => e)
         expect((error as Error).message, url).to.include('may be sent to')
       }

@@ -132,14 +132,14 @@ export function outboxContract(world: () => World): void {
         },
         [`${messageId}/webhook/${to.id}-a`]: {
           channel: 'webhook',
-          endpoint: { ...endpoint, endpointId: `${to.id}-a` },
+          endpoint: { ...endpoint, endpointId: `${to.id}-a`, secretId: null, former: null },
         },
         [`${messageId}/webhook/${to.id}-b`]: { channel: 'webhook', endpoint: null },
       }
       expect(Object.fromEntries(due.map(({ deliveryId, way }) => [deliveryId, way]))).to.deep.equal(ways)
       expect(due[0]).to.deep.include({
         ...{ message, state: 'pending', attempts: 1, sentOffAt: at, error: null },
-        dueAt: later(day(1), 60_000),
+        ...{ dueAt: later(day(1), 60_000), sentAt: null },
       })
     })
 
@@ -179,7 +179,7 @@ export function outboxContract(world: () => World): void {
       await outbox.recordFailure(id, { attempt: 1, error: 'late', again: null })
       await outbox.drop(id, 'late')
       await outbox.resend(id, day(1))
-      expect(await found(id)).to.deep.include({ state: 'sent', error: null })
+      expect(await found(id)).to.deep.include({ state: 'sent', error: null, sentAt: at })
       expect(idsOf(await lease(day(2)))).to.deep.equal([])
     })
 
@@ -209,6 +209,38 @@ export function outboxContract(world: () => World): void {
       expect(idsOf(await lease(day(4)))).to.deep.equal([id])
     })
 
+    it('to one endpoint alone goes nowhere else, and is in the inbox as read', async () => {
+      const { outbox, contacts, webhooks } = world().stores
+      const to = someone()
+      const endpoint = { notaryId: to.id, url: 'https://notary.example/hook', registeredAt: at }
+      for (const n of ['a', 'b']) await webhooks.register({ ...endpoint, endpointId: `${to.id}-${n}` })
+      await contacts.put(to, french, at)
+      const message = reminderTo(to)
+      await outbox.enqueueTo(`${to.id}-b`, message)
+      await outbox.enqueueTo(`${to.id}-b`, message)
+      expect(idsOf(await lease(day(1)))).to.deep.equal([`${message.messageId}/webhook/${to.id}-b`])
+      expect(await outbox.unreadOf(readerOf(to.id))).to.equal(0)
+      expect(await outbox.inboxOf(readerOf(to.id), { most: 9 })).to.have.length(1)
+    })
+
+    it('to software is listed for its notary, newest first, whatever became of it', async () => {
+      const { outbox, contacts, webhooks } = world().stores
+      const to = someone()
+      const endpointId = `${to.id}-e`
+      await webhooks.register({ endpointId, notaryId: to.id, url: 'https://n.example/', registeredAt: at })
+      await contacts.put(to, french, at)
+      for (const occasion of [1, 2, 3]) await outbox.enqueue(reminderTo(to, occasion))
+      const ids = [3, 2, 1].map((n) => `${reminderTo(to, n).messageId}/webhook/${endpointId}`)
+      await lease(at)
+      await outbox.recordSent(ids[0] ?? '', minute(1))
+      await webhooks.remove(endpointId, day(1))
+      const calls = await outbox.calledFor(to.id, 9)
+      expect(idsOf(calls)).to.deep.equal(ids)
+      expect(calls.map(({ state, sentAt }) => [state, sentAt])[0]).to.deep.equal(['sent', minute(1)])
+      expect(idsOf(await outbox.calledFor(to.id, 2))).to.deep.equal(ids.slice(0, 2))
+      expect(await outbox.calledFor(someone().id, 9)).to.deep.equal([])
+    })
+
     it('that nobody wants any more is dropped', async () => {
       const { outbox } = world().stores
       const { id } = await mailed()
@@ -218,45 +250,6 @@ export function outboxContract(world: () => World): void {
       const after = await outbox.counts()
       expect(after).to.deep.equal({ ...before, pending: before.pending - 1, dropped: before.dropped + 1 })
       expect(await outbox.find('nothing')).to.equal(undefined)
-    })
-  })
-
-  describe('a contact', () => {
-    it('is one for each recipient, and keeps what he unsubscribed from', async () => {
-      const { contacts } = world().stores
-      const to = someone()
-      expect(await contacts.find(to)).to.equal(undefined)
-      await contacts.put(to, french, at)
-      await contacts.setCourtesy(`person/${to.id}`, false, day(1))
-      await contacts.put(to, { email: 'b@etude.example', language: 'en' }, day(2))
-      await contacts.putFirst(to, french, day(3))
-      const now = { email: 'b@etude.example', language: 'en', courtesyOffAt: day(1) }
-      expect(await contacts.find(to)).to.deep.equal(now)
-      await contacts.setCourtesy(`person/${to.id}`, true, day(4))
-      expect(await contacts.find(to)).to.deep.equal({ ...now, courtesyOffAt: null })
-      expect(await contacts.find(someone())).to.equal(undefined)
-    })
-
-    it('is put first only where there is none', async () => {
-      const { contacts } = world().stores
-      const to = someone()
-      await contacts.putFirst(to, french, at)
-      expect(await contacts.find(to)).to.deep.equal({ ...french, courtesyOffAt: null })
-    })
-  })
-
-  describe('a webhook endpoint', () => {
-    it('is listed for its notary until it is removed', async () => {
-      const { webhooks } = world().stores
-      const { id } = someone()
-      const endpoint = { endpointId: `${id}-1`, notaryId: id, url: 'https://a.example/', registeredAt: at }
-      const second = { ...endpoint, endpointId: `${id}-0`, registeredAt: day(1) }
-      await webhooks.register(second)
-      await webhooks.register(endpoint)
-      await webhooks.register({ ...endpoint, url: 'https://b.example/' })
-      expect(await webhooks.listOf(id)).to.deep.equal([endpoint, second])
-      await webhooks.remove(`${id}-1`, day(2))
-      expect(await webhooks.listOf(id)).to.deep.equal([second])
     })
   })
 }

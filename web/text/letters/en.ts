@@ -153,6 +153,12 @@ export const letters: Letters = {
       `On ${instant(objectedAt)} an owner of parcel ${text(pin)} objected to the transaction with receipt ${text(receipt)}. Officers of the Registrar look at it before anything is registered.`,
     ],
   }),
+  'webhook-trial': ({ url }, { text }) => ({
+    subject: 'Trial call to your software',
+    paragraphs: [
+      `You asked for a trial call to ${text(url)}. What came of it stands on the page of your webhooks.`,
+    ],
+  }),
 }
 
 /** What a term is for. A name that is not here is shown as it is. */

@@ -155,6 +155,12 @@ export const letters: Letters = {
       `Le ${instant(objectedAt)}, un propriétaire de la parcelle ${text(pin)} s’est opposé à la transaction au récépissé ${text(receipt)}. Des agents de l’Enregistrement l’examinent avant tout enregistrement.`,
     ],
   }),
+  'webhook-trial': ({ url }, { text }) => ({
+    subject: 'Appel d’essai à votre logiciel',
+    paragraphs: [
+      `Vous avez demandé un appel d’essai à ${text(url)}. Ce qu’il en est advenu se lit sur la page de vos webhooks.`,
+    ],
+  }),
 }
 
 function reminded(what: string): string {
