@@ -5,8 +5,10 @@ import { createVerify } from './anyone/verify.ts'
 import { createAssets } from './assets/assets.ts'
 import { createContactPage } from './inbox/contact.ts'
 import { createInboxPages } from './inbox/inbox.ts'
+import { createUndeliveredPages } from './inbox/undelivered.ts'
 import { countUnread } from './inbox/unread.ts'
 import { createNotaryPages } from './notary/notary.ts'
+import { createSoftwarePages } from './notary/software.ts'
 import { createOfficerPages } from './officer/officer.ts'
 import { createOwnerPages } from './owner/owner.ts'
 import { createPartyPages } from './party/party.ts'
@@ -29,6 +31,7 @@ export function createPages(deps: ApiDeps): Pages {
   router.use(createStart(renderer), createVerify(deps, renderer))
   router.use(createPayerPages(deps, renderer), createPartyPages(deps, renderer))
   router.use(createInboxPages(deps, renderer), createContactPage(deps, renderer))
+  router.use(createUndeliveredPages(deps, renderer), createSoftwarePages(deps, renderer))
   router.use(createOwnerPages(deps, renderer))
   router.use(createNotaryPages(deps, renderer))
   router.use(createOfficerPages(deps, renderer))

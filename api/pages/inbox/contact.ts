@@ -4,7 +4,7 @@ import { TEMPLATE_NAMES, TEMPLATES } from '../../../domain/message/templates.ts'
 import type { TemplateName } from '../../../domain/message/templates.ts'
 import { isLanguage } from '../../../web/text/text.ts'
 import type { Language } from '../../../web/text/text.ts'
-import { contactOf } from '../../commands/post.ts'
+import { contactOf, deadFor } from '../../commands/post.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { actorOf } from '../../identity/person.ts'
 import { answering, messageFor } from '../answering.ts'
@@ -12,6 +12,7 @@ import { doneOf } from '../done.ts'
 import { formOf, keyIn, readForm, textIn } from '../form.ts'
 import type { Form } from '../form.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
+import { shownDelivery } from './undelivered.ts'
 
 interface Wish {
   readonly email: string
@@ -23,7 +24,10 @@ interface Wish {
 export function createContactPage(deps: ApiDeps, { show, voiceOf }: Renderer): Router {
   const look = async (req: Request, res: Response, errors: readonly FieldMessage[] = []): Promise<void> => {
     const { t, language } = voiceOf(req)
-    const known = await contactOf(deps, actorOf(req))
+    const actor = actorOf(req)
+    const known = await contactOf(deps, actor)
+    // Officers see everyone's, on a page of their own.
+    const dead = actor.role === 'officer' ? [] : await deadFor(deps, actor)
     const asKnown = {
       email: known?.email ?? '',
       language: known?.language ?? language,
@@ -33,9 +37,10 @@ export function createContactPage(deps: ApiDeps, { show, voiceOf }: Renderer): R
       template: 'inbox/contact',
       title: t.contact.title,
       errors,
-      done: doneOf(req, t.contact.done),
+      done: doneOf(req, { ...t.contact.done, ...t.software.done }),
       data: {
         known: known !== null,
+        dead: dead.map((delivery) => shownDelivery(t, delivery)),
         typed: errors.length > 0 ? wishIn(formOf(req), language) : asKnown,
         statutory: ofNature('statutory'),
         courtesies: ofNature('courtesy'),

@@ -8,6 +8,7 @@ import {
   returned,
   seizureFlag,
   withDocuments,
+  withSoftware,
 } from './scenes.ts'
 import { notary } from '../../storage/contract/world.ts'
 import type { Village, Visit, Visitor } from './village.ts'
@@ -43,6 +44,7 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
   const party = { cookie: `party=${code}` }
   const paid = { cookie: `pay=${await payCodeFor(village, done, 'vendor')}` }
   await ownedInEveryState(village)
+  await withSoftware(village)
   const dossier = (id: string): string => `/notary/transactions/${id}`
   return [
     ['/', 'stranger', 200],
@@ -74,6 +76,8 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     ['/inbox', 'officer', 200],
     ['/contact', 'notary', 200],
     ['/contact', 'owner', 200],
+    ['/notary/software', 'notary', 200],
+    ['/officer/undelivered', 'officer', 200],
     ['/unsubscribe/anything', 'stranger', 200],
     ['/officer', 'officer', 200],
     ['/officer/refunds', 'officer', 200],

@@ -153,3 +153,17 @@ export async function ownedInEveryState(village: Village): Promise<void> {
   await shields.set({ ...named, pin: waited.pin, waitDays: 3 })
   await world.registering((await ownersSale(village)).terms)
 }
+
+/** A notary whose software is called: one call under way, one that was given up, and a new secret. */
+export async function withSoftware({ deps }: Village): Promise<void> {
+  const { stores, commands, now } = deps
+  const { outbox } = stores
+  const url = 'https://office.example/hook'
+  const { endpointId } = await commands.registerWebhook({ actor: notary, key: 'register-software' }, url)
+  await commands.tryWebhook({ actor: notary, key: 'trial-that-fails' }, endpointId)
+  for (const { deliveryId, attempts: attempt } of await outbox.lease({ at: now(), until: now(), most: 9 })) {
+    await outbox.recordFailure(deliveryId, { attempt, error: 'The endpoint answered 500', again: null })
+  }
+  await commands.tryWebhook({ actor: notary, key: 'trial-under-way' }, endpointId)
+  await commands.renewWebhookSecret({ actor: notary, key: 'renew-the-secret' }, endpointId)
+}

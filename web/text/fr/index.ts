@@ -15,6 +15,7 @@ import { payer } from './payer.ts'
 import { problems } from './problems.ts'
 import { decisions, outcomes, reasonAdvice, reasons } from './reasons.ts'
 import { refusals } from './refusals.ts'
+import { software } from './software.ts'
 import { events, stages, steps } from './stages.ts'
 import { register } from './register.ts'
 import { accessibility, start } from './start.ts'
@@ -23,7 +24,7 @@ import { words } from './words.ts'
 
 /** Everything a page says in French. */
 export const fr: Text = {
-  ...{ contact, messageNames },
+  ...{ contact, messageNames, software },
   ...{ inbox, layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
   ...{ findings, findingFallback, facts, factValues, checks, deadlines, revaluation },
   ...{ dryRun, start, accessibility, notary, owner, party, payer, officer, register, verify, problems },

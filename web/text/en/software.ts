@@ -1,0 +1,60 @@
+/** Where a notary's software hears of events; and what could not be delivered, to anybody. */
+export const software = {
+  title: 'Your software',
+  lead: 'Your software is called as soon as something happens on your transactions. Calls are signed as Standard Webhooks 1.0 says.',
+  link: 'Your software (webhooks)',
+  endpoints: 'Addresses that are called',
+  noEndpoints: 'No address is called yet.',
+  registered: (when: string): string => `Called since ${when}`,
+  bothSign: (until: string): string =>
+    `The former secret also signs until ${until}. Change your software over before.`,
+  url: 'Address',
+  urlHint:
+    'An https address with a public name, for example https://office.mu/hook. The events are listed in the API documentation.',
+  addTitle: 'Add an address',
+  add: 'Add the address',
+  trial: 'Make a trial call',
+  renew: 'New secret',
+  renewText:
+    'Your software needs the new secret within 24 hours. Until then both sign, so that no call is lost. Do this whenever somebody may have seen the secret.',
+  remove: 'Remove',
+  removeText: 'Nothing more is sent there. What is still on its way is dropped.',
+  of: (url: string): string => ` of ${url}`,
+  to: (url: string): string => ` to ${url}`,
+  secretTitle: 'The secret of this address',
+  secretText: 'Copy it into your software now. It is kept nowhere and is not shown again.',
+  calls: 'Calls',
+  callsText: 'The newest 50. A call that is not answered is tried again for three days.',
+  noCalls: 'Nothing was sent yet.',
+  what: 'What',
+  state: 'State',
+  attempts: 'Attempts',
+  when: 'Sent off',
+  states: { pending: 'On its way', sent: 'Arrived', dead: 'Given up', dropped: 'Not wanted' },
+  tried: (n: number): string =>
+    n === 0 ? 'Not tried yet' : n === 1 ? 'Tried once' : `Tried ${String(n)} times`,
+  arrived: (when: string): string => `Arrived ${when}`,
+  next: (when: string): string => `Next attempt ${when}`,
+  byEmail: (address: string): string => `E-mail to ${address}`,
+  gone: 'The address was removed',
+  failures: {
+    'endpoint-removed': 'The address was removed meanwhile',
+    'no-address': 'There is no e-mail address any more',
+    unsubscribed: 'It was switched off meanwhile',
+  },
+  answered: (status: string): string => `The other side answered ${status}`,
+  silent: 'The other side did not answer',
+  undelivered: {
+    title: 'Not delivered',
+    lead: 'What did not arrive within three days. Put the address right, then send it again.',
+    officerLead:
+      'What did not arrive within three days, to whomever. It stands in its reader’s inbox all the same.',
+    empty: 'Everything arrived, or is on its way.',
+    resend: 'Send again',
+  },
+  done: {
+    tested: 'The trial call is on its way. Load the page again to see what came of it.',
+    removed: 'The address is removed.',
+    resent: 'It is on its way again.',
+  },
+}
