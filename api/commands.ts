@@ -118,7 +118,13 @@ export interface Commands {
     id: TransactionId,
     said: { readonly objector: string; readonly grounds: string },
   ): Promise<{ readonly objectionId: string }>
-  /** An officer records that it was withdrawn, or that the court dismissed it. */
+  /** Anyone objects to what is published. Refuses `transaction-not-found` for what is not. */
+  objectToPublication(
+    id: TransactionId,
+    key: string,
+    said: { readonly objector: string; readonly grounds: string },
+  ): Promise<{ readonly objectionId: string }>
+  /** An officer records that it was withdrawn, that the court dismissed it, or that he set it aside. */
   endObjection(
     request: Request,
     id: TransactionId,

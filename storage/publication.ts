@@ -7,7 +7,7 @@ import { onlyOfficers } from './revaluation.ts'
 
 /** Throws `not-authorised`, `reason-missing`. */
 export function mayEnter(notaryId: string, { actor, objector, grounds }: EnterObjection): void {
-  onlyOfficers(notaryId, actor)
+  if (actor !== null) onlyOfficers(notaryId, actor)
   mustSay(objector, 'Say who objects')
   mustSay(grounds, 'Say why he objects')
 }
@@ -19,7 +19,7 @@ export function mayEnd(
   objections: readonly PublicObjection[],
 ): PublicObjection {
   onlyOfficers(notaryId, actor)
-  mustSay(note, 'Say by which letter or judgment it ended')
+  mustSay(note, 'Say by which letter or judgment it ended, or why it is set aside')
   const found = objections.find((one) => one.objectionId === objectionId)
   if (found !== undefined) return found
   throw new Refusal('objection-unknown', 'There is no such objection', { objectionId })

@@ -15,6 +15,7 @@ const SUBJECTS: Readonly<Record<Endpoint['subject'], string>> = {
   review: 'Review',
   register: 'Register',
   owners: 'Owners',
+  publications: 'Public notices',
   messages: 'Messages to people',
   webhooks: 'Webhooks',
   verification: 'Verification',

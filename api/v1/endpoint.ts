@@ -32,6 +32,7 @@ export interface Endpoint<Body = unknown> {
     | 'review'
     | 'register'
     | 'owners'
+    | 'publications'
     | 'verification'
   readonly summary: string
   /** `party`: by the code of a party’s link, in the header Party-Code. `bank`: the payment gateway, by its secret. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { TransactionId } from '../ids.ts'
+import type { Published } from '../publication/published.ts'
 import type { ObjectionEnd, PublicObjection } from '../publication/publication.ts'
 import type { Instant } from '../time.ts'
 
@@ -8,7 +9,8 @@ export interface EnterObjection {
   readonly objectionId: string
   readonly objector: string
   readonly grounds: string
-  readonly actor: Actor
+  /** The officer who received it; null when its author lodges it himself. */
+  readonly actor: Actor | null
   readonly at: Instant
 }
 
@@ -23,10 +25,12 @@ export interface EndObjection {
 
 /** What anyone objects to while a transaction is published. */
 export interface PublicationStore {
+  /** The notices that stand at this moment; whose time runs out first comes first. */
+  published(at: Instant): Promise<readonly Published[]>
   /** Oldest first, those that ended too. */
   objectionsTo(transactionId: TransactionId): Promise<readonly PublicObjection[]>
   /**
-   * An officer's. Key: transaction and objection id. Refuses `not-authorised`, `reason-missing`, and what
+   * An officer's, or its author's own. Key: transaction and objection id. Refuses `not-authorised`, `reason-missing`, and what
    * `onlyWhilePublished` refuses.
    */
   object(command: EnterObjection): Promise<void>

@@ -8,23 +8,27 @@ import type { KindRow } from '../transaction/kinds/kind-row.ts'
 import type { Receipt } from '../transaction/dossier.ts'
 import type { Stage } from '../transaction/stages.ts'
 
-/** How an objection ended: its author took it back, or the court dismissed it. */
-export const OBJECTION_ENDS = ['withdrawn', 'dismissed'] as const
+/**
+ * How an objection ended: its author took it back, the court dismissed it, or an officer set it aside because nobody
+ * can be found behind it or it gives no ground that concerns the land.
+ */
+export const OBJECTION_ENDS = ['withdrawn', 'dismissed', 'inadmissible'] as const
 export type ObjectionEnd = (typeof OBJECTION_ENDS)[number]
 
-/** What anyone says against a transaction that is published, as the officer who received it entered it. */
+/** What anyone says against a transaction that is published. */
 export interface PublicObjection {
   readonly transactionId: TransactionId
   readonly objectionId: string
   /** Who objects: he need not be on any title, nor have an identity number. */
   readonly objector: string
   readonly grounds: string
-  readonly officerId: string
+  /** Who received and entered it; null when its author lodged it himself, on the page of the notice. */
+  readonly officerId: string | null
   readonly at: Instant
   /** Null while it stands. */
   readonly ended: {
     readonly outcome: ObjectionEnd
-    /** The letter that withdraws it, or the judgment. */
+    /** The letter that withdraws it, the judgment, or why it was set aside. */
     readonly note: string
     readonly officerId: string
     readonly at: Instant

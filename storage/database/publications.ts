@@ -2,20 +2,28 @@ import type { Knex } from 'knex'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { EndObjection, EnterObjection, PublicationStore } from '../../domain/ports.ts'
 import { onlyWhilePublished, publicationOf } from '../../domain/publication/publication.ts'
+import { bySoonest, noticeOf, PUBLISHED_KINDS } from '../../domain/publication/published.ts'
+import type { Published } from '../../domain/publication/published.ts'
 import type { ObjectionEnd, PublicObjection } from '../../domain/publication/publication.ts'
 import type { Instant } from '../../domain/time.ts'
+import { isObjectable } from '../../domain/shield/shield.ts'
 import { KINDS } from '../../domain/transaction/kinds.ts'
+import { STAGE_NAMES } from '../../domain/transaction/stages.ts'
 import { mayEnd, mayEnter } from '../publication.ts'
 import { actOn } from './act.ts'
 import { append } from './history.ts'
 import { fromJson } from './json.ts'
+import type { DossierRow } from './rows.ts'
+
+/** Stages in which nothing is published any more; most rows are in one of them. */
+const OVER = STAGE_NAMES.filter((stage) => !isObjectable(stage))
 
 interface ObjectionRow {
   readonly transaction_id: TransactionId
   readonly objection_id: string
   readonly objector: string
   readonly grounds: string
-  readonly officer_id: string
+  readonly officer_id: string | null
   readonly at: Instant
 }
 
@@ -30,10 +38,27 @@ interface EndRow {
 
 export function createPublications(knex: Knex): PublicationStore {
   return {
+    published: (at) => published(knex, at),
     objectionsTo: (transactionId) => objectionsTo(knex, transactionId),
     object: (command) => object(knex, command),
     end: (command) => end(knex, command),
   }
+}
+
+async function published(knex: Knex, at: Instant): Promise<readonly Published[]> {
+  const rows = await knex<DossierRow>('dossier')
+    .whereIn('kind', PUBLISHED_KINDS)
+    .whereNotNull('lodged_at')
+    .whereNotIn('stage', OVER)
+    .select('transaction_id', 'stage', 'terms', 'receipt_number', 'lodged_at')
+  return rows
+    .map(({ transaction_id, stage, terms, receipt_number, lodged_at }) => {
+      const receipt =
+        receipt_number === null || lodged_at === null ? null : { number: receipt_number, at: lodged_at }
+      return noticeOf({ transactionId: transaction_id, stage, terms: fromJson(terms), receipt }, at)
+    })
+    .filter((notice) => notice !== null)
+    .toSorted(bySoonest)
 }
 
 async function objectionsTo(knex: Knex, transactionId: TransactionId): Promise<readonly PublicObjection[]> {
@@ -67,9 +92,10 @@ function object(knex: Knex, command: EnterObjection): Promise<void> {
     onlyWhilePublished(publicationOf(KINDS[fromJson(dossier.terms).kind], receipt), dossier.stage, at)
     await trx<ObjectionRow>('public_objection').insert({
       ...{ transaction_id: transactionId, objection_id: objectionId, objector, grounds },
-      ...{ officer_id: actor.id, at },
+      ...{ officer_id: actor?.id ?? null, at },
     })
-    const event = { event: 'publication-objected', at, actorId: actor.id, detail: { objectionId } } as const
+    const actorId = actor?.id ?? null
+    const event = { event: 'publication-objected', at, actorId, detail: { objectionId } } as const
     await append(trx, transactionId, `publication-objected/${objectionId}`, event)
   })
 }

@@ -1,5 +1,8 @@
 import type { PublicationStore } from '../../domain/ports.ts'
 import { onlyWhilePublished, publicationOf } from '../../domain/publication/publication.ts'
+import { bySoonest, noticeOf } from '../../domain/publication/published.ts'
+import type { Published } from '../../domain/publication/published.ts'
+import type { Instant } from '../../domain/time.ts'
 import { KINDS } from '../../domain/transaction/kinds.ts'
 import { mayEnd, mayEnter } from '../publication.ts'
 import { append, mustFind, soon } from './state.ts'
@@ -8,6 +11,7 @@ import type { State } from './state.ts'
 export function createPublications(state: State): PublicationStore {
   const { publicObjections: all } = state
   return {
+    published: (at) => soon(() => published(state, at)),
     objectionsTo: (transactionId) =>
       soon(() =>
         (all.get(transactionId) ?? []).toSorted((a, b) =>
@@ -22,10 +26,11 @@ export function createPublications(state: State): PublicationStore {
         const earlier = all.get(transactionId) ?? []
         if (earlier.some((one) => one.objectionId === objectionId)) return
         onlyWhilePublished(publicationOf(KINDS[terms.kind], receipt), stage, at)
-        const said = { transactionId, objectionId, objector, grounds, officerId: actor.id, at, ended: null }
+        const officerId = actor?.id ?? null
+        const said = { transactionId, objectionId, objector, grounds, officerId, at, ended: null }
         all.set(transactionId, [...earlier, said])
         const event = {
-          ...({ event: 'publication-objected', at, actorId: actor.id } as const),
+          ...({ event: 'publication-objected', at, actorId: officerId } as const),
           detail: { objectionId },
         }
         append(state, transactionId, `publication-objected/${objectionId}`, event)
@@ -48,4 +53,11 @@ export function createPublications(state: State): PublicationStore {
         append(state, transactionId, `publication-objection-ended/${objectionId}`, event)
       }),
   }
+}
+
+function published({ dossiers }: State, at: Instant): readonly Published[] {
+  return [...dossiers.values()]
+    .map((dossier) => noticeOf(dossier, at))
+    .filter((notice) => notice !== null)
+    .toSorted(bySoonest)
 }

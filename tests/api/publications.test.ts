@@ -64,6 +64,23 @@ describe('the API on what is published', () => {
     expect(found?.ended).to.deep.include({ outcome: 'withdrawn', note: 'his letter', officerId: OFFICER })
   })
 
+  it('shows anyone what is published, and takes his objection', async () => {
+    const notices = await town.ask('GET', '/v1/publications')
+    expect(notices.text).to.contain(id).and.contain('Filao CASUARINA')
+    const object = (of: string, json: object = said): Promise<Answered> =>
+      town.ask('POST', `/v1/publications/${of}/objections`, { json, key: `objection-to-${of}` })
+    const first = await object(id)
+    expect([first.status, (await object(id)).text]).to.deep.equal([201, first.text])
+    expect(town.procedures.nudges.filter((one) => one === id)).to.have.length(1)
+    const [found] = shown(await town.ask('GET', objections(), { as: OFFICER })).objections
+    expect(found).to.deep.include({ ...said, officerId: null, ended: null })
+    const { transactionId: other } = await town.world.lodged(prescription)
+    expect(outcome(await object(other, { ...said, objector: '' }))).to.deep.equal([422, 'reason-missing'])
+    const { transactionId: sale } = await town.world.lodged()
+    expect(outcome(await object(sale))).to.deep.equal([404, 'transaction-not-found'])
+    expect((await town.ask('GET', '/v1/publications')).text).to.not.contain(sale)
+  })
+
   it('refuses whoever is no officer, what says nothing, and what is not published or not there', async () => {
     expect(outcome(await enter(NOTARY))).to.deep.equal([403, 'not-authorised'])
     expect(outcome(await enter(OFFICER, { ...said, grounds: ' ' }))).to.deep.equal([422, 'reason-missing'])

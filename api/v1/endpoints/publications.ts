@@ -3,19 +3,51 @@ import type { ApiDeps } from '../../deps.ts'
 import { actorOf } from '../../identity/person.ts'
 import { endpoint } from '../endpoint.ts'
 import type { Endpoint } from '../endpoint.ts'
-import { askingOf, textIn, transactionIn } from '../request.ts'
+import { askingOf, keyOf, textIn, transactionIn } from '../request.ts'
 import {
   objectionEntered,
+  publicNotices,
   publicObjection,
   publicObjectionEnd,
   publicObjections,
 } from '../schemas/publication.ts'
 
 const path = '/transactions/:id/publication/objections'
-const common = { subject: 'transactions', access: 'person' } as const
+const common = { subject: 'publications', access: 'person' } as const
 
-/** What anyone objects to while a transaction is published; until when it is, its deadlines tell. */
-export function createPublicationEndpoints({ stores, commands }: ApiDeps): readonly Endpoint[] {
+/** What is published now, and what anyone objects to it. */
+export function createPublicationEndpoints(deps: ApiDeps): readonly Endpoint[] {
+  return [...anyones(deps), ...officers(deps)]
+}
+
+function anyones({ stores, commands, now }: ApiDeps): readonly Endpoint[] {
+  const subject = 'publications'
+  return [
+    endpoint({
+      ...{ method: 'get', path: '/publications', subject, access: 'anyone' },
+      summary: 'What is published now: who claims which land, and until when anyone may object',
+      answers: { status: 200, description: 'The notices that stand', content: publicNotices },
+      refuses: [],
+      async handle() {
+        return { status: 200, body: { notices: await stores.publications.published(now()) } }
+      },
+    }),
+    endpoint({
+      ...{ method: 'post', path: '/publications/:id/objections', subject, access: 'anyone' },
+      ...{ scarce: true, keyed: true },
+      summary: 'Object to what is published: nothing is transcribed while the objection stands',
+      body: publicObjection,
+      answers: { status: 201, description: 'On record', content: objectionEntered },
+      refuses: ['transaction-not-found', 'reason-missing', 'objection-too-late'],
+      async handle({ req, body }) {
+        const entered = await commands.objectToPublication(transactionIn(req), keyOf(req), body)
+        return { status: 201, body: entered }
+      },
+    }),
+  ]
+}
+
+function officers({ stores, commands }: ApiDeps): readonly Endpoint[] {
   return [
     endpoint({
       ...{ method: 'get', path, ...common },
@@ -47,7 +79,7 @@ export function createPublicationEndpoints({ stores, commands }: ApiDeps): reado
     }),
     endpoint({
       ...{ method: 'post', path: `${path}/:objectionId/end`, ...common, keyed: true },
-      summary: 'Record that an objection was withdrawn, or that the court dismissed it',
+      summary: 'Record that an objection was withdrawn, dismissed by the court, or set aside',
       body: publicObjectionEnd,
       answers: { status: 201, description: 'Ended', content: objectionEntered },
       refuses: ['transaction-not-found', 'reason-missing', 'objection-unknown'],

@@ -26,6 +26,7 @@ import { surcharge } from './020-surcharge.ts'
 import { amendment } from './021-amendment.ts'
 import { judgedAt } from './024-judged-at.ts'
 import { webhookSecrets } from './027-webhook-secrets.ts'
+import { objectionsByAnyone } from './028-objections-by-anyone.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
@@ -55,6 +56,7 @@ export const STEPS: readonly Step[] = [
   amendment,
   judgedAt,
   webhookSecrets,
+  objectionsByAnyone,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({

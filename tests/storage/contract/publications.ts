@@ -1,5 +1,7 @@
 import { expect } from 'chai'
 import type { EndObjection, EnterObjection } from '../../../domain/ports.ts'
+import { deadlineAfter } from '../../../domain/deadlines/deadline.ts'
+import type { Instant } from '../../../domain/time.ts'
 import { at } from '../../domain/sample.ts'
 import { prescription } from '../../domain/prescription.ts'
 import { refusedAs } from './refusal.ts'
@@ -14,6 +16,35 @@ export function publicationContract(world: () => World): void {
   const ending = ({ transactionId }: Walk, change: Partial<EndObjection> = {}): EndObjection => ({
     ...{ transactionId, objectionId: 'objection-1', outcome: 'dismissed', note: '2027 SCJ 1' },
     ...{ actor: secondOfficer, at: day(9), ...change },
+  })
+
+  describe('what is published', () => {
+    it('is what may still be objected to, with whose time runs out first before the others', async () => {
+      const { publications } = world().stores
+      const mine = new Set<string>()
+      const lodged = async (when: Instant, terms: Parameters<World['lodged']>[0]): Promise<Walk> => {
+        const walk = await world().lodged(terms, when)
+        mine.add(walk.transactionId)
+        return walk
+      }
+      const later = await lodged(day(9), prescription)
+      const sooner = await lodged(day(2), prescription)
+      await lodged(day(1), {})
+      const notYet = await world().prepared(prescription)
+      mine.add(notYet.transactionId)
+      const publishedAt = async (when: Instant): Promise<readonly string[]> =>
+        (await publications.published(when))
+          .map(({ transactionId }) => transactionId)
+          .filter((id) => mine.has(id))
+      expect(await publishedAt(day(10))).to.deep.equal([sooner.transactionId, later.transactionId])
+      expect(await publishedAt(day(95))).to.deep.equal([later.transactionId])
+      const notice = (await publications.published(day(10))).find(
+        ({ transactionId }) => transactionId === sooner.transactionId,
+      )
+      expect(notice).to.deep.include({ kind: 'prescription', pin: sooner.pin, since: day(2) })
+      expect(notice?.claimants).to.equal('Filao CASUARINA')
+      expect(notice?.until).to.equal(deadlineAfter('publication', day(2)).until)
+    })
   })
 
   describe('an objection to what is published', () => {
@@ -43,6 +74,19 @@ export function publicationContract(world: () => World): void {
           { objectionId: 'objection-1', outcome: 'dismissed' },
         ],
       ])
+    })
+
+    it('may be its author’s own, without an officer, and be set aside', async () => {
+      const { publications, history } = world().stores
+      const walk = await world().lodged(prescription)
+      await publications.object(saying(walk, { actor: null }))
+      await refusedAs('reason-missing', publications.object(saying(walk, { actor: null, objector: ' ' })))
+      await publications.end(ending(walk, { outcome: 'inadmissible', note: 'Nobody lives there' }))
+      const [found] = await publications.objectionsTo(walk.transactionId)
+      expect(found).to.deep.include({ officerId: null, objector: 'A neighbour' })
+      expect(found?.ended?.outcome).to.equal('inadmissible')
+      const told = await history.after(walk.transactionId, 0)
+      expect(told.find(({ event }) => event === 'publication-objected')?.actorId).to.equal(null)
     })
 
     it('is one of several, oldest first, and of its own transaction', async () => {

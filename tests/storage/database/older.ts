@@ -17,7 +17,8 @@ import {
   transactionId,
   vendorNic,
 } from '../../domain/sample.ts'
-import { day } from '../contract/world.ts'
+import { createWorld, day } from '../contract/world.ts'
+import { prescription } from '../../domain/prescription.ts'
 
 /** What a database of an older release still holds once it is migrated: run against every engine. */
 export function itMigratesOlderRecords(open: () => Promise<Knex>): void {
@@ -27,6 +28,36 @@ export function itMigratesOlderRecords(open: () => Promise<Knex>): void {
     await migrate(knex, STEPS.slice(0, STEPS.findIndex((step) => step.name === name) + 1))
     return knex
   }
+
+  it('keeps objections and how they ended, and lets anyone object from then on', async () => {
+    const knex = await openAfter('027-webhook-secrets')
+    const { transactionId: id } = await createWorld(createStores(knex)).lodged(prescription)
+    const saying = {
+      transaction_id: id,
+      objector: 'A neighbour',
+      grounds: 'The hedge',
+      officer_id: 'officer-1',
+    }
+    for (const objection_id of ['a', 'b']) {
+      await knex('public_objection').insert({ ...saying, objection_id, at: day(1) })
+    }
+    const ended = { outcome: 'dismissed', note: '2027 SCJ 1', officer_id: 'officer-2', at: day(2) }
+    await knex('public_objection_end').insert({ ...ended, transaction_id: id, objection_id: 'a' })
+    await migrate(knex)
+    const { publications } = createStores(knex)
+    const said = { transactionId: id, objectionId: 'c', objector: 'Another', grounds: 'Mine' }
+    await publications.object({ ...said, actor: null, at: day(3) })
+    const found = await publications.objectionsTo(id)
+    expect(found.map(({ objectionId, officerId }) => [objectionId, officerId])).to.deep.equal([
+      ['a', 'officer-1'],
+      ['b', 'officer-1'],
+      ['c', null],
+    ])
+    expect(found.map((one) => one.ended?.outcome)).to.deep.equal(['dismissed', undefined, undefined])
+    const change = knex('public_objection').where({ objection_id: 'a' }).update({ grounds: 'other' })
+    expect(await change.then(() => 'changed', String)).to.match(/append-only/)
+    await knex.destroy()
+  })
 
   it('says of older evidence records that nothing was kept to prove them, and guards them still', async () => {
     const knex = await openAfter('008-evidence')
