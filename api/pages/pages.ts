@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { ApiDeps, Pages } from '../deps.ts'
+import { createPublicationPages } from './anyone/publications.ts'
 import { createStart } from './anyone/start.ts'
 import { createVerify } from './anyone/verify.ts'
 import { createAssets } from './assets/assets.ts'
@@ -28,7 +29,7 @@ export function createPages(deps: ApiDeps): Pages {
   router.use(createAssets(places))
   router.use(chooseLanguage(languageCookie(config), config.publicUrl))
   router.use(countUnread(deps))
-  router.use(createStart(renderer), createVerify(deps, renderer))
+  router.use(createStart(renderer), createVerify(deps, renderer), createPublicationPages(deps, renderer))
   router.use(createPayerPages(deps, renderer), createPartyPages(deps, renderer))
   router.use(createInboxPages(deps, renderer), createContactPage(deps, renderer))
   router.use(createUndeliveredPages(deps, renderer), createSoftwarePages(deps, renderer))

@@ -49,6 +49,7 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
         ...viewOf(voice, dossier, localDateAt(deps.now())),
         ...(await correctionView(deps, voice, dossier, events)),
         ...exchange,
+        objections: await deps.stores.publications.objectionsTo(id),
         isClerk: actor.role === 'clerk',
         row: KINDS[dossier.kind],
         slotTitles: slotTitles(dossier.terms, voice.language),

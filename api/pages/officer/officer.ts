@@ -22,6 +22,8 @@ export function createOfficerPages(deps: ApiDeps, renderer: Renderer): Router {
   router.post('/officer/transactions/:id/extension', readForm, transactions.extend)
   router.post('/officer/transactions/:id/revaluation', readForm, transactions.claim)
   router.post('/officer/transactions/:id/objection-decision', readForm, transactions.decide)
+  router.post('/officer/transactions/:id/objections', readForm, transactions.enterObjection)
+  router.post('/officer/transactions/:id/objections/:objectionId/end', readForm, transactions.endObjection)
   router.get('/officer/cases/:caseId', async (req, res) => {
     const actor = actorAs('officer', req, res)
     if (actor !== undefined) await showCase(req, res, actor, textIn(req, 'caseId'))

@@ -17,6 +17,7 @@ import { correctionView } from '../notary/correction-view.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
 import { slotTitles } from '../slot-titles.ts'
 import { TAGS } from '../tags.ts'
+import { createObjectionForms, objectionsView } from './objection-forms.ts'
 import { createRevaluationForms } from './revaluation-forms.ts'
 
 interface TransactionPages {
@@ -25,6 +26,8 @@ interface TransactionPages {
   readonly refunds: RequestHandler
   readonly claim: RequestHandler
   readonly decide: RequestHandler
+  readonly enterObjection: RequestHandler
+  readonly endObjection: RequestHandler
 }
 
 /** A transaction as an officer sees it: until when, why, who is owed what; and more time where he grants it. */
@@ -46,7 +49,7 @@ export function createTransactionPages(deps: ApiDeps, renderer: Renderer): Trans
       title: t.notary.dossier.title(dossier.transactionId),
       address: addressOf(dossier),
       errors,
-      done: doneOf(req, t.notary.done),
+      done: doneOf(req, { ...t.notary.done, ...t.publications.done }),
       data: {
         ...{ ...view, dossier, tags: TAGS, address: addressOf(dossier) },
         slotTitles: slotTitles(dossier.terms, language),
@@ -54,14 +57,17 @@ export function createTransactionPages(deps: ApiDeps, renderer: Renderer): Trans
         form: typedIn(req),
         revaluation: await deps.stores.revaluations.find(dossier.transactionId),
         claimReasons: CLAIM_REASONS,
+        ...(await objectionsView(deps, dossier)),
       },
     })
   }
-  const again = async (req: Request, res: Response, refusal: Refusal): Promise<void> => {
+  const showAgain = async (req: Request, res: Response, errors: readonly FieldMessage[]): Promise<void> => {
     const actor = actorAs('officer', req, res)
-    if (actor === undefined) return
-    await look(req, res, actor, [messageFor(voiceOf(req), refusal, fieldOf(req, refusal))])
+    if (actor !== undefined) await look(req, res, actor, errors)
   }
+  const again = (req: Request, res: Response, refusal: Refusal): Promise<void> =>
+    showAgain(req, res, [messageFor(voiceOf(req), refusal, fieldOf(req, refusal))])
+  const objections = createObjectionForms(deps, voiceOf, showAgain)
   const forms = createRevaluationForms(deps)
   return {
     look: async (req, res) => {
@@ -71,6 +77,8 @@ export function createTransactionPages(deps: ApiDeps, renderer: Renderer): Trans
     extend: answering(deps, extending(deps), again),
     claim: answering(deps, forms.claim, again),
     decide: answering(deps, forms.decide, again),
+    enterObjection: answering(deps, objections.enter, again),
+    endObjection: answering(deps, objections.end, again),
     refunds: createRefundsPage(deps, renderer),
   }
 }
@@ -87,7 +95,7 @@ function extending({ commands }: ApiDeps): (req: Request, res: Response) => Prom
   }
 }
 
-const TYPED = ['lastDay', 'reason', 'value', 'note'] as const
+const TYPED = ['lastDay', 'reason', 'value', 'note', 'outcome', 'objector', 'grounds'] as const
 
 /** What he had filled in, so that a mistake costs him nothing. */
 function typedIn(req: Request): Readonly<Record<string, string>> {
@@ -99,6 +107,7 @@ function addressOf({ transactionId }: Pick<Dossier, 'transactionId'>): string {
 }
 
 function fieldOf({ path }: Request, { code }: Refusal): string {
+  if (path.endsWith('/objections')) return 'grounds'
   if (!path.endsWith('/extension')) return code === 'valuation-not-higher' ? 'value' : 'reasons'
   return code === 'reason-missing' ? 'extension-reason' : 'lastDay'
 }

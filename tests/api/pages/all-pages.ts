@@ -4,6 +4,7 @@ import {
   changedDeed,
   payCodeFor,
   priceFlag,
+  objectedTo,
   ownedInEveryState,
   returned,
   seizureFlag,
@@ -45,6 +46,7 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
   const paid = { cookie: `pay=${await payCodeFor(village, done, 'vendor')}` }
   await ownedInEveryState(village)
   await withSoftware(village)
+  const claimed = await objectedTo(village)
   const dossier = (id: string): string => `/notary/transactions/${id}`
   return [
     ['/', 'stranger', 200],
@@ -78,6 +80,12 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     ['/contact', 'owner', 200],
     ['/notary/software', 'notary', 200],
     ['/officer/undelivered', 'officer', 200],
+    ['/publications', 'stranger', 200],
+    [`/publications/${claimed.transactionId}`, 'stranger', 200],
+    [`/publications/${claimed.transactionId}`, 'officer', 200],
+    [`/publications/${fresh.transactionId}`, 'stranger', 404],
+    [dossier(claimed.transactionId), 'notary', 200],
+    [`/officer/transactions/${claimed.transactionId}`, 'officer', 200],
     ['/unsubscribe/anything', 'stranger', 200],
     ['/officer', 'officer', 200],
     ['/officer/refunds', 'officer', 200],

@@ -11,7 +11,8 @@ import type { Finding } from '../../../domain/verdict.ts'
 import type { Terms } from '../../../domain/transaction/terms.ts'
 import { owner } from '../../../sandbox/fiction/owners.ts'
 import { facts, holding, judgement, partyAs, purchaser, sale, today } from '../../domain/sample.ts'
-import { day, notary, uploadOf } from '../../storage/contract/world.ts'
+import { prescription } from '../../domain/prescription.ts'
+import { day, notary, officer, uploadOf } from '../../storage/contract/world.ts'
 import type { Walk } from '../../storage/contract/world.ts'
 import type { Village } from './village.ts'
 
@@ -166,4 +167,16 @@ export async function withSoftware({ deps }: Village): Promise<void> {
   }
   await commands.tryWebhook({ actor: notary, key: 'trial-under-way' }, endpointId)
   await commands.renewWebhookSecret({ actor: notary, key: 'renew-the-secret' }, endpointId)
+}
+
+/** A prescription that is published, with an objection that stands and one that ended. */
+export async function objectedTo({ world, deps }: Village): Promise<Walk> {
+  const walk = await world.lodged(prescription)
+  const { publications } = deps.stores
+  const said = { transactionId: walk.transactionId, grounds: 'The hedge is mine', at: day(2) }
+  await publications.object({ ...said, objectionId: 'first', objector: 'A neighbour', actor: officer })
+  await publications.object({ ...said, objectionId: 'second', objector: 'Another', actor: null })
+  const end = { outcome: 'withdrawn', note: 'His letter', actor: officer, at: day(3) } as const
+  await publications.end({ transactionId: walk.transactionId, objectionId: 'first', ...end })
+  return walk
 }

@@ -15,6 +15,7 @@ export const layout = {
   contact: 'How you are reached',
   queue: 'Cases',
   titles: 'Your titles',
+  publications: 'Public notices',
   verify: 'Verify a document',
   pay: 'Pay a notice',
   apiDocs: 'API documentation',

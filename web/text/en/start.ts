@@ -27,8 +27,9 @@ export const start = {
   },
   anyone: {
     title: 'Anyone',
-    text: 'Find out whether a deed or a certificate is whole, who signed it, and whether the register knows it.',
+    text: 'Find out whether a deed or a certificate is whole, who signed it, and whether the register knows it. Or object to what is published.',
     action: 'Verify a document',
+    publications: 'Read the public notices',
   },
 }
 

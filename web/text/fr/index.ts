@@ -14,6 +14,7 @@ import { party } from './party.ts'
 import { payer } from './payer.ts'
 import { problems } from './problems.ts'
 import { decisions, outcomes, reasonAdvice, reasons } from './reasons.ts'
+import { publications } from './publications.ts'
 import { refusals } from './refusals.ts'
 import { software } from './software.ts'
 import { events, stages, steps } from './stages.ts'
@@ -24,7 +25,7 @@ import { words } from './words.ts'
 
 /** Everything a page says in French. */
 export const fr: Text = {
-  ...{ contact, messageNames, software },
+  ...{ contact, messageNames, software, publications },
   ...{ inbox, layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
   ...{ findings, findingFallback, facts, factValues, checks, deadlines, revaluation },
   ...{ dryRun, start, accessibility, notary, owner, party, payer, officer, register, verify, problems },

@@ -16,6 +16,7 @@ export const layout: Text['layout'] = {
   contact: 'Comment vous joindre',
   queue: 'Cas à examiner',
   titles: 'Vos titres',
+  publications: 'Avis publics',
   verify: 'Vérifier un document',
   pay: 'Payer un avis',
   apiDocs: 'Documentation de l’API',

@@ -29,8 +29,9 @@ export const start: Text['start'] = {
   },
   anyone: {
     title: 'Toute personne',
-    text: 'Sachez si un acte ou un certificat est intact, qui l’a signé et si le registre le connaît.',
+    text: 'Sachez si un acte ou un certificat est intact, qui l’a signé et si le registre le connaît. Ou opposez-vous à ce qui est publié.',
     action: 'Vérifier un document',
+    publications: 'Lire les avis publics',
   },
 }
 
