@@ -1,4 +1,4 @@
-import { KINDS } from '../../domain/transaction/kinds.ts'
+import { KIND_NAMES, KINDS } from '../../domain/transaction/kinds.ts'
 import type { Kind } from '../../domain/transaction/terms.ts'
 import { termsFor } from './kind-terms.ts'
 import type { Subject } from './kind-terms.ts'
@@ -8,9 +8,6 @@ import type { RegisteredSale } from './sale.ts'
 import { freeParcel } from './terms.ts'
 import type { ParcelView } from './terms.ts'
 import type { DemoWorld } from './world.ts'
-
-/** A mortgage comes before its erasure; the others stand in the order of the catalogue. */
-const ORDER = Object.keys(KINDS) as readonly Kind[]
 
 /** What became of one kind, and the register before and after. */
 export interface WalkedKind {
@@ -23,10 +20,10 @@ export interface WalkedKind {
   readonly after: readonly ParcelView[]
 }
 
-/** One transaction of each kind through the API, with the register told before and after. */
+/** One transaction of each kind through the API, in the order of the catalogue: a mortgage comes before its erasure. */
 export async function everyKind(world: DemoWorld, narrator: Narrator): Promise<readonly WalkedKind[]> {
   const walked: WalkedKind[] = []
-  for (const kind of ORDER) {
+  for (const kind of KIND_NAMES) {
     const used = walked.flatMap(({ before }) => before).map(({ parcel }) => parcel.pin)
     const mortgaged = walked.find((one) => one.kind === 'mortgage')?.after[0]
     walked.push(await walkKind(world, narrator, kind, await subjectFor(world, kind, used, mortgaged)))

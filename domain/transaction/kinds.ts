@@ -9,6 +9,8 @@ import type { Kind, Terms } from './terms.ts'
 /** The catalogue: one row a kind of transaction. A new kind is a new row. */
 export const KINDS: Readonly<Record<Kind, KindRow>> = { ...CONVEYANCES, ...CHARGES, ...BY_LAW_KINDS }
 
+export const KIND_NAMES = Object.keys(KINDS) as readonly Kind[]
+
 export function isKind(text: string): text is Kind {
   return Object.hasOwn(KINDS, text)
 }

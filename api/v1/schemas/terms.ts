@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { KINDS } from '../../../domain/transaction/kinds.ts'
+import { KIND_NAMES } from '../../../domain/transaction/kinds.ts'
 import { PARTY_ROLES } from '../../../domain/transaction/party.ts'
 import type { PartyRole } from '../../../domain/transaction/party.ts'
 import { DECLARATIONS, RIGHTS } from '../../../domain/transaction/terms.ts'
-import type { Kind } from '../../../domain/transaction/terms.ts'
 import { localDate, nic, orNull, personId, pin, share } from './values.ts'
 
 export const kind = z
-  .enum(Object.keys(KINDS) as Kind[])
+  .enum(KIND_NAMES)
   .meta({ id: 'Kind', description: 'See GET /v1/kinds' })
 export const role = z.enum(Object.keys(PARTY_ROLES) as PartyRole[]).meta({ id: 'PartyRole' })
 export const right = z.enum(RIGHTS).meta({ id: 'Right' })

@@ -3,8 +3,7 @@ import { termsFor } from '../../../bin/demo/kind-terms.ts'
 import type { ParcelView } from '../../../bin/demo/terms.ts'
 import { formatFraction } from '../../../domain/register/fraction.ts'
 import { checkTerms } from '../../../domain/transaction/check-terms.ts'
-import { KINDS } from '../../../domain/transaction/kinds.ts'
-import type { Kind } from '../../../domain/transaction/terms.ts'
+import { KIND_NAMES, KINDS } from '../../../domain/transaction/kinds.ts'
 import { otherPin, parcel, sharedTitle, title } from '../../domain/sample.ts'
 
 const view = ({ holders, transcription, price }: typeof title): ParcelView => ({
@@ -18,7 +17,7 @@ const view = ({ holders, transcription, price }: typeof title): ParcelView => ({
 })
 
 describe('the terms of the demo', () => {
-  for (const kind of Object.keys(KINDS) as Kind[]) {
+  for (const kind of KIND_NAMES) {
     it(`are sound for the kind ${kind}, made from its row and the register`, () => {
       const { needs } = KINDS[kind]
       const record = view(kind === 'partition' ? sharedTitle : title)

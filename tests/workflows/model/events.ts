@@ -3,9 +3,8 @@ import fc from 'fast-check'
 import { Refusal } from '../../../domain/refusal.ts'
 import { REASONS } from '../../../domain/review/reasons.ts'
 import { later } from '../../../domain/time.ts'
-import { askedOf, KINDS } from '../../../domain/transaction/kinds.ts'
+import { askedOf, KIND_NAMES } from '../../../domain/transaction/kinds.ts'
 import type { Stage } from '../../../domain/transaction/stages.ts'
-import type { Kind } from '../../../domain/transaction/terms.ts'
 import { inTurn } from '../../../workflows/answer.ts'
 import type { Handler } from '../../../workflows/answer.ts'
 import { takeLodging } from '../../../workflows/lodging.ts'
@@ -53,7 +52,7 @@ export const anEvent = fc.record({
 export type Event = typeof anEvent extends fc.Arbitrary<infer One> ? One : never
 
 export const anOpening = fc.record({
-  kind: fc.constantFrom(...(Object.keys(KINDS) as readonly Kind[])),
+  kind: fc.constantFrom(...KIND_NAMES),
   by: fc.nat({ max: 4 }),
   chance: fc.nat({ max: 2 }),
 })
