@@ -64,14 +64,14 @@ export const STEPS: Readonly<Record<UnfinishedStage, (transaction: Transaction) 
 export async function landTransaction(input: LandTransactionInput): Promise<Stage | null> {
   const { transactionId, durations, handedOn } = input
   const state = handedOn === undefined ? newState(transactionId, durations) : restored(handedOn)
-  const transaction = transactionOf(state, onTemporal)
+  const transaction = transactionOf(state, onTemporal(input))
   answerMessages(transaction)
   goOnBeside(transaction)
 
   const opened = await isOpened(transaction)
   while (opened && !isFinal(state.stage)) {
     await STEPS[state.stage](transaction)
-    if (isLong(input)) await goOnInNewRun(input, transaction)
+    if (isLong(input, transaction)) await goOnInNewRun(input, transaction)
   }
   await untilReceiptSealed(transaction)
   await condition(allHandlersFinished)
@@ -97,12 +97,12 @@ function answerMessages(transaction: Transaction): void {
   })
 }
 
-function isLong({ mostEvents = Infinity }: LandTransactionInput): boolean {
-  return onTemporal.isLong() || workflowInfo().historyLength >= mostEvents
+function isLong({ mostEvents = Infinity }: LandTransactionInput, { effects }: Transaction): boolean {
+  return effects.isLong() || workflowInfo().historyLength >= mostEvents
 }
 
 /** Whoever is being answered gets his answer from this run; all that is remembered goes on to the next. */
 async function goOnInNewRun(input: LandTransactionInput, { state }: Transaction): Promise<never> {
   await condition(allHandlersFinished)
-  return continueAsNew<typeof landTransaction>({ ...input, handedOn: state })
+  return continueAsNew<typeof landTransaction>({ ...input, inTurns: true, handedOn: state })
 }

@@ -35,10 +35,17 @@ export interface LandTransactionInput {
   readonly transactionId: TransactionId
   /** All of them, so that what this transaction was told stands in its history and no later edit reaches it. */
   readonly durations: Durations
+  /** Its short commits take turns; absent from those begun before that was so. */
+  readonly inTurns?: true
   /** A test's: goes on in a new run once its history has so many events, with 0 after each step. */
   readonly mostEvents?: number
   /** What the run before handed on; absent in the first. */
   readonly handedOn?: State
+}
+
+/** What a transaction is started with, and with nothing less. */
+export function inputFor(transactionId: TransactionId, durations: Durations): LandTransactionInput {
+  return { transactionId, durations, inTurns: true }
 }
 
 export interface StageView {

@@ -14,6 +14,9 @@ import type { Instant } from '../domain/time.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
 import type { Effects, Standing } from './effects.ts'
 import { DOCUMENTS_QUEUE, STAGE_ATTRIBUTE, WAITS_UNTIL_ATTRIBUTE } from './messages.ts'
+import type { LandTransactionInput } from './messages.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import type { Exclusively } from './one-at-a-time.ts'
 
 /*
  * How each effect is called. Faults are retried without end, because a store that is away comes back and an
@@ -22,6 +25,9 @@ import { DOCUMENTS_QUEUE, STAGE_ATTRIBUTE, WAITS_UNTIL_ATTRIBUTE } from './messa
 
 const RETRY = { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' } as const
 
+/** Beside the workflow, and over the task queue. */
+type Ways = readonly [beside: TransactionActivities, remote: TransactionActivities]
+
 /** What is tried beside the workflow first: five times within about three seconds. */
 const AT_FIRST = { initialInterval: '200 milliseconds', maximumAttempts: 5 } as const
 
@@ -29,10 +35,10 @@ const AT_FIRST = { initialInterval: '200 milliseconds', maximumAttempts: 5 } as 
  * Short commits run beside the workflow, without the round trip over a task queue: two cost less than one
  * remote, and they are what stands between the last payment and the registration.
  */
-const record = persistent(
+const RECORD: Ways = [
   proxyLocalActivities<TransactionActivities>({ startToCloseTimeout: '10 seconds', retry: AT_FIRST }),
   proxyActivities<TransactionActivities>({ startToCloseTimeout: '10 seconds', retry: RETRY }),
-)
+]
 
 /** Most answers of the bank come at once; one that does not holds the transaction up no longer than that. */
 const AT_ONCE = proxyLocalActivities<TransactionActivities>({
@@ -40,20 +46,20 @@ const AT_ONCE = proxyLocalActivities<TransactionActivities>({
   retry: { maximumAttempts: 1 },
 })
 
-const bank = persistent(
+const BANK: Ways = [
   AT_ONCE,
   proxyActivities<TransactionActivities>({ startToCloseTimeout: '15 seconds', retry: RETRY }),
-)
+]
 
 /** Nobody waits for longer than that for a page to open. */
-const bankWhileSomeoneWaits = persistent(
+const BANK_WHILE_SOMEONE_WAITS: Ways = [
   AT_ONCE,
   proxyActivities<TransactionActivities>({
     startToCloseTimeout: '10 seconds',
     scheduleToCloseTimeout: '20 seconds',
     retry: RETRY,
   }),
-)
+]
 
 export const documents = proxyActivities<DocumentActivities>({
   taskQueue: DOCUMENTS_QUEUE,
@@ -73,35 +79,45 @@ export function now(): Instant {
   return instantOf(new Date())
 }
 
-export const onTemporal: Effects = {
-  record,
-  bank,
-  bankWhileSomeoneWaits,
-  documents,
-  unhurried,
-  now,
-  async until(isSo, moment) {
-    if (moment !== null) return condition(isSo, untilInstant(moment))
-    await condition(isSo)
-    return true
-  },
-  show: showStanding,
-  warn: (message, detail) => {
-    log.warn(message, detail)
-  },
-  isLong: () => workflowInfo().continueAsNewSuggested,
+/**
+ * What runs beside the workflow takes turns: of two at once a replay may learn the outcomes in another order, or in one
+ * breath, and what follows would come in another order than it did.
+ * @param inTurns absent for a transaction that was begun before this was so
+ */
+export function onTemporal({ inTurns }: Pick<LandTransactionInput, 'inTurns'>): Effects {
+  const turn: Exclusively = inTurns ? oneAtATime() : (work) => work()
+  return {
+    record: persistent(RECORD, turn),
+    bank: persistent(BANK, turn),
+    bankWhileSomeoneWaits: persistent(BANK_WHILE_SOMEONE_WAITS, turn),
+    documents,
+    unhurried,
+    now,
+    until,
+    show: showStanding,
+    warn: (message, detail) => {
+      log.warn(message, detail)
+    },
+    isLong: () => workflowInfo().continueAsNewSuggested,
+  }
+}
+
+async function until(isSo: () => boolean, moment: Instant | null): Promise<boolean> {
+  if (moment !== null) return condition(isSo, untilInstant(moment))
+  await condition(isSo)
+  return true
 }
 
 /**
  * What fails beside the workflow goes on over the task queue: while a store stays away for hours the server
  * counts the attempts, and the history does not grow with them.
  */
-function persistent(beside: TransactionActivities, remote: TransactionActivities): TransactionActivities {
+function persistent([beside, remote]: Ways, turn: Exclusively): TransactionActivities {
   const attempt =
     (name: keyof TransactionActivities) =>
     async (input: never): Promise<unknown> => {
       try {
-        return await beside[name](input)
+        return await turn<unknown>(() => beside[name](input))
       } catch (error) {
         if (isRefusal(error)) throw error
         return remote[name](input)
@@ -116,7 +132,7 @@ function isRefusal(error: unknown): boolean {
 }
 
 /** Passed within the same breath: nobody sees them, and each would be one event more. */
-const PASSED_AT_ONCE: readonly Stage[] = ['lodged', 'clearing', 'registering']
+export const PASSED_AT_ONCE: readonly Stage[] = ['lodged', 'clearing', 'registering']
 
 function showStanding({ stage, waitsUntil }: Standing): void {
   if (PASSED_AT_ONCE.includes(stage)) return

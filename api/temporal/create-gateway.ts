@@ -5,6 +5,7 @@ import type { TransactionId } from '../../domain/ids.ts'
 import { DURATIONS } from '../../domain/transaction/durations.ts'
 import type { Durations } from '../../domain/transaction/durations.ts'
 import {
+  inputFor,
   LAND_TRANSACTION,
   nudge,
   openDossier,
@@ -49,7 +50,7 @@ export function createWorkflowGateway(deps: GatewayDeps): WorkflowGateway {
             startWorkflowOperation: new WithStartWorkflowOperation(LAND_TRANSACTION, {
               workflowId: workflowIdOf(transactionId),
               taskQueue: TRANSACTIONS_QUEUE,
-              args: [{ transactionId, durations: { ...DURATIONS, ...durations } }],
+              args: [inputFor(transactionId, { ...DURATIONS, ...durations })],
               workflowIdConflictPolicy: 'USE_EXISTING',
               // One that ended unopened must not bar its key for ever; what was opened stands in the record.
               workflowIdReusePolicy: 'ALLOW_DUPLICATE',

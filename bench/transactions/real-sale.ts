@@ -46,7 +46,7 @@ export async function walk(setting: Setting, { id, actor, sale, documents }: Pre
     startWorkflowOperation: new WithStartWorkflowOperation(messages.LAND_TRANSACTION, {
       workflowId: messages.workflowIdOf(id),
       taskQueue: messages.TRANSACTIONS_QUEUE,
-      args: [{ transactionId: id, durations: BENCH_DURATIONS }],
+      args: [messages.inputFor(id, BENCH_DURATIONS)],
       workflowIdConflictPolicy: 'USE_EXISTING',
     }),
   })

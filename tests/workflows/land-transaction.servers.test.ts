@@ -54,7 +54,7 @@ describe('a land transaction', () => {
     const handle = await procedures.client.workflow.start(messages.LAND_TRANSACTION, {
       workflowId: messages.workflowIdOf(otherTransactionId),
       taskQueue: messages.TRANSACTIONS_QUEUE,
-      args: [{ transactionId: otherTransactionId, durations: { ...DURATIONS, opening: 50 } }],
+      args: [messages.inputFor(otherTransactionId, { ...DURATIONS, opening: 50 })],
     })
     expect(await handle.result()).to.equal(null)
   })

@@ -16,7 +16,9 @@ import type { TransactionId } from '../../domain/ids.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
 import { DURATIONS } from '../../domain/transaction/durations.ts'
 import type { Durations } from '../../domain/transaction/durations.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import {
+  inputFor,
   LAND_TRANSACTION,
   openDossier,
   STAGE_ATTRIBUTE,
@@ -50,8 +52,13 @@ export interface Procedure {
 
 export interface Procedures {
   readonly client: Client
-  /** Starts a transaction and opens its dossier. */
-  open(world?: Partial<World>, durations?: Partial<Durations>, mostEvents?: number): Promise<Procedure>
+  /** Starts a transaction, a sale where nothing is said, and opens its dossier. */
+  open(
+    world?: Partial<World>,
+    durations?: Partial<Durations>,
+    mostEvents?: number,
+    terms?: Terms,
+  ): Promise<Procedure>
   /** Ends the workers, and with them all that they remember; others begin in their place. */
   replaceWorkers(): Promise<void>
   /** Starts a transaction that nobody opens, and waits until it has ended. Answers its id. */
@@ -83,18 +90,17 @@ export async function startProcedures(
   let working = await startWorkers()
   return {
     client,
-    async open(world = {}, durations = {}, mostEvents) {
+    async open(world = {}, durations = {}, mostEvents, terms = sale) {
       const id = transactionIdFrom(randomBytes(12))
       worlds.set(id, { ...newWorld(), ...world })
       await client.workflow.executeUpdateWithStart(openDossier, {
-        args: [{ actor: NOTARY, terms: sale }],
+        args: [{ actor: NOTARY, terms }],
         startWorkflowOperation: new WithStartWorkflowOperation(LAND_TRANSACTION, {
           workflowId: workflowIdOf(id),
           taskQueue: TRANSACTIONS_QUEUE,
           args: [
             {
-              transactionId: id,
-              durations: { ...DURATIONS, ...durations },
+              ...inputFor(id, { ...DURATIONS, ...durations }),
               ...(mostEvents !== undefined && { mostEvents }),
             },
           ],
@@ -113,7 +119,7 @@ export async function startProcedures(
       await client.workflow.execute(LAND_TRANSACTION, {
         workflowId: workflowIdOf(id),
         taskQueue: TRANSACTIONS_QUEUE,
-        args: [{ transactionId: id, durations: { ...DURATIONS, opening: 1 } }],
+        args: [inputFor(id, { ...DURATIONS, opening: 1 })],
       })
       return id
     },

@@ -29,6 +29,8 @@ export interface World {
   moved: number
   /** Who owes something. */
   owed: readonly string[]
+  /** Who owes something once an objection to a claim is decided. */
+  readonly claimed: readonly string[]
   /** The notices that the bank has captured, whether we have heard of it or not. */
   readonly captured: Set<string>
   readonly checkouts: Set<string>
@@ -49,6 +51,7 @@ export function newWorld(): World {
     owners: () => null,
     moved: 0,
     owed: ['purchaser', 'vendor'],
+    claimed: [],
     captured: new Set(),
     checkouts: new Set(),
     faults: new Map(),
@@ -97,7 +100,8 @@ function effectsOf(world: World): Activities {
     reopenDuty: ({ at }) =>
       Promise.resolve({ unpaid: ['claim'], dueAt: untilWhen('claim-payment', at, null) }),
     objectToClaim: ({ at }) => Promise.resolve(untilWhen('objection-decision', at, null)),
-    decideObjection: ({ at }) => Promise.resolve({ unpaid: [], dueAt: untilWhen('claim-payment', at, null) }),
+    decideObjection: ({ at }) =>
+      Promise.resolve({ unpaid: world.claimed, dueAt: untilWhen('claim-payment', at, null) }),
     settleDuty: nothing,
     extendDeadline: ({ at }) => Promise.resolve(later(at, 60_000)),
     lodgeDeed: ({ at }) => Promise.resolve<Receipt>({ number: 'R-1', at, deedSha256: digest }),
