@@ -31,7 +31,7 @@ import { running } from '../running.ts'
 import { TEST_KEYS } from './keys.ts'
 import { quietTemporal } from './quiet.ts'
 import { activitiesOver, newWorld } from './world.ts'
-import type { World } from './world.ts'
+import type { Activities, World } from './world.ts'
 
 export const NOTARY = { id: 'notary-1', role: 'notary' } as const
 
@@ -68,17 +68,18 @@ export interface Procedures {
   close(): Promise<void>
 }
 
-/** Both workers against the server of this run, over worlds in memory. */
+/** Both workers against the server of this run, over worlds in memory or whatever else is given. */
 export async function startProcedures(
   { address, namespace }: Pick<TemporalServer, 'address' | 'namespace'> = running().temporal,
   create: typeof createTransactionsWorker = createTransactionsWorker,
+  activitiesOf: (worlds: ReadonlyMap<TransactionId, World>) => Activities = activitiesOver,
 ): Promise<Procedures> {
   quietTemporal()
   const dataConverter = createDataConverter({ namespace, keys: TEST_KEYS })
   const client = await connectClient({ address, namespace, dataConverter })
   const connection = await NativeConnection.connect({ address })
   const worlds = new Map<TransactionId, World>()
-  const activities = activitiesOver(worlds)
+  const activities = activitiesOf(worlds)
   const deps = { connection, namespace, dataConverter, activities }
   const startWorkers = async (): Promise<readonly Working[]> => {
     const workers = [

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { Refusal } from '../../../domain/refusal.ts'
 import { REASONS } from '../../../domain/review/reasons.ts'
 import { later } from '../../../domain/time.ts'
-import { askedOf, KIND_NAMES } from '../../../domain/transaction/kinds.ts'
+import { KIND_NAMES } from '../../../domain/transaction/kinds.ts'
 import type { Stage } from '../../../domain/transaction/stages.ts'
 import { inTurn } from '../../../workflows/answer.ts'
 import type { Handler } from '../../../workflows/answer.ts'
@@ -15,8 +15,8 @@ import { takeClaim, takeDecision } from '../../../workflows/review.ts'
 import { takeWithdrawal } from '../../../workflows/withdrawal.ts'
 import { at } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
-import { uploadOf } from '../../storage/contract/world.ts'
 import type { Deal } from './deal.ts'
+import { fileAll, NOTARY } from './filing.ts'
 import type { Land } from './land.ts'
 import { termsOf } from './terms.ts'
 
@@ -58,7 +58,6 @@ export const anOpening = fc.record({
 })
 export type Opening = typeof anOpening extends fc.Arbitrary<infer One> ? One : never
 
-const NOTARY = { id: 'notary-1', role: 'notary' } as const
 const VERDICTS = ['passed', 'passed', 'indeterminate', 'failed'] as const
 const DECISIONS = ['release', 'release', 'release', 'return', 'refuse'] as const
 const FORWARD: Readonly<Partial<Record<Stage, readonly Happening[]>>> = {
@@ -117,23 +116,8 @@ const ACTS: Readonly<Record<Happening, Act>> = {
     }
     for (const happening of next) await happen(land, deal, { ...event, happening })
   },
-  async file({ stores, now }, { transaction: { state } }, event) {
-    const { transactionId } = state
-    const dossier = await stores.dossiers.find(transactionId)
-    if (dossier === undefined) return
-    for (const { slot } of askedOf(dossier.terms)) {
-      const upload = { ...uploadOf(transactionId), slot, actor: NOTARY, at: now }
-      const { documentId } = await stores.dossiers.addDocument(upload)
-      const judged = {
-        transactionId,
-        documentId,
-        accepted: event.chance !== 0,
-        reason: 'illegible',
-        actor: NOTARY,
-      }
-      await stores.dossiers.judgeDocument({ ...judged, at: now })
-    }
-  },
+  file: ({ stores, now }, { transaction: { state } }, event) =>
+    fileAll(stores, state.transactionId, now, event.chance !== 0),
   lodge({ verdicts }, deal, event) {
     verdicts.set(deal.transaction.state.transactionId, must(VERDICTS[event.chance % VERDICTS.length]))
     return send(deal, takeLodging, { actor: notary(event) })

@@ -1,4 +1,4 @@
-import type { DocumentActivities } from '../../../activities/contract.ts'
+import type { DocumentActivities, TransactionActivities } from '../../../activities/contract.ts'
 import { refusingAsFailures } from '../../../activities/failure.ts'
 import { createTransactionActivities } from '../../../activities/transaction-activities.ts'
 import { assess } from '../../../domain/assessment/assess.ts'
@@ -19,30 +19,41 @@ import { createWorld } from '../../storage/contract/world.ts'
 import { startDeal } from './deal.ts'
 import type { Deal } from './deal.ts'
 
-/** A register in memory with two parcels and a bank, and the procedures over it. */
-export interface Land {
+/** A register in memory with two parcels, and a bank. */
+export interface Ground {
   readonly stores: Stores
   readonly pins: readonly Pin[]
-  readonly deals: readonly Deal[]
   /** The bank's orders, which a payer may pay or let fail. */
   readonly orders: Map<string, BankOrder>
-  /** What the next examination of each deal comes to. */
+  /** What the next examination of each transaction comes to. */
   readonly verdicts: Map<TransactionId, Verdict>
+}
+
+/** The procedures over it. */
+export interface Land extends Ground {
+  readonly deals: readonly Deal[]
   now: Instant
 }
 
-export async function openLand(count: number): Promise<Land> {
+export async function newGround(): Promise<Ground> {
   const stores = createMemoryStores()
   const world = createWorld(stores)
   const pins = [await world.parcel(title.holders), await world.parcel(title.holders)]
-  const orders = new Map<string, BankOrder>()
-  const verdicts = new Map<TransactionId, Verdict>()
+  return { stores, pins, orders: new Map(), verdicts: new Map() }
+}
+
+/** The real activities, but for what reads, draws and signs documents. */
+export function activitiesOn(ground: Ground): TransactionActivities & DocumentActivities {
+  const { stores, orders } = ground
+  return { ...createTransactionActivities({ stores, bank: bankOf(orders) }), ...documentsOf(ground) }
+}
+
+export async function openLand(count: number): Promise<Land> {
   const deals: Deal[] = []
-  const land: Land = { stores, pins, deals, orders, verdicts, now: at }
-  const record = createTransactionActivities({ stores, bank: bankOf(orders) })
-  const documents = documentsOf(land)
+  const land: Land = { ...(await newGround()), deals, now: at }
+  const all = activitiesOn(land)
   const effects: Omit<Effects, 'until'> = {
-    ...{ record, bank: record, bankWhileSomeoneWaits: record, documents, unhurried: documents },
+    ...{ record: all, bank: all, bankWhileSomeoneWaits: all, documents: all, unhurried: all },
     ...{ now: () => land.now, show: () => undefined, warn: () => undefined, isLong: () => false },
   }
   for (let n = 1; n <= count; n += 1) {
@@ -77,8 +88,7 @@ function bankOf(orders: Map<string, BankOrder>): BankGateway {
 }
 
 /** The deed is as good as the test says; what is found is put on record as the real examination does. */
-function documentsOf(land: Land): DocumentActivities {
-  const { stores, verdicts } = land
+function documentsOf({ stores, verdicts }: Ground): DocumentActivities {
   const nothing = (): Promise<never> => Promise.resolve() as Promise<never>
   return refusingAsFailures<DocumentActivities>({
     async examineDeed({ transactionId, round, at: when }) {
