@@ -1,22 +1,25 @@
-import type { DossierStore, RegistrationStore } from '../domain/ports.ts'
+import type { DossierStore, RegistrationStore, Stores } from '../domain/ports.ts'
 import { EFFECT_REFUSALS, Refusal } from '../domain/refusal.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
+import type { TransactionId } from '../domain/ids.ts'
 import type { TransactionActivities } from './contract.ts'
 import { untilWhen } from './terms.ts'
 
 /** What the register says no longer bears the deed out. */
 const MOVED: readonly RefusalCode[] = [...EFFECT_REFUSALS, 'title-locked']
 
-export function createRegistrationActivities({
-  dossiers,
-  registrations,
-}: {
+type Deps = Pick<Stores, 'shields' | 'screenings'> & {
   readonly dossiers: DossierStore
   readonly registrations: RegistrationStore
-}): Pick<TransactionActivities, 'registerTransaction'> {
+}
+
+export function createRegistrationActivities(deps: Deps): Pick<TransactionActivities, 'registerTransaction'> {
+  const { dossiers, registrations } = deps
   return {
     async registerTransaction({ transactionId, round, at, within }) {
+      // From here on nobody can object any more.
       await dossiers.enter({ transactionId, stage: 'registering', round, at })
+      if (await isUnheard(deps, transactionId)) return 'moved'
       try {
         await registrations.register(transactionId, at)
         return { reopenableUntil: untilWhen('valuation', at, within) }
@@ -26,4 +29,12 @@ export function createRegistrationActivities({
       }
     },
   }
+}
+
+/** An owner objected after the facts were gathered that officers decided upon. */
+async function isUnheard({ shields, screenings }: Deps, transactionId: TransactionId): Promise<boolean> {
+  const { objections } = await shields.standing(transactionId)
+  if (objections.length === 0) return false
+  const [last] = await screenings.of(transactionId)
+  return last?.facts.owners?.objectedAt == null
 }

@@ -91,4 +91,17 @@ describe('waiting for owners', () => {
     const flags = (await stores.cases.find(`${transactionId}-case-2`))?.flags
     expect(flags?.map(({ code }) => code)).to.include('title-locked-by-owner')
   })
+
+  it('stops a registration for an objection that no officer has seen, and lets two of them answer it', async () => {
+    const { transactionId } = await world.inReview([])
+    const objection = { transactionId, nic: vendorNic, ownerId: 'o-1', text: 'I sold nothing', at: day(4) }
+    await stores.shields.object(objection, [])
+    const { registerTransaction } = createRegistrationActivities(stores)
+    const step = { transactionId, at: day(5), within: null }
+    expect(await registerTransaction({ ...step, round: 1 })).to.equal('moved')
+    await reviewAnew({ ...step, round: 2 })
+    const seen = await stores.cases.find(`${transactionId}-case-2`)
+    expect(seen?.flags.map(({ code }) => code)).to.include('owner-objected')
+    expect(await registerTransaction({ ...step, round: 2 })).to.have.property('reopenableUntil')
+  })
 })
