@@ -87,13 +87,27 @@ export function documentsAsked(
   return asks.flatMap((row) => askedBy(row, terms))
 }
 
-function askedBy({ when, ...row }: AskRow, terms: Asking): readonly AskedDocument[] {
-  const applies = (party: Party | null): boolean => when === undefined || CONDITIONS[when](terms, party)
+function askedBy(row: AskRow, terms: Asking): readonly AskedDocument[] {
   const { of: role, document } = row
-  if (role === null) return applies(null) ? [{ ...row, slot: document, party: null }] : []
+  if (role === null) return applies(row, terms, null) ? [askedAs(row, document, null)] : []
   return partiesAs(terms, role).flatMap((party, i) =>
-    applies(party) ? [{ ...row, slot: `${i === 0 ? role : `${role}-${i + 1}`}-${document}`, party }] : [],
+    applies(row, terms, party)
+      ? [askedAs(row, `${i === 0 ? role : `${role}-${i + 1}`}-${document}`, party)]
+      : [],
   )
+}
+
+function applies({ when }: AskRow, terms: Asking, party: Party | null): boolean {
+  return when === undefined || CONDITIONS[when](terms, party)
+}
+
+function askedAs(
+  { document, of, basis, validForDays }: AskRow,
+  slot: DocumentSlot,
+  party: Party | null,
+): AskedDocument {
+  const asked = { document, of, basis, slot, party }
+  return validForDays === undefined ? asked : { ...asked, validForDays }
 }
 
 /** Which document stands in a slot, whosever it is; undefined for a slot of no known document. */

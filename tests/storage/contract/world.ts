@@ -73,12 +73,14 @@ export function documentOf(documentId: string, change: Partial<DossierDocument> 
   }
 }
 
+const SOME_DOCUMENT = documentOf('x')
+
 /** A deed as it is handed to the record. */
 export function uploadOf(
   transactionId: TransactionId,
-  sha256: Sha256 = documentOf('x').ref.sha256,
+  sha256: Sha256 = SOME_DOCUMENT.ref.sha256,
 ): AddDocument {
-  const ref = { ...documentOf('x').ref, sha256, key: `sha256/${sha256}` }
+  const ref = { ...SOME_DOCUMENT.ref, sha256, key: `sha256/${sha256}` }
   return { transactionId, slot: 'deed', ref, mediaType: 'application/pdf', findings: [], actor: notary, at }
 }
 
