@@ -13,7 +13,17 @@ import { addressOf } from './addresses.ts'
 import type { ShowDossier } from './dossier-page.ts'
 
 type DossierForm =
-  'upload' | 'judge' | 'lodge' | 'withdraw' | 'extend' | 'ask' | 'takeBack' | 'link' | 'revoke' | 'write'
+  | 'upload'
+  | 'judge'
+  | 'lodge'
+  | 'withdraw'
+  | 'extend'
+  | 'object'
+  | 'ask'
+  | 'takeBack'
+  | 'link'
+  | 'revoke'
+  | 'write'
 
 /** What was done, as the page names it afterwards. */
 type Done =
@@ -23,6 +33,7 @@ type Done =
   | 'lodged'
   | 'withdrawn'
   | 'extended'
+  | 'objected'
   | 'asked'
   | 'takenBack'
   | 'linked'
@@ -58,6 +69,7 @@ export function createDossierForms(
     }, fieldOf)
   return {
     ...exchangeForms(commands, plainForm),
+    ...procedureForms(commands, plainForm),
     upload: handler(
       (req, res) => takeUpload(commands, req, res),
       (req) => `file-${paramIn(req, 'slot')}`,
@@ -66,6 +78,17 @@ export function createDossierForms(
       (sent) => judge(commands, sent),
       (req) => `reason-${paramIn(req, 'documentId')}`,
     ),
+  }
+}
+
+type PlainForm = (act: (sent: Sent) => Promise<Done>, fieldOf: (req: Request) => string) => RequestHandler
+
+/** What moves the procedure on, or gives it more time. */
+function procedureForms(
+  commands: ApiDeps['commands'],
+  plainForm: PlainForm,
+): Readonly<Record<'lodge' | 'extend' | 'object' | 'withdraw', RequestHandler>> {
+  return {
     lodge: plainForm(
       async ({ asking, id }) => {
         await commands.lodge(asking, id)
@@ -77,6 +100,13 @@ export function createDossierForms(
       (sent) => askForTime(commands, sent),
       () => 'extension-reason',
     ),
+    object: plainForm(
+      async ({ asking, id, form }) => {
+        await commands.object(asking, id, textIn(form, 'grounds'))
+        return 'objected'
+      },
+      () => 'grounds',
+    ),
     withdraw: plainForm(
       async ({ asking, id, form }) => {
         await commands.withdraw(asking, id, textIn(form, 'reason'))
@@ -86,8 +116,6 @@ export function createDossierForms(
     ),
   }
 }
-
-type PlainForm = (act: (sent: Sent) => Promise<Done>, fieldOf: (req: Request) => string) => RequestHandler
 
 function exchangeForms(
   commands: ApiDeps['commands'],

@@ -7,6 +7,7 @@ import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { dossierFor } from '../../commands/ask.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { payLinksOf } from '../../pay-links.ts'
+import { claimView } from '../claim-view.ts'
 import { doneOf } from '../done.ts'
 import { progressOf } from '../progress.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
@@ -37,6 +38,7 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
       payLinksOf(deps, actor, dossier),
       exchangeViewOf(deps, dossier, voiceOf(req).language),
     ])
+    const revaluation = await deps.stores.revaluations.find(id)
     const voice = voiceOf(req)
     const { t } = voice
     show(req, res, {
@@ -49,6 +51,7 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
         ...viewOf(voice, dossier, localDateAt(deps.now())),
         ...(await correctionView(deps, voice, dossier, events)),
         ...exchange,
+        claim: revaluation && claimView(revaluation, dossier.stage, deps.now()),
         objections: await deps.stores.publications.objectionsTo(id),
         isClerk: actor.role === 'clerk',
         row: KINDS[dossier.kind],

@@ -42,5 +42,6 @@ export function createNotaryPages(deps: ApiDeps, renderer: Renderer): Router {
   router.post('/notary/transactions/:id/dry-run', readForm, dryRun.run)
   router.post('/notary/transactions/:id/withdraw', readForm, forms.withdraw)
   router.post('/notary/transactions/:id/extension', readForm, forms.extend)
+  router.post('/notary/transactions/:id/objection', readForm, forms.object)
   return router
 }

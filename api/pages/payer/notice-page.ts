@@ -18,7 +18,9 @@ export function createNoticePage(
     const view = await noticeViewOf(deps, cookie.read(req))
     const { notice, paid } = voiceOf(req).t.payer
     const title = view.notice.paidAt === null ? notice.title : paid.title
-    show(req, res, { template: 'payer/notice', title, errors, address: '/pay/notice', data: { ...view } })
+    const typed = { grounds: textIn(formOf(req), 'grounds') }
+    const data = { ...view, typed }
+    show(req, res, { template: 'payer/notice', title, errors, address: '/pay/notice', data })
   }
   const pay = async (req: Request, res: Response): Promise<void> => {
     const { checkoutUrl } = await deps.commands.pay(cookie.read(req), keyIn(formOf(req)))

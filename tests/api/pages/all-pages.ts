@@ -2,6 +2,7 @@ import type { Kind } from '../../../domain/transaction/terms.ts'
 import {
   awaitingPayment,
   changedDeed,
+  claimedAfterwards,
   payCodeFor,
   priceFlag,
   objectedTo,
@@ -47,6 +48,7 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
   await ownedInEveryState(village)
   await withSoftware(village)
   const claimed = await objectedTo(village)
+  const reopened = await claimedAfterwards(village)
   const dossier = (id: string): string => `/notary/transactions/${id}`
   return [
     ['/', 'stranger', 200],
@@ -80,6 +82,9 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     ['/contact', 'owner', 200],
     ['/notary/software', 'notary', 200],
     ['/officer/undelivered', 'officer', 200],
+    [dossier(reopened.transactionId), 'notary', 200],
+    [`/officer/transactions/${reopened.transactionId}`, 'officer', 200],
+    ['/pay/notice', 'stranger', 200, { cookie: `pay=${reopened.code}` }],
     ['/publications', 'stranger', 200],
     [`/publications/${claimed.transactionId}`, 'stranger', 200],
     [`/publications/${claimed.transactionId}`, 'officer', 200],

@@ -1,6 +1,7 @@
 import { payCodeDigest, payCodeOf } from '../../../api/pay-code.ts'
 import type { Actor } from '../../../domain/actor.ts'
-import { noticeIdOf } from '../../../domain/payment/notice.ts'
+import { cents } from '../../../domain/money.ts'
+import { claimNoticeIdOf, noticeIdOf } from '../../../domain/payment/notice.ts'
 import type { Payer } from '../../../domain/assessment/schedule.ts'
 import { assess } from '../../../domain/assessment/assess.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
@@ -179,4 +180,21 @@ export async function objectedTo({ world, deps }: Village): Promise<Walk> {
   const end = { outcome: 'withdrawn', note: 'His letter', actor: officer, at: day(3) } as const
   await publications.end({ transactionId: walk.transactionId, objectionId: 'first', ...end })
   return walk
+}
+
+/** More duty is claimed after registration. Answers the code of the vendor's notice of it. */
+export async function claimedAfterwards(
+  village: Village,
+): Promise<{ readonly transactionId: TransactionId; readonly code: string }> {
+  const { transactionId } = await village.world.registered()
+  const claim = { value: cents(1_500_000_000), reasons: ['comparable-sales'] as const, note: 'three sales' }
+  await village.deps.commands.reopen(
+    { actor: officer, key: `claim-on-${transactionId}` },
+    transactionId,
+    claim,
+  )
+  const noticeId = claimNoticeIdOf(transactionId, 'vendor')
+  const code = payCodeOf(village.deps.config.payLinkKey, noticeId)
+  await village.world.stores.payments.recordPayCode(noticeId, payCodeDigest(code))
+  return { transactionId, code }
 }

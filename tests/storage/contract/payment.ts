@@ -42,7 +42,12 @@ export async function pay(
   payer: Payer,
   at: Instant,
 ): Promise<void> {
-  const notice = must(await stores.payments.findNotice(noticeIdOf(transactionId, payer)))
+  await payNotice(stores, noticeIdOf(transactionId, payer), at)
+}
+
+/** The same for any notice. */
+export async function payNotice(stores: Stores, noticeId: string, at: Instant): Promise<void> {
+  const notice = must(await stores.payments.findNotice(noticeId))
   const orderId = await attempt(stores, notice, 1, at)
   await stores.payments.recordSettlement(captured(notice, orderId, at))
 }

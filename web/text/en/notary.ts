@@ -195,6 +195,7 @@ export const notary = {
   },
   done: {
     extended: 'The deadline was put off.',
+    objected: 'Your objection is on record. Another officer decides on it.',
     asked: 'The document is asked for.',
     takenBack: 'The request is taken back.',
     linked: 'The link is made. Give it to the party alone.',

@@ -11,10 +11,8 @@ export const payer = {
   },
   notice: {
     title: 'Your payment notice',
-    what: (pin: string): string => `Sale of parcel ${pin}`,
-    whatPurchaser:
-      'Registration duty is what the State asks of the purchaser before the title can change hands.',
-    whatVendor: 'Land transfer tax is what the State asks of the vendor when land changes hands.',
+    what: (kind: string, pin: string): string => `${kind}, parcel ${pin}`,
+    lead: 'This is what the State asks of you before the deed can be registered.',
     payers: 'In the name of',
     masked: 'Names are shortened so that strangers learn nothing.',
     issued: 'Issued on',
@@ -71,6 +69,14 @@ export const payer = {
     refused: {
       title: 'Registration of this transaction was refused',
       text: 'Nothing is to be paid any more. What was paid is owed back; your notary tells you how.',
+    },
+    settled: {
+      title: 'Nothing is claimed any more',
+      text: 'There is nothing to pay. The decision says why.',
+    },
+    objection: {
+      title: 'Your objection is being decided',
+      text: 'Nothing has to be paid until then. You find the decision here.',
     },
     other: {
       title: 'This notice cannot be paid at the moment',

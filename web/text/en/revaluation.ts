@@ -14,9 +14,20 @@ export const revaluation = {
   } satisfies Readonly<Record<ClaimReason, string>>,
   note: 'Reasons in words',
   claim: 'Claim more duty',
-  claimed: (declared: string, value: string, until: string): string =>
-    `Declared ${declared}, found ${value}. The payer may object until ${until}.`,
-  objected: (when: string): string => `The payer objected on ${when}:`,
+  claimTitle: 'More duty is claimed after a valuation',
+  titleStays: 'The title stays as it is, whatever becomes of the claim.',
+  claimedOn: 'Claimed on',
+  declared: 'Value declared',
+  found: 'Value found',
+  because: 'Why it differs',
+  objectUntil: 'Object until',
+  valueKeptBack: 'Value that was not declared',
+  dutyKeptBack: 'Duty that was not paid',
+  objected: (when: string): string => `The payer objected on ${when}`,
+  objectedFor: (when: string): string => `The notary objected for his client on ${when}`,
+  undecided: 'Another officer than the one who claimed decides. Nothing has to be paid until then.',
+  decidedOn: (what: string, when: string): string => `${what}: decided on ${when}`,
+  stands: (value: string): string => `The value that counts is ${value}.`,
   decide: 'What do you decide?',
   decided: {
     upheld: 'The claim stands',
@@ -26,7 +37,18 @@ export const revaluation = {
   reducedValue: 'Reduced value, in rupees',
   decideSubmit: 'Record the decision',
   objectTitle: 'Object instead of paying',
-  objectText: 'Another officer than the one who claimed decides. Nothing has to be paid until then.',
+  howToObject: (until: string): string =>
+    `Until ${until} the payer, or his notary for him, may object here, once. Another officer than the one who claimed decides, and nothing has to be paid until then.`,
+  paidFirst: (rate: string): string =>
+    `Who pays and is then found right gets back what he paid too much, with ${rate} interest for each whole month from his payment to the decision.`,
+  notaryObjects: 'Only the notary himself objects.',
+  payerLead:
+    'The property was valued anew after the registration, and found to be worth more than was declared. More duty is claimed for the difference.',
+  stillOwed: 'What is not paid by then is still owed.',
+  excess: (total: string, excess: string, interest: string): string =>
+    `${total} is owed back to you: ${excess} that was paid too much, and ${interest} interest.`,
+  excessInterest: (rate: string, months: number, from: string, to: string): string =>
+    `Interest: ${rate} for each whole month from ${from} to ${to} (${months === 1 ? '1 month' : `${String(months)} months`}).`,
   grounds: 'Why the value is too high',
   object: 'Object to the claim',
 }

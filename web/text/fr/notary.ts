@@ -193,6 +193,7 @@ export const notary: Text['notary'] = {
   },
   done: {
     extended: 'L’échéance est reportée.',
+    objected: 'Votre opposition est enregistrée. Un autre agent en décide.',
     asked: 'Le document est demandé.',
     takenBack: 'La demande est retirée.',
     linked: 'Le lien est créé. Ne le donnez qu’à la partie.',

@@ -12,11 +12,8 @@ export const payer: Text['payer'] = {
   },
   notice: {
     title: 'Votre avis de paiement',
-    what: (pin) => `Vente de la parcelle ${pin}`,
-    whatPurchaser:
-      'Le droit d’enregistrement est ce que l’État demande à l’acquéreur avant que le titre change de mains.',
-    whatVendor:
-      'La taxe sur la mutation foncière est ce que l’État demande au vendeur quand un terrain change de mains.',
+    what: (kind, pin) => `${kind}, parcelle ${pin}`,
+    lead: 'Voici ce que l’État vous demande avant que l’acte puisse être enregistré.',
     payers: 'Au nom de',
     masked: 'Les noms sont abrégés pour que des tiers n’apprennent rien.',
     issued: 'Émis le',
@@ -73,6 +70,14 @@ export const payer: Text['payer'] = {
     refused: {
       title: 'L’enregistrement de cette transaction a été refusé',
       text: 'Il n’y a plus rien à payer. Ce qui a été payé est dû en retour ; votre notaire vous dira comment.',
+    },
+    settled: {
+      title: 'Plus rien n’est réclamé',
+      text: 'Il n’y a rien à payer. La décision dit pourquoi.',
+    },
+    objection: {
+      title: 'Votre opposition est en cours d’examen',
+      text: 'Rien n’est à payer jusque-là. Vous trouverez la décision ici.',
     },
     other: {
       title: 'Cet avis ne peut être payé en ce moment',

@@ -12,9 +12,20 @@ export const revaluation: Text['revaluation'] = {
   },
   note: 'Motifs en toutes lettres',
   claim: 'Réclamer un complément',
-  claimed: (declared, value, until) =>
-    `Déclaré ${declared}, trouvé ${value}. Le payeur peut s’opposer jusqu’au ${until}.`,
-  objected: (when) => `Le payeur s’est opposé le ${when} :`,
+  claimTitle: 'Un complément de droits est réclamé après une évaluation',
+  titleStays: 'Le titre reste ce qu’il est, quoi qu’il advienne de la réclamation.',
+  claimedOn: 'Réclamé le',
+  declared: 'Valeur déclarée',
+  found: 'Valeur trouvée',
+  because: 'Pourquoi elle diffère',
+  objectUntil: 'Opposition jusqu’au',
+  valueKeptBack: 'Valeur qui n’a pas été déclarée',
+  dutyKeptBack: 'Droits qui n’ont pas été payés',
+  objected: (when) => `Le payeur s’est opposé le ${when}`,
+  objectedFor: (when) => `Le notaire s’est opposé pour son client le ${when}`,
+  undecided: 'Un autre agent que celui qui réclame décide. Rien n’est à payer jusque-là.',
+  decidedOn: (what, when) => `${what} : décidé le ${when}`,
+  stands: (value) => `La valeur qui compte est ${value}.`,
   decide: 'Que décidez-vous ?',
   decided: {
     upheld: 'La réclamation est maintenue',
@@ -24,7 +35,18 @@ export const revaluation: Text['revaluation'] = {
   reducedValue: 'Valeur réduite, en roupies',
   decideSubmit: 'Enregistrer la décision',
   objectTitle: 'S’opposer au lieu de payer',
-  objectText: 'Un autre agent que celui qui réclame décide. Rien n’est à payer jusque-là.',
+  howToObject: (until) =>
+    `Jusqu’au ${until}, le payeur, ou son notaire pour lui, peut s’opposer ici, une seule fois. Un autre agent que celui qui réclame décide, et rien n’est à payer jusque-là.`,
+  paidFirst: (rate) =>
+    `Qui paie et obtient ensuite raison récupère ce qu’il a payé en trop, avec ${rate} d’intérêt par mois entier entre son paiement et la décision.`,
+  notaryObjects: 'Seul le notaire lui-même s’oppose.',
+  payerLead:
+    'Le bien a été réévalué après l’enregistrement, et trouvé plus cher que déclaré. Des droits sont réclamés pour la différence.',
+  stillOwed: 'Ce qui n’est pas payé d’ici là reste dû.',
+  excess: (total, excess, interest) =>
+    `${total} vous sont dus : ${excess} payés en trop, et ${interest} d’intérêt.`,
+  excessInterest: (rate, months, from, to) =>
+    `Intérêt : ${rate} par mois entier du ${from} au ${to} (${String(months)} mois).`,
   grounds: 'Pourquoi la valeur est trop élevée',
   object: 'S’opposer à la réclamation',
 }
