@@ -19,15 +19,29 @@ export interface Difference {
   readonly found: string | null
 }
 
+/** One rule over all examinations: how often either asked it, and how often both said the same. */
+export interface RuleAgreement {
+  readonly rule: string
+  readonly compared: number
+  readonly agreed: number
+}
+
 /** How far dry runs can be relied on. */
 export interface Agreement {
   readonly compared: number
   readonly agreed: number
+  /** What differed most often comes first. */
+  readonly byRule: readonly RuleAgreement[]
   readonly differing: readonly (Pick<Tried, 'transactionId' | 'round'> & Difference)[]
 }
 
-/** Where the examination did not say what the dry run had said: findings by rule and signature, and the duties. */
-export function differencesIn({ foretold, found }: Pick<Tried, 'foretold' | 'found'>): readonly Difference[] {
+/** Where the examination did not say what the dry run had said. */
+export function differencesIn(tried: Pick<Tried, 'foretold' | 'found'>): readonly Difference[] {
+  return answersIn(tried).filter(isDifferent)
+}
+
+/** What both said of everything: findings by rule and signature, and the duties. */
+function answersIn({ foretold, found }: Pick<Tried, 'foretold' | 'found'>): readonly Difference[] {
   const [before, after] = [codesBySubject(foretold.examination), codesBySubject(found.findings)]
   const subjects = new Set([...before.keys(), ...after.keys()])
   const findings = [...subjects].map((subject) => ({
@@ -40,7 +54,11 @@ export function differencesIn({ foretold, found }: Pick<Tried, 'foretold' | 'fou
     foretold: formatRupees(foretold.assessment.total),
     found: formatRupees(found.assessment.total),
   }
-  return [...findings, duties].filter((one) => one.foretold !== one.found)
+  return [...findings, duties]
+}
+
+function isDifferent({ foretold, found }: Difference): boolean {
+  return foretold !== found
 }
 
 /** All of them together. */
@@ -49,10 +67,25 @@ export function agreementOf(tried: readonly Tried[]): Agreement {
   return {
     compared: compared.length,
     agreed: compared.filter(({ differences }) => differences.length === 0).length,
+    byRule: byRule(tried),
     differing: compared.flatMap(({ transactionId, round, differences }) =>
       differences.map((difference) => ({ transactionId, round, ...difference })),
     ),
   }
+}
+
+function byRule(tried: readonly Tried[]): readonly RuleAgreement[] {
+  const answers = tried.flatMap(answersIn)
+  return [...new Set(answers.map(({ rule }) => rule))]
+    .map((rule) => {
+      const all = answers.filter((answer) => answer.rule === rule)
+      return { rule, compared: all.length, agreed: all.filter((answer) => !isDifferent(answer)).length }
+    })
+    .toSorted((a, b) => missedBy(b) - missedBy(a) || (a.rule < b.rule ? -1 : 1))
+}
+
+function missedBy({ compared, agreed }: RuleAgreement): number {
+  return compared - agreed
 }
 
 /** A rule is asked of each signature apart; its code holds the verdict too. */

@@ -4,6 +4,7 @@ import { textIn } from '../../v1/request.ts'
 import { readForm } from '../form.ts'
 import { actorAs } from '../guard.ts'
 import type { Renderer } from '../render/show.ts'
+import { createAgreementPage } from './agreement.ts'
 import { createCaseForms } from './case-forms.ts'
 import { createCasePage } from './case-page.ts'
 import { createQueue } from './queue.ts'
@@ -17,6 +18,7 @@ export function createOfficerPages(deps: ApiDeps, renderer: Renderer): Router {
 
   const router = Router()
   router.get('/officer', createQueue(deps, renderer))
+  router.get('/officer/dry-runs', createAgreementPage(deps, renderer))
   router.get('/officer/refunds', transactions.refunds)
   router.get('/officer/transactions/:id', transactions.look)
   router.post('/officer/transactions/:id/extension', readForm, transactions.extend)

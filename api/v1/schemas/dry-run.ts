@@ -46,6 +46,13 @@ export const agreement = z
     compared: z.int(),
     agreed: z.int(),
     rate: z.number().nullable().meta({ description: 'agreed ÷ compared; null while nothing was compared' }),
+    byRule: z
+      .array(
+        z
+          .strictObject({ rule: z.string(), compared: z.int(), agreed: z.int() })
+          .meta({ id: 'DryRunRuleAgreement', description: 'How often both said the same of one rule' }),
+      )
+      .meta({ description: 'What differed most often comes first' }),
     differing: z.array(difference),
   })
   .meta({

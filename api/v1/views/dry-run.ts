@@ -35,10 +35,10 @@ function adviceIn(t: Text, { code }: Finding): string {
 
 export function agreementView(
   since: Instant,
-  { compared, agreed, differing }: Agreement,
+  { compared, agreed, byRule, differing }: Agreement,
 ): z.input<typeof agreement> {
   return {
-    ...{ since, compared, agreed, differing: [...differing] },
+    ...{ since, compared, agreed, byRule: [...byRule], differing: [...differing] },
     rate: compared === 0 ? null : agreed / compared,
   }
 }

@@ -81,6 +81,7 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     ['/contact', 'notary', 200],
     ['/contact', 'owner', 200],
     ['/notary/software', 'notary', 200],
+    ['/officer/dry-runs', 'officer', 200],
     ['/officer/undelivered', 'officer', 200],
     [dossier(reopened.transactionId), 'notary', 200],
     [`/officer/transactions/${reopened.transactionId}`, 'officer', 200],

@@ -50,12 +50,17 @@ describe('the agreement of dry runs with examinations', () => {
     ])
   })
 
-  it('is counted over all, and names each that differed', () => {
+  it('is counted over all and by rule, and names each that differed', () => {
     const different = { ...tried([a], [finding('a', 'a-bad')]), round: 2 }
     expect(agreementOf([tried([a], [a]), different, tried([b], [b])])).to.deep.equal({
       ...{ compared: 3, agreed: 2 },
+      byRule: [
+        { rule: 'a', compared: 2, agreed: 1 },
+        { rule: 'assessment', compared: 3, agreed: 3 },
+        { rule: 'b', compared: 1, agreed: 1 },
+      ],
       differing: [{ transactionId, round: 2, rule: 'a', foretold: 'a-good', found: 'a-bad' }],
     })
-    expect(agreementOf([])).to.deep.equal({ compared: 0, agreed: 0, differing: [] })
+    expect(agreementOf([])).to.deep.equal({ compared: 0, agreed: 0, byRule: [], differing: [] })
   })
 })
