@@ -1,7 +1,11 @@
 import type { Finding } from '../../domain/verdict.ts'
 import type { Screened } from '../../domain/screening/rule.ts'
+import type { Voice } from './render/show.ts'
+import { parseInstant } from '../../domain/time.ts'
 import type { Text } from '../../web/text/shape.ts'
 import { wordsFor } from '../../web/text/words-for.ts'
+
+type Words = Pick<Voice, 't' | 'f'>
 
 /** A finding in words, for a template. */
 interface Explained {
@@ -15,7 +19,8 @@ interface Explained {
   readonly facts: readonly { readonly name: string; readonly value: string }[]
 }
 
-function explain(t: Text, finding: Finding): Explained {
+function explain(voice: Words, finding: Finding): Explained {
+  const { t } = voice
   const { verdict, code, basis } = finding
   const known = wordsFor(t, code)
   return {
@@ -23,7 +28,7 @@ function explain(t: Text, finding: Finding): Explained {
     title: known?.title ?? `${t.findingFallback[verdict]}: ${finding.rule}`,
     advice: verdict === 'passed' ? null : (known?.advice ?? t.findingFallback.advice),
     because: verdict === 'passed' ? null : becauseOf(t, finding),
-    facts: factsOf(t, finding),
+    facts: factsOf(voice, finding),
   }
 }
 
@@ -34,8 +39,11 @@ function becauseOf(t: Text, { detail }: Finding): Explained['because'] {
   return { check: t.words.checkOf(check, place), reason: t.checks[reason] ?? reason }
 }
 
-export function explainFlag(t: Text, flag: Screened): Explained & { readonly weight: Screened['weight'] } {
-  return { ...explain(t, flag), weight: flag.weight }
+export function explainFlag(
+  voice: Words,
+  flag: Screened,
+): Explained & { readonly weight: Screened['weight'] } {
+  return { ...explain(voice, flag), weight: flag.weight }
 }
 
 /** A code of a finding or an officer's reason, in words. */
@@ -46,13 +54,13 @@ export function explainCode(t: Text, code: string): string {
 
 /** Findings apart: what wants attention, and what is in order. */
 export function explainAll(
-  t: Text,
+  voice: Words,
   findings: readonly Finding[],
 ): {
   readonly open: readonly Explained[]
   readonly inOrder: readonly Explained[]
 } {
-  const explained = findings.map((finding) => explain(t, finding))
+  const explained = findings.map((finding) => explain(voice, finding))
   return {
     open: explained.filter(({ verdict }) => verdict !== 'passed'),
     inOrder: explained.filter(({ verdict }) => verdict === 'passed'),
@@ -67,14 +75,16 @@ const TECHNICAL: ReadonlySet<string> = new Set([
 /** Told in a sentence of their own. */
 const TOLD: ReadonlySet<string> = new Set(['check', 'offset', 'reason'])
 
-function factsOf(t: Text, { verdict, detail }: Finding): Explained['facts'] {
+function factsOf(voice: Words, { verdict, detail }: Finding): Explained['facts'] {
   return Object.entries(detail)
     .filter(([name, value]) => value !== null && value !== '' && !(TOLD.has(name) && 'check' in detail))
     .filter(([name]) => verdict !== 'passed' || !TECHNICAL.has(name))
-    .map(([name, value]) => ({ name: t.facts[name] ?? name, value: plain(t, value) }))
+    .map(([name, value]) => ({ name: voice.t.facts[name] ?? name, value: plain(voice, value) }))
 }
 
-function plain(t: Text, value: Finding['detail'][string]): string {
+function plain({ t, f }: Words, value: Finding['detail'][string]): string {
+  const instant = parseInstant(String(value))
+  if (instant !== undefined) return f.instant(instant)
   if (typeof value === 'boolean') return value ? t.words.yes : t.words.no
   return t.factValues[String(value)] ?? String(value)
 }

@@ -30,6 +30,7 @@ const MEGABYTE = KILOBYTE * KILOBYTE
 export function formatFor(language: Language): Format {
   const locale = LOCALES[language]
   const separator = language === 'fr' ? NO_BREAK : ','
+  const inWords = language === 'fr' ? firstOfMonth : (text: string): string => text
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: TIME_ZONE })
   const weekdays = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: TIME_ZONE })
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
@@ -37,16 +38,21 @@ export function formatFor(language: Language): Format {
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   return {
     money: (amount) => `Rs${NO_BREAK}${formatRupees(amount, separator)}`,
-    day: (date) => dates.format(new Date(`${date}T00:00:00Z`)),
-    dayOf: (at) => days.format(new Date(at)),
-    instant: (at) => `${days.format(new Date(at))}, ${times.format(new Date(at))}`,
-    until: (at) => `${weekdays.format(new Date(at))}, ${times.format(new Date(at))}`,
+    day: (date) => inWords(dates.format(new Date(`${date}T00:00:00Z`))),
+    dayOf: (at) => inWords(days.format(new Date(at))),
+    instant: (at) => `${inWords(days.format(new Date(at)))}, ${times.format(new Date(at))}`,
+    until: (at) => `${inWords(weekdays.format(new Date(at)))}, ${times.format(new Date(at))}`,
     percent: (basisPoints) => `${numbers.format(basisPoints / 100)}${NO_BREAK}%`,
     share: formatFraction,
     bytes: (count) => bytesIn(count, numbers, language),
     count: (value) => numbers.format(value),
     transcription: ({ volume, number }) => `${volume}, ${String(number)}`,
   }
+}
+
+/** French says `1er mars`; the tables of the language do not know. */
+function firstOfMonth(text: string): string {
+  return text.replace(/(?<!\d)1 (?=\p{L})/u, '1er ')
 }
 
 function bytesIn(count: number, numbers: Intl.NumberFormat, language: Language): string {

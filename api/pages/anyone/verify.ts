@@ -25,11 +25,12 @@ export function createVerify(deps: ApiDeps, { show, voiceOf }: Renderer): Router
   const check = async (req: Request, res: Response): Promise<void> => {
     const { incoming } = await readMultipart(req)
     const verification = await verifyDocument(deps, incoming)
-    const { t } = voiceOf(req)
+    const voice = voiceOf(req)
+    const { t } = voice
     show(req, res, {
       template: 'verified',
       title: t.verify.verdicts[verification.verdict].title,
-      data: { verification, signers: signersIn(verification), ...explainAll(t, verification.findings) },
+      data: { verification, signers: signersIn(verification), ...explainAll(voice, verification.findings) },
     })
   }
   const router = Router()

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Actor } from '../../../domain/actor.ts'
 import type { TransactionId } from '../../../domain/ids.ts'
 import { asOwedAt } from '../../../domain/payment/late.ts'
+import { claimNoticeIdOf } from '../../../domain/payment/notice.ts'
 import { localDateAt } from '../../../domain/time.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { dossierFor } from '../../commands/ask.ts'
@@ -60,8 +61,8 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
         parcel: record?.parcel,
         steps: progressOf(dossier),
         notices: dossier.notices.map((notice) => ({
-          ...asOwedAt(notice, deps.now()),
-          link: payLinks.get(notice.noticeId),
+          ...{ ...asOwedAt(notice, deps.now()), link: payLinks.get(notice.noticeId) },
+          isClaim: notice.noticeId === claimNoticeIdOf(id, notice.payer),
         })),
         history: historyLines(voice, dossier, actor.id, events),
         lastSeq: events.at(-1)?.seq ?? 0,

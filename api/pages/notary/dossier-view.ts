@@ -4,7 +4,6 @@ import type { DossierDocument } from '../../../domain/transaction/document.ts'
 import type { Dossier } from '../../../domain/transaction/dossier.ts'
 import { mayFollow, STAGES } from '../../../domain/transaction/stages.ts'
 import type { Text } from '../../../web/text/shape.ts'
-import type { Language } from '../../../web/text/text.ts'
 import { askedViews } from '../../party.ts'
 import { explainAll } from '../explain.ts'
 import type { Voice } from '../render/show.ts'
@@ -35,30 +34,27 @@ interface DossierView {
   readonly isFinal: boolean
 }
 
-export function viewOf(
-  { t, language }: Pick<Voice, 't' | 'language'>,
-  dossier: Dossier,
-  on: LocalDate,
-): DossierView {
+export function viewOf(voice: Voice, dossier: Dossier, on: LocalDate): DossierView {
   const { stage, findings } = dossier
   const { waitsFor } = STAGES[stage]
-  const slots = slotsOf(t, language, dossier, on)
+  const { t } = voice
+  const slots = slotsOf(voice, dossier, on)
   return {
     slots,
     mayChange: waitsFor === 'notary',
     mayWithdraw: mayFollow(stage, 'withdrawn'),
     missing: slots.flatMap((slot) => missingIn(t, slot)),
     wouldFail: slots.flatMap((slot) => slot.findings.open.map(({ title }) => title)),
-    examination: explainAll(t, findings),
+    examination: explainAll(voice, findings),
     isFinal: waitsFor === 'nobody',
   }
 }
 
-function slotsOf(t: Text, language: Language, dossier: Dossier, on: LocalDate): readonly SlotView[] {
+function slotsOf(voice: Voice, dossier: Dossier, on: LocalDate): readonly SlotView[] {
   return askedViews(dossier, on).map(({ slot, title, basis, note, until, status, document }) => ({
     ...{ slot, basis, note, until, status, document },
-    title: title[language],
-    findings: explainAll(t, document?.findings ?? []),
+    title: title[voice.language],
+    findings: explainAll(voice, document?.findings ?? []),
   }))
 }
 

@@ -63,7 +63,7 @@ function viewOf(voice: Voice, run: DryRun, terms: Terms): object {
   const { errors, warnings, inOrder } = apart(run)
   const explained = (findings: readonly Finding[]): ReturnType<typeof explainAll> =>
     explainAll(
-      voice.t,
+      voice,
       findings.map((finding) => named(voice, finding, terms)),
     )
   return {

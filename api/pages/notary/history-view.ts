@@ -62,13 +62,17 @@ function moreOf(
   detail: HistoryEvent['detail'],
 ): string | null {
   const { slot, version, reason, reasons, codes, receipt, volume, number } = detail
+  const { decision, outcome, grounds } = detail
   const said = [
     typeof slot === 'string'
       ? `${slots[slot] ?? slot}${typeof version === 'number' ? `, ${t.words.version(version)}` : ''}`
       : null,
+    inWords(t, decision),
+    inWords(t, outcome),
     inWords(t, reason),
     inWords(t, reasons),
     inWords(t, codes),
+    typeof grounds === 'string' ? grounds : null,
     typeof receipt === 'string' ? receipt : null,
     typeof volume === 'string' ? `${volume}, ${String(number)}` : null,
   ].filter((part) => part !== null)
@@ -79,6 +83,9 @@ function moreOf(
 function inWords(t: Text, joined: unknown): string | null {
   if (typeof joined !== 'string' || joined === '') return null
   const parts = joined.split(', ')
-  const words = parts.map((part) => explainCode(t, part))
+  const known: Readonly<Record<string, string>> = {
+    ...{ ...t.decisions, ...t.revaluation.reasons, ...t.revaluation.decided, ...t.publications.ends },
+  }
+  const words = parts.map((part) => known[part] ?? explainCode(t, part))
   return words.join('; ') === parts.join('; ') ? joined : words.join('; ')
 }

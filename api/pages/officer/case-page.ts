@@ -36,7 +36,8 @@ export function createCasePage(deps: ApiDeps, { show, voiceOf }: Renderer): Show
       stores.screenings.of(review.transactionId),
     ])
     const screening = screenings.find(({ factsSha256 }) => factsSha256 === review.factsSha256)
-    const { t, language } = voiceOf(req)
+    const voice = voiceOf(req)
+    const { t, language } = voice
     show(req, res, {
       template: 'officer/case',
       title: t.officer.case.title(review.transactionId),
@@ -48,8 +49,8 @@ export function createCasePage(deps: ApiDeps, { show, voiceOf }: Renderer): Show
         facts: review.facts,
         row: KINDS[review.facts.terms.kind],
         slotTitles: slotTitles(review.facts.terms, language),
-        flags: review.flags.map((flag) => explainFlag(t, flag)),
-        inOrder: explainAll(t, screening?.findings ?? []).inOrder,
+        flags: review.flags.map((flag) => explainFlag(voice, flag)),
+        inOrder: explainAll(voice, screening?.findings ?? []).inOrder,
         weight: heaviest(review.flags),
         standing: standingOf(review, actor.id),
         isSecond: review.decisions.some(({ decision }) => decision === 'release'),

@@ -11,7 +11,7 @@ import type { Village } from './village.ts'
 const WIDTHS = [1280, 390] as const
 
 describe('the pages in a browser', function () {
-  this.timeout(180_000)
+  this.timeout(360_000)
   let village: Village
   let browser: Browser
   before(async () => {

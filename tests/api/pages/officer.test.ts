@@ -1,4 +1,6 @@
 import { expect } from 'chai'
+import { formatFor } from '../../../web/text/format.ts'
+import { day } from '../../storage/contract/world.ts'
 import { awaitingPayment, priceFlag, seizureFlag } from './scenes.ts'
 import { keyFor, openVillage } from './village.ts'
 import type { Village, Visited, Visitor } from './village.ts'
@@ -50,6 +52,16 @@ describe('the officer’s pages', () => {
     ]) {
       expect(html).to.contain(part)
     }
+  })
+
+  it('say moments among the facts as people read them', async () => {
+    const detail = { objectedAt: day(2) }
+    const { caseId } = await village.world.inReview([{ ...priceFlag, code: 'owner-objected', detail }])
+    const { html } = await village.visit(`/officer/cases/${caseId}`, { as: 'officer', lang: 'en' })
+    expect(html)
+      .to.contain('Objected on')
+      .and.contain(formatFor('en').instant(day(2)))
+    expect(html).to.not.contain(`>${day(2)}<`)
   })
 
   it('let only who has taken the case decide it', async () => {

@@ -83,6 +83,7 @@ describe('the pages after registration', () => {
         .to.contain('it floods')
         .and.contain('Another officer than the one who claimed decides')
       expect(after.html).to.not.contain(`${address}/objection`)
+      expect(after.html).to.contain('app-history__more">Comparable sales were dearer<')
     })
 
     it('say what is owed back of a claim that was paid and then dropped, and the interest by its dates', async () => {

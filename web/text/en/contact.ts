@@ -27,7 +27,7 @@ export const messageNames = {
 /** The page on which whoever is logged in says how he is reached. */
 export const contact = {
   title: 'How you are reached',
-  lead: 'Every message stands in your inbox here. It also comes by e-mail once you say where to.',
+  lead: 'Every message stands in your inbox. It also comes by e-mail once you say where to.',
   noAddress: 'We have no e-mail address of yours. You find your messages in the inbox alone.',
   email: 'E-mail address',
   emailHint: 'For example name@office.mu. Only we write to it, and we never ask for a password or a payment.',

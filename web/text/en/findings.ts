@@ -201,6 +201,8 @@ export const facts: Readonly<Record<string, string>> = {
   slot: 'Document',
   receipt: 'Receipt',
   since: 'Since',
+  objectedAt: 'Objected on',
+  book: 'Volumes',
   number: 'Number',
   reason: 'Reason',
   authority: 'Timestamp authority',

@@ -12,7 +12,7 @@ export const layout = {
   dossiers: 'Dossiers',
   inbox: 'Inbox',
   unread: (n: number): string => `${String(n)} not read yet`,
-  contact: 'How you are reached',
+  contact: 'Contact details',
   queue: 'Cases',
   titles: 'Your titles',
   publications: 'Public notices',

@@ -135,6 +135,7 @@ export const notary = {
     assessmentOn: (day: string): string => `Under the law of ${day}`,
     total: 'Total',
     noticesTitle: 'Payment notices',
+    claimFor: (payer: string): string => `Claim on ${payer}`,
     noticeFor: (payer: string): string => `Notice for ${payer}`,
     due: 'Due by',
     amount: 'Amount',

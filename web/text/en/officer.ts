@@ -22,6 +22,7 @@ export const officer = {
   case: {
     title: (id: string): string => `Case on ${id}`,
     opened: 'Opened',
+    whole: 'The transaction: deadlines, objections, duty',
     findings: 'Findings',
     clear: 'Rules that found nothing',
     facts: 'Facts the rules looked at',

@@ -45,7 +45,7 @@ export const software = {
   answered: (status: string): string => `The other side answered ${status}`,
   silent: 'The other side did not answer',
   undelivered: {
-    title: 'Not delivered',
+    title: 'Messages not delivered',
     lead: 'What did not arrive within three days. Put the address right, then send it again.',
     officerLead:
       'What did not arrive within three days, to whomever. It stands in its reader’s inbox all the same.',

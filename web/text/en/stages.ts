@@ -105,7 +105,7 @@ export const events = {
   'case-claimed': 'An officer took the case',
   'case-decided': 'An officer decided',
   registering: 'Registration began',
-  registered: 'Registered: the title changed hands',
+  registered: 'Registered in the volumes',
   'certificate-sealed': 'Certificate sealed',
   delivered: 'Certificate ready',
   closed: 'Transaction closed',

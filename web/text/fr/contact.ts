@@ -25,8 +25,8 @@ export const messageNames: Text['messageNames'] = {
 
 export const contact: Text['contact'] = {
   title: 'Comment vous joindre',
-  lead: 'Tous vos messages se trouvent ici. Ils vous parviennent aussi par courriel dès que vous dites à quelle adresse.',
-  noAddress: 'Nous n’avons pas d’adresse électronique de vous. Vos messages ne se trouvent qu’ici.',
+  lead: 'Tous vos messages se trouvent sous « Messages ». Ils vous parviennent aussi par courriel dès que vous dites à quelle adresse.',
+  noAddress: 'Nous n’avons pas d’adresse électronique de vous. Vous ne trouvez vos messages que sur ce site.',
   email: 'Adresse électronique',
   emailHint:
     'Par exemple nom@etude.mu. Nous seuls y écrivons, et nous n’y demandons jamais ni mot de passe ni paiement.',

@@ -199,6 +199,8 @@ export const facts: Text['facts'] = {
   signedAt: 'Signé le',
   slot: 'Document',
   receipt: 'Récépissé',
+  objectedAt: 'Opposition du',
+  book: 'Volumes',
   since: 'Depuis',
   number: 'Numéro',
   reason: 'Raison',

@@ -13,7 +13,7 @@ export const layout: Text['layout'] = {
   dossiers: 'Dossiers',
   inbox: 'Messages',
   unread: (n) => (n === 1 ? '1 non lu' : `${String(n)} non lus`),
-  contact: 'Comment vous joindre',
+  contact: 'Coordonnées',
   queue: 'Cas à examiner',
   titles: 'Vos titres',
   publications: 'Avis publics',

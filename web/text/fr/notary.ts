@@ -133,6 +133,7 @@ export const notary: Text['notary'] = {
     assessmentOn: (day) => `Selon la loi du ${day}`,
     total: 'Total',
     noticesTitle: 'Avis de paiement',
+    claimFor: (payer) => `Réclamation : ${payer}`,
     noticeFor: (payer) => `Avis pour ${payer}`,
     due: 'À payer avant le',
     amount: 'Montant',

@@ -22,6 +22,7 @@ export const officer: Text['officer'] = {
   },
   case: {
     title: (id) => `Cas sur ${id}`,
+    whole: 'La transaction : échéances, oppositions, droits',
     opened: 'Ouvert le',
     findings: 'Constats',
     clear: 'Règles qui n’ont rien trouvé',

@@ -35,7 +35,7 @@ export const publications: Text['publications'] = {
   objections: 'Oppositions à la publication',
   published: (until) => `Publié jusqu’au ${until}.`,
   nobody: 'Personne ne s’est opposé.',
-  standing: 'Tient',
+  standing: 'En cours',
   lodgedBy: (when) => `Formée le ${when} par son auteur`,
   enteredBy: (when) => `Reçue par un agent et saisie le ${when}`,
   ends: {

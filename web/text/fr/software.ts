@@ -46,7 +46,7 @@ export const software: Text['software'] = {
   answered: (status) => `L’autre côté a répondu ${status}`,
   silent: 'L’autre côté n’a pas répondu',
   undelivered: {
-    title: 'Non remis',
+    title: 'Messages non remis',
     lead: 'Ce qui n’est pas arrivé en trois jours. Corrigez l’adresse, puis renvoyez.',
     officerLead:
       'Ce qui n’est pas arrivé en trois jours, à qui que ce soit. Le destinataire le trouve tout de même dans ses messages.',

@@ -36,7 +36,7 @@ export const stages: Text['stages'] = {
   registering: { tag: 'En cours d’enregistrement', now: 'Le titre change de mains. Cela se fait tout seul.' },
   registered: {
     tag: 'Enregistrée',
-    now: 'Le titre a changé de mains. Le certificat scellé paraît ici dès qu’il est fait.',
+    now: 'La transaction est enregistrée. Le certificat scellé paraît ici dès qu’il est fait.',
   },
   revaluation: {
     tag: 'Droits rouverts',
@@ -105,7 +105,7 @@ export const events: Text['events'] = {
   'case-claimed': 'Un agent a pris le cas',
   'case-decided': 'Un agent a décidé',
   registering: 'Enregistrement commencé',
-  registered: 'Enregistrée : le titre a changé de mains',
+  registered: 'Enregistrée dans les volumes',
   'certificate-sealed': 'Certificat scellé',
   delivered: 'Certificat disponible',
   closed: 'Transaction close',
