@@ -6,6 +6,7 @@ import { createVerify } from './anyone/verify.ts'
 import { createAssets } from './assets/assets.ts'
 import { createContactPage } from './inbox/contact.ts'
 import { createInboxPages } from './inbox/inbox.ts'
+import { createUnsubscribePage } from './inbox/unsubscribe.ts'
 import { createUndeliveredPages } from './inbox/undelivered.ts'
 import { countUnread } from './inbox/unread.ts'
 import { createNotaryPages } from './notary/notary.ts'
@@ -32,6 +33,7 @@ export function createPages(deps: ApiDeps): Pages {
   router.use(createStart(renderer), createVerify(deps, renderer), createPublicationPages(deps, renderer))
   router.use(createPayerPages(deps, renderer), createPartyPages(deps, renderer))
   router.use(createInboxPages(deps, renderer), createContactPage(deps, renderer))
+  router.use(createUnsubscribePage(deps, renderer))
   router.use(createUndeliveredPages(deps, renderer), createSoftwarePages(deps, renderer))
   router.use(createOwnerPages(deps, renderer))
   router.use(createNotaryPages(deps, renderer))

@@ -1,16 +1,24 @@
 import { Router } from 'express'
+import type { Request } from 'express'
+import type { Role } from '../../../domain/actor.ts'
 import { letterOf } from '../../../web/text/letters/letters.ts'
 import { readerOf } from '../../commands/post.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { actorOf } from '../../identity/person.ts'
-import { textIn as partOf } from '../../v1/request.ts'
 import { doneOf } from '../done.ts'
-import { formOf, keyIn, readForm, textIn } from '../form.ts'
+import { formOf, keyIn, readForm } from '../form.ts'
 import type { Renderer } from '../render/show.ts'
 
-const PAGE = 50
+const PAGE = 20
 
-/** Everyone's own messages; and the page of the link by which people unsubscribe, with or without a login. */
+/** Where whoever has this role finds a transaction. An owner finds his titles, not the transaction. */
+const DOSSIERS: Readonly<Partial<Record<Role, string>>> = {
+  notary: '/notary/transactions',
+  clerk: '/notary/transactions',
+  officer: '/officer/transactions',
+}
+
+/** Everyone's own messages. */
 export function createInboxPages({ stores, commands }: ApiDeps, { show, voiceOf }: Renderer): Router {
   const router = Router()
   router.get('/inbox', async (req, res) => {
@@ -20,13 +28,16 @@ export function createInboxPages({ stores, commands }: ApiDeps, { show, voiceOf 
     }
     const { t, language } = voiceOf(req)
     const reader = readerOf(req.person.actor)
-    const messages = await stores.outbox.inboxOf(reader, { most: PAGE })
+    const found = await stores.outbox.inboxOf(reader, { ...beforeIn(req), most: PAGE + 1 })
+    const messages = found.slice(0, PAGE)
     show(req, res, {
       template: 'inbox/inbox',
       title: t.inbox.title,
       done: doneOf(req, t.inbox.done),
       data: {
         unread: await stores.outbox.unreadOf(reader),
+        older: found.length > PAGE ? messages.at(-1)?.seq : undefined,
+        dossiers: DOSSIERS[req.person.actor.role],
         messages: messages.map(({ message, readAt }) => ({
           ...{ ...message, readAt },
           ...letterOf(message, language),
@@ -36,26 +47,15 @@ export function createInboxPages({ stores, commands }: ApiDeps, { show, voiceOf 
   })
   router.post('/inbox/read', readForm, async (req, res) => {
     const form = formOf(req)
-    await commands.readMessage({ actor: actorOf(req), key: keyIn(form) }, textIn(form, 'message'))
+    const asking = { actor: actorOf(req), key: keyIn(form) }
+    for (const messageId of form.get('message') ?? ['']) await commands.readMessage(asking, messageId)
     res.redirect(303, '/inbox?done=read')
   })
-  // Nothing changes before the button: programs that look at links in letters must not unsubscribe anybody.
-  router.get('/unsubscribe/:token', (req, res) => {
-    const { t } = voiceOf(req)
-    show(req, res, {
-      template: 'inbox/unsubscribe',
-      title: t.inbox.unsubscribe,
-      data: { token: partOf(req, 'token'), isDone: false },
-    })
-  })
-  router.post('/unsubscribe/:token', readForm, async (req, res) => {
-    const { t } = voiceOf(req)
-    await commands.unsubscribe(partOf(req, 'token'))
-    show(req, res, {
-      template: 'inbox/unsubscribe',
-      title: t.inbox.unsubscribed,
-      data: { token: partOf(req, 'token'), isDone: true },
-    })
-  })
   return router
+}
+
+/** Where the page before ended; what is no number begins with the newest. */
+function beforeIn({ query }: Request): { readonly before?: number } {
+  const { before } = query
+  return typeof before === 'string' && /^\d{1,15}$/.test(before) ? { before: Number(before) } : {}
 }

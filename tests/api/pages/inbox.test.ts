@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { unsubscribeTokenOf } from '../../../api/notices-key.ts'
+import { messageTo } from '../../../domain/message/message.ts'
 import { at } from '../../domain/sample.ts'
 import { awaitingPayment } from './scenes.ts'
 import { keyFor, openVillage } from './village.ts'
@@ -35,6 +36,36 @@ describe('the inbox', () => {
     expect(answer.headers.get('location')).to.equal('/inbox?done=read')
     const after = await village.visit('/inbox', { as: 'notary', lang: 'en' })
     expect(after.html).to.contain('2 messages not read yet')
+  })
+
+  it('leads to the transaction, and marks all that the page shows as read at once', async () => {
+    const { html } = await village.visit('/inbox', { as: 'notary', lang: 'en' })
+    expect(html).to.match(/href="\/notary\/transactions\/LT-/)
+    const [, part = ''] = /<form method="post" action="\/inbox\/read">([\s\S]*?)<\/form>/.exec(html) ?? []
+    const message = [...part.matchAll(/name="message" value="([^"]+)"/g)].map(([, id = '']) => id)
+    expect(message).to.have.length(2)
+    const form = { key: keyFor(html, '/inbox/read'), message }
+    await village.visit('/inbox/read', { as: 'notary', form })
+    expect((await village.visit('/inbox', { as: 'notary', lang: 'en' })).html)
+      .to.contain('0 messages not read yet')
+      .and.not.contain('Mark as read')
+  })
+
+  it('shows twenty messages at a time, and the older ones behind a link', async () => {
+    const { stores, now } = village.deps
+    const to = { kind: 'person', id: 'officer-1' } as const
+    for (let occasion = 1; occasion <= 21; occasion += 1) {
+      const data = { pin: `90010${String(occasion).padStart(4, '0')}`, what: 'payment', until: now() }
+      await stores.outbox.enqueue(
+        messageTo(to, 'reminder', { transactionId: null, occasion, at: now(), data }),
+      )
+    }
+    const { html } = await village.visit('/inbox', { as: 'officer', lang: 'en' })
+    expect(html).to.contain('900100021').and.not.contain('900100001')
+    const [, older = ''] = /href="(\/inbox\?before=\d+)"/.exec(html) ?? []
+    const rest = await village.visit(older, { as: 'officer', lang: 'en' })
+    expect(rest.html).to.contain('900100001').and.not.contain('900100021').and.not.contain('Older messages')
+    expect((await village.visit('/inbox?before=x', { as: 'officer', lang: 'en' })).status).to.equal(200)
   })
 
   it('unsubscribes by the link of a letter only once its button is pressed', async () => {
