@@ -5,7 +5,8 @@ import type { Transcription } from '../register/title.ts'
 import type { Instant } from '../time.ts'
 import type { Receipt } from '../transaction/dossier.ts'
 import type { Party } from '../transaction/party.ts'
-import { partiesAs } from '../transaction/terms.ts'
+import { KINDS } from '../transaction/kinds.ts'
+import { partiesAs, receivers } from '../transaction/terms.ts'
 import type { Terms } from '../transaction/terms.ts'
 import { messageTo } from './message.ts'
 import type { Message, Recipient } from './message.ts'
@@ -109,6 +110,17 @@ export function paidNews(
   const data = { noticeId, payer, amount, receipt, paidAt: at }
   const readers = [notaryOf(subject), ...payersOf(subject, payer)]
   return tell(subject, readers, 'payment-received', noticeId, at, data)
+}
+
+/** To the notary, and to those who claim the land: somebody objects to what is published. */
+export function publicationObjectedNews(
+  subject: Subject,
+  { receipt, objectionId, at }: { receipt: string; objectionId: string; at: Instant },
+): readonly Message[] {
+  const { terms } = subject
+  const readers = [notaryOf(subject), ...toEach(subject, receivers(KINDS[terms.kind], terms))]
+  const data = { pin: terms.pin, receipt, objectedAt: at }
+  return tell(subject, readers, 'publication-objected', objectionId, at, data)
 }
 
 /** To the notary and every party: it is registered, and the sealed certificate is there. */

@@ -70,6 +70,11 @@ export const TEMPLATES = {
     event: 'transaction.objected',
     fields: ['pin', 'receipt', 'objectedAt'],
   },
+  'publication-objected': {
+    nature: 'statutory',
+    event: 'publication.objected',
+    fields: ['pin', 'receipt', 'objectedAt'],
+  },
   'webhook-trial': { nature: 'trial', event: 'webhook.trial', fields: ['url'] },
 } as const satisfies Readonly<Record<string, TemplateRow>>
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { TransactionId } from '../../domain/ids.ts'
+import { publicationObjectedNews } from '../../domain/message/news.ts'
 import type { EndObjection, EnterObjection, PublicationStore } from '../../domain/ports.ts'
 import { onlyWhilePublished, publicationOf } from '../../domain/publication/publication.ts'
 import { bySoonest, noticeOf, PUBLISHED_KINDS } from '../../domain/publication/published.ts'
@@ -13,6 +14,7 @@ import { mayEnd, mayEnter } from '../publication.ts'
 import { actOn } from './act.ts'
 import { append } from './history.ts'
 import { fromJson } from './json.ts'
+import { enqueue, subjectOf } from './outbox.ts'
 import type { DossierRow } from './rows.ts'
 
 /** Stages in which nothing is published any more; most rows are in one of them. */
@@ -97,6 +99,8 @@ function object(knex: Knex, command: EnterObjection): Promise<void> {
     const actorId = actor?.id ?? null
     const event = { event: 'publication-objected', at, actorId, detail: { objectionId } } as const
     await append(trx, transactionId, `publication-objected/${objectionId}`, event)
+    const objected = { receipt: dossier.receipt_number ?? '', objectionId, at }
+    await enqueue(trx, ...publicationObjectedNews(subjectOf(dossier), objected))
   })
 }
 

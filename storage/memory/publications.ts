@@ -1,3 +1,4 @@
+import { publicationObjectedNews } from '../../domain/message/news.ts'
 import type { PublicationStore } from '../../domain/ports.ts'
 import { onlyWhilePublished, publicationOf } from '../../domain/publication/publication.ts'
 import { bySoonest, noticeOf } from '../../domain/publication/published.ts'
@@ -5,6 +6,7 @@ import type { Published } from '../../domain/publication/published.ts'
 import type { Instant } from '../../domain/time.ts'
 import { KINDS } from '../../domain/transaction/kinds.ts'
 import { mayEnd, mayEnter } from '../publication.ts'
+import { enqueue } from './outbox.ts'
 import { append, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -34,6 +36,9 @@ export function createPublications(state: State): PublicationStore {
           detail: { objectionId },
         }
         append(state, transactionId, `publication-objected/${objectionId}`, event)
+        const subject = { transactionId, notaryId, terms }
+        const objected = { receipt: receipt?.number ?? '', objectionId, at }
+        enqueue(state, ...publicationObjectedNews(subject, objected))
       }),
     end: (command) =>
       soon(() => {

@@ -1,7 +1,8 @@
 import { expect } from 'chai'
 import type { TransactionId } from '../../../domain/ids.ts'
 import type { Message } from '../../../domain/message/message.ts'
-import { judgement, purchaserNic, vendorNic } from '../../domain/sample.ts'
+import { prescription } from '../../domain/prescription.ts'
+import { judgement, purchaserNic, strangerNic, vendorNic } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { pay } from './payment.ts'
 import { refusedAs } from './refusal.ts'
@@ -34,6 +35,21 @@ export function newsContract(world: () => World): void {
       expect(news).to.deep.include({ template: 'receipt-given', at: receipt.at })
       expect(news?.data).to.deep.equal({ receipt: receipt.number, lodgedAt: receipt.at, pin: walk.pin })
       expect(await told(walk.transactionId, { partyId: vendorNic })).to.deep.equal([])
+    })
+
+    it('tell the notary and the claimant once of each objection to what is published', async () => {
+      const { publications } = world().stores
+      const { transactionId } = await world().lodged(prescription)
+      const objection = {
+        ...{ transactionId, objector: 'A neighbour', grounds: 'The hedge is mine' },
+        ...{ objectionId: 'objection-1', actor: null, at: day(2) },
+      }
+      await publications.object(objection)
+      await publications.object({ ...objection, at: day(3) })
+      const isIt = (name: string): boolean => name === 'publication-objected'
+      expect((await namesTold(transactionId, theNotary)).filter(isIt)).to.have.length(1)
+      expect((await namesTold(transactionId, { partyId: purchaserNic })).filter(isIt)).to.have.length(1)
+      expect((await namesTold(transactionId, { partyId: strangerNic })).filter(isIt)).to.deep.equal([])
     })
 
     it('tell nobody of a lodging that was refused', async () => {

@@ -153,6 +153,13 @@ export const letters: Letters = {
       `On ${instant(objectedAt)} an owner of parcel ${text(pin)} objected to the transaction with receipt ${text(receipt)}. Officers of the Registrar look at it before anything is registered.`,
     ],
   }),
+  'publication-objected': ({ pin, receipt, objectedAt }, { text, instant }) => ({
+    subject: `Somebody objects to the publication: parcel ${text(pin)}`,
+    paragraphs: [
+      `On ${instant(objectedAt)} somebody objected to the publication of the claim on parcel ${text(pin)} (receipt ${text(receipt)}).`,
+      'While the objection stands, nothing is transcribed. It ends when its author withdraws it, when the court dismisses it, or when an officer sets it aside because nobody is found behind it. The notary sees who objects, and why, in the dossier.',
+    ],
+  }),
   'webhook-trial': ({ url }, { text }) => ({
     subject: 'Trial call to your software',
     paragraphs: [

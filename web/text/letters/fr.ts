@@ -155,6 +155,13 @@ export const letters: Letters = {
       `Le ${instant(objectedAt)}, un propriétaire de la parcelle ${text(pin)} s’est opposé à la transaction au récépissé ${text(receipt)}. Des agents de l’Enregistrement l’examinent avant tout enregistrement.`,
     ],
   }),
+  'publication-objected': ({ pin, receipt, objectedAt }, { text, instant }) => ({
+    subject: `Quelqu’un s’oppose à la publication : parcelle ${text(pin)}`,
+    paragraphs: [
+      `Le ${instant(objectedAt)}, quelqu’un s’est opposé à la publication de la demande sur la parcelle ${text(pin)} (récépissé ${text(receipt)}).`,
+      'Tant que l’opposition tient, rien n’est transcrit. Elle prend fin si son auteur la retire, si la cour la rejette, ou si un agent l’écarte parce qu’on ne trouve personne derrière elle. Le notaire voit dans le dossier qui s’oppose, et pourquoi.',
+    ],
+  }),
   'webhook-trial': ({ url }, { text }) => ({
     subject: 'Appel d’essai à votre logiciel',
     paragraphs: [
