@@ -18,6 +18,7 @@ import { must } from '../../must.ts'
 import type { Deal } from './deal.ts'
 import { fileAll, NOTARY } from './filing.ts'
 import type { Land } from './land.ts'
+import { protest, shield, shieldBefore } from './owners.ts'
 import { termsOf } from './terms.ts'
 
 /** What may happen to a transaction, at any time and in any order. */
@@ -35,6 +36,11 @@ const HAPPENINGS = [
     'pass',
     'object',
     'dismiss',
+    'watch',
+    'lock',
+    'lift',
+    'protest',
+    'protest',
   ] as const),
   // What its stage waits for comes oftener, or few would get far.
   ...Array.from({ length: 14 }, () => 'forward' as const),
@@ -51,10 +57,14 @@ export const anEvent = fc.record({
 })
 export type Event = typeof anEvent extends fc.Arbitrary<infer One> ? One : never
 
+const WATCHES = [null, null, { alert: true }, { waitDays: 3 }, { lockedAt: at }] as const
+
 export const anOpening = fc.record({
   kind: fc.constantFrom(...KIND_NAMES),
   by: fc.nat({ max: 4 }),
   chance: fc.nat({ max: 2 }),
+  /** What an owner of the parcel had asked for before. */
+  watch: fc.constantFrom(...WATCHES),
 })
 export type Opening = typeof anOpening extends fc.Arbitrary<infer One> ? One : never
 
@@ -65,7 +75,7 @@ const FORWARD: Readonly<Partial<Record<Stage, readonly Happening[]>>> = {
   returned: ['lodge'],
   'awaiting-payment': ['pay', 'hint'],
   'in-review': ['claim', 'decide'],
-  'on-hold': ['pass'],
+  'on-hold': ['lift', 'pass'],
   registered: ['pass'],
 }
 const DAY = 24 * 60 * 60 * 1_000
@@ -99,10 +109,12 @@ async function send<Input, Answer>(
 }
 
 /** Opens a dossier of that kind on one of the two parcels. */
-export async function open(land: Land, deal: Deal, { kind, by, chance }: Opening): Promise<void> {
+export async function open(land: Land, deal: Deal, { kind, by, chance, watch }: Opening): Promise<void> {
   const pin = must(land.pins[chance % land.pins.length])
   const counterpart = must(land.pins[(chance + 1) % land.pins.length])
-  const terms = termsOf(kind, must(await land.stores.register.find(pin)), counterpart, by)
+  const record = must(await land.stores.register.find(pin))
+  if (watch !== null) await shieldBefore(land, record.title, watch)
+  const terms = termsOf(kind, record, counterpart, by)
   await send(deal, takeOpening, { actor: NOTARY, terms })
 }
 
@@ -167,6 +179,11 @@ const ACTS: Readonly<Record<Happening, Act>> = {
     await stores.publications.end({ ...objection, outcome: 'dismissed', actor: officer(event), at: now })
     takeNudge(transaction)
   },
+  watch: (land, deal, event) =>
+    shield(land, deal, event, { alert: event.by < 3, waitDays: event.chance < 6 ? event.chance : 0 }),
+  lock: (land, deal, event) => shield(land, deal, event, { lockedAt: land.now }),
+  lift: (land, deal, event) => shield(land, deal, event, { lockedAt: null }),
+  protest: (land, deal, event) => protest(land, deal, event),
   renew: (_land, deal) => {
     deal.renew = true
   },

@@ -1,73 +1,156 @@
-import { expect } from 'chai'
-import type { Dossier } from '../../../domain/transaction/dossier.ts'
+import { deepEqual, ok } from 'node:assert/strict'
+import type { Pin } from '../../../domain/ids.ts'
 import { publicationOf, standingAmong } from '../../../domain/publication/publication.ts'
 import { holdersOf } from '../../../domain/register/holders.ts'
+import type { Holder, Title } from '../../../domain/register/title.ts'
 import { heaviest, flagsAmong } from '../../../domain/screening/screen.ts'
-import type { Weight } from '../../../domain/screening/rule.ts'
-import type { StoredCase } from '../../../domain/ports.ts'
+import type { Dossier } from '../../../domain/transaction/dossier.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
+import { pinsOf } from '../../../domain/transaction/parcels.ts'
 import { STAGES } from '../../../domain/transaction/stages.ts'
 import { conclude } from '../../../domain/verdict.ts'
 import { must } from '../../must.ts'
 import type { Deal } from './deal.ts'
 import type { Land } from './land.ts'
+import { expectOwnersHeard, expectOwnersTold } from './owners-heard.ts'
+import { expectReleased } from './released.ts'
 
-/** What must hold after every event, whatever happened before. */
-export async function expectLawful(land: Land): Promise<void> {
-  const found = await Promise.all(
-    land.deals.map((deal) => land.stores.dossiers.find(deal.transaction.state.transactionId)),
-  )
-  for (const [i, deal] of land.deals.entries()) {
-    if (deal.fault !== null) throw new Error('A step of the procedure failed', { cause: deal.fault })
-    expectAStop(deal, found[i])
-  }
-  const dossiers = found.filter((dossier) => dossier !== undefined)
-  expectOneLivePerParcel(dossiers)
-  for (const dossier of dossiers) if (dossier.registeredAt !== null) await expectDeserved(land, dossier)
-  await expectSoundRegister(land)
-  expectNoGap(
-    dossiers
-      .flatMap(({ transcription }) => transcription ?? [])
-      .map(({ volume, number }) => [volume, number]),
-  )
-  const receipts = dossiers.flatMap(({ receipt }) => receipt?.number ?? [])
-  expectNoGap(receipts.map((number) => [number.slice(0, -6), Number(number.slice(-6))]))
+/** As the record stood at one moment. */
+interface Standing {
+  /** By deal. */
+  readonly dossiers: readonly (Dossier | undefined)[]
+  /** By parcel, newest title first. */
+  readonly chains: readonly (readonly Title[])[]
 }
 
-/** It waits for a named party or for a moment, in the stage that the record has. */
-function expectAStop({ over, waiting, transaction: { state } }: Deal, dossier: Dossier | undefined): void {
+/** Looks at what must hold after every event. What is as it was at the last look is not looked at again. */
+export function watchOver(land: Land): () => Promise<void> {
+  let before: Standing = { dossiers: [], chains: land.pins.map(() => []) }
+  return async () => {
+    const now = await standingOf(land)
+    for (const [i, deal] of land.deals.entries()) expectAStop(deal, now.dossiers[i])
+    if (now.dossiers.some((dossier, i) => dossier !== before.dossiers[i])) {
+      expectSoundRecord(before, now)
+      for (const [i, dossier] of now.dossiers.entries()) {
+        if (dossier !== undefined) await expectLawful(land, before, dossier, before.dossiers[i])
+      }
+    }
+    before = now
+  }
+}
+
+async function standingOf({ stores, deals, pins }: Land): Promise<Standing> {
+  const [dossiers, chains] = await Promise.all([
+    Promise.all(deals.map((deal) => stores.dossiers.find(deal.transaction.state.transactionId))),
+    Promise.all(pins.map((pin) => stores.register.chainOf(pin))),
+  ])
+  return { dossiers, chains }
+}
+
+/** It waits for a named party or for a moment, in the stage that the record has; no step of it has failed. */
+function expectAStop(
+  { fault, over, waiting, transaction: { state } }: Deal,
+  dossier: Dossier | undefined,
+): void {
+  if (fault !== null) throw new Error('A step of the procedure failed', { cause: fault })
   if (over || dossier === undefined) return
-  expect(state.stage, 'the record').to.equal(dossier.stage)
-  const { waitsFor } = STAGES[state.stage]
+  const { stage, waitsUntil } = state
+  ok(stage === dossier.stage, `the record has it in ${dossier.stage}, and not in ${stage}`)
+  const { waitsFor } = STAGES[stage]
   const isNamed = waitsFor !== 'engine' && waitsFor !== 'nobody'
-  expect(
-    isNamed || (waiting?.moment ?? null) !== null,
-    `${state.stage} waits for somebody, or has an end`,
-  ).to.equal(true)
-  const hasTerm = ['preparing', 'returned', 'awaiting-payment', 'registered'].includes(state.stage)
-  if (hasTerm) expect(state.waitsUntil, `${state.stage} has a term`).not.to.equal(null)
+  ok(isNamed || (waiting?.moment ?? null) !== null, `${stage} waits for somebody, or has an end`)
+  const hasTerm = ['preparing', 'returned', 'awaiting-payment', 'registered'].includes(stage)
+  ok(!hasTerm || waitsUntil !== null, `${stage} has a term`)
+}
+
+function expectSoundRecord(before: Standing, now: Standing): void {
+  const dossiers = now.dossiers.filter((dossier) => dossier !== undefined)
+  expectOneLivePerParcel(dossiers)
+  expectOrderOfReceipts(dossiers)
+  const receipts = dossiers.flatMap(({ receipt }) => receipt?.number ?? [])
+  expectNoGap(receipts.map((number) => [number.slice(0, -6), Number(number.slice(-6))]))
+  const transcriptions = dossiers.flatMap(({ transcription }) => transcription ?? [])
+  expectNoGap(transcriptions.map(({ volume, number }) => [volume, number]))
+  for (const [i, chain] of now.chains.entries()) expectSoundChain(must(before.chains[i]), chain)
 }
 
 function expectOneLivePerParcel(dossiers: readonly Dossier[]): void {
-  const held = dossiers
-    .filter(({ stage }) => STAGES[stage].holdsParcel)
-    .flatMap(({ terms }) => [terms.pin, ...(terms.counterpart === null ? [] : [terms.counterpart])])
-  expect(held, 'live transactions').to.have.lengthOf(new Set(held).size)
+  const held = dossiers.filter(({ stage }) => STAGES[stage].holdsParcel).flatMap(({ terms }) => pinsOf(terms))
+  ok(held.length === new Set(held).size, 'one live transaction a parcel')
 }
 
-/** Signed, examined, paid, and clear or released by two people. */
+/** Whoever was first on a parcel is first in the register of it. */
+function expectOrderOfReceipts(dossiers: readonly Dossier[]): void {
+  const registered = dossiers.filter(({ registeredAt }) => registeredAt !== null)
+  for (const first of registered) {
+    for (const second of registered) {
+      if (!sharesParcel(first, second) || orderOf(first) >= orderOf(second)) continue
+      ok(must(first.registeredAt) <= must(second.registeredAt), 'registered in the order of receipts')
+    }
+  }
+}
+
+function sharesParcel(one: Dossier, other: Dossier): boolean {
+  return pinsOf(one.terms).some((pin) => pinsOf(other.terms).includes(pin))
+}
+
+function orderOf({ receipt }: Dossier): string {
+  return must(receipt).number
+}
+
+function expectNoGap(numbers: readonly (readonly [series: string, number: number])[]): void {
+  for (const series of new Set(numbers.map(([name]) => name))) {
+    const taken = numbers.filter(([name]) => name === series).map(([, number]) => number)
+    const sorted = taken.toSorted((a, b) => a - b)
+    ok(
+      sorted.every((number, i) => number === i + 1),
+      `no gap in ${series}: ${sorted.join(', ')}`,
+    )
+  }
+}
+
+/** What was in force stays on record as it was, and the shares of what came after it make one. */
+function expectSoundChain(before: readonly Title[], now: readonly Title[]): void {
+  const added = now.length - before.length
+  ok(
+    before.every((title, i) => now[i + added] === title),
+    'no earlier title is touched',
+  )
+  // Throws a RangeError when they do not.
+  for (const { holders } of now.slice(0, added)) holdersOf(holders)
+}
+
+async function expectLawful(
+  land: Land,
+  before: Standing,
+  dossier: Dossier,
+  earlier: Dossier | undefined,
+): Promise<void> {
+  // Those on the titles before what it did to them.
+  const holders = (pin: Pin): readonly Holder[] => before.chains[land.pins.indexOf(pin)]?.[0]?.holders ?? []
+  const [received, registered] = [earlier?.receipt ?? null, earlier?.registeredAt ?? null]
+  if (received === null) {
+    if (dossier.receipt !== null) await expectOwnersTold(land, dossier, holders)
+  } else ok(dossier.receipt?.number === received.number, 'the receipt is given once')
+  if (registered !== null) ok(dossier.registeredAt === registered, 'what is registered stays so')
+  else if (dossier.registeredAt !== null) {
+    await expectDeserved(land, dossier)
+    await expectOwnersHeard(land, dossier, holders)
+  }
+}
+
+/** Signed, examined, paid, published, and clear or released by as many people as it needs. */
 async function expectDeserved({ stores }: Land, dossier: Dossier): Promise<void> {
   const { transactionId, findings, notices, assessment, receipt } = dossier
-  expect(receipt, 'a receipt').not.to.equal(null)
-  expect(assessment, 'examined').not.to.equal(null)
-  expect(conclude(findings), 'signed').not.to.equal('failed')
-  for (const notice of notices) expect(notice.paidAt, 'paid').not.to.equal(null)
+  ok(receipt !== null, 'a receipt')
+  ok(assessment !== null, 'examined')
+  ok(conclude(findings) !== 'failed', 'signed')
+  for (const { paidAt } of notices) ok(paidAt !== null, 'paid')
   await expectPublished({ stores }, dossier)
   const [last] = await stores.screenings.of(transactionId)
   const weight = heaviest(flagsAmong(must(last).findings))
-  if (conclude(findings) !== 'passed') expect(weight, 'an open question').to.equal('serious')
-  if (weight === null) return
-  expectReleased(await stores.cases.find(`${transactionId}-case-${must(last).round}`), weight)
+  if (conclude(findings) !== 'passed') ok(weight === 'serious', 'an open question is a serious flag')
+  if (weight !== null) await expectReleased({ stores }, dossier, weight)
 }
 
 /** Its publication has run out, and no objection to it stands. */
@@ -77,25 +160,6 @@ async function expectPublished(
 ): Promise<void> {
   const publication = publicationOf(KINDS[terms.kind], receipt)
   if (publication === null) return
-  expect(must(registeredAt) >= publication.until, 'published long enough').to.equal(true)
-  expect(standingAmong(await stores.publications.objectionsTo(transactionId)), 'objections').to.deep.equal([])
-}
-
-function expectReleased(review: StoredCase | undefined, weight: Weight): void {
-  const { outcome, decisions } = must(review)
-  const released = decisions.filter(({ decision }) => decision === 'release').map((one) => one.officerId)
-  expect([outcome, weight === 'block']).to.deep.equal(['released', false])
-  expect(new Set(released).size, 'different people').to.be.at.least(weight === 'serious' ? 2 : 1)
-}
-
-/** Throws a RangeError when shares do not add to one. */
-async function expectSoundRegister({ stores, pins }: Land): Promise<void> {
-  for (const pin of pins) for (const title of await stores.register.chainOf(pin)) holdersOf(title.holders)
-}
-
-function expectNoGap(numbers: readonly (readonly [series: string, number: number])[]): void {
-  for (const series of new Set(numbers.map(([name]) => name))) {
-    const taken = numbers.filter(([name]) => name === series).map(([, number]) => number)
-    expect(taken.toSorted((a, b) => a - b)).to.deep.equal(taken.map((_, i) => i + 1))
-  }
+  ok(must(registeredAt) >= publication.until, 'published long enough')
+  deepEqual(standingAmong(await stores.publications.objectionsTo(transactionId)), [], 'no objection stands')
 }

@@ -34,7 +34,8 @@ export function termsOf(
     ...{ kind, pin: parcel.pin, deedDate: today, declarations: [] },
     counterpart: row.needs.includes('counterpart') ? counterpart : null,
     parties: row.roles.filter(({ least }) => least > 0).map(party),
-    price: row.amount === null ? null : rupees(4_000_000),
+    // Now and then one that an officer doubts.
+    price: row.amount === null ? null : rupees(n === 1 ? 3_000_000 : 6_000_000),
     right: row.rights[0] ?? 'ownership',
     ...(row.needs.includes('diedOn') ? { diedOn: today } : {}),
     refersTo: row.needs.includes('refersTo') ? refersTo : null,
