@@ -12,6 +12,8 @@ export const messageNames = {
   reminder: 'A reminder before a term ends',
   'certificate-ready': 'A title was registered, the certificate is ready',
   'document-asked': 'A document is asked for',
+  'document-reminded': 'A reminder of a document waited for',
+  'document-unanswered': 'A party has not sent a document',
   'document-refused': 'A document cannot be accepted',
   'document-expiring': 'A document expires soon',
   'dossier-message': 'A message on a dossier',

@@ -11,6 +11,8 @@ export const messageNames: Text['messageNames'] = {
   reminder: 'Un rappel avant la fin d’un délai',
   'certificate-ready': 'Un titre a été enregistré, le certificat est prêt',
   'document-asked': 'Une pièce est demandée',
+  'document-reminded': 'Le rappel d’une pièce attendue',
+  'document-unanswered': 'Une partie n’a pas envoyé une pièce',
   'document-refused': 'Une pièce ne peut être acceptée',
   'document-expiring': 'Une pièce expire bientôt',
   'dossier-message': 'Un message dans un dossier',
