@@ -14,7 +14,7 @@ import { doneOf } from '../done.ts'
 import { formOf, keyIn, textIn } from '../form.ts'
 import { actorAs } from '../guard.ts'
 import { correctionView } from '../notary/correction-view.ts'
-import type { FieldMessage, Renderer } from '../render/show.ts'
+import type { FieldMessage, Renderer, Voice } from '../render/show.ts'
 import { slotTitles } from '../slot-titles.ts'
 import { TAGS } from '../tags.ts'
 import { createObjectionForms, objectionsView } from './objection-forms.ts'
@@ -40,10 +40,8 @@ export function createTransactionPages(deps: ApiDeps, renderer: Renderer): Trans
     errors: readonly FieldMessage[] = [],
   ): Promise<void> => {
     const dossier = await dossierFor(deps, actor, 'extend a deadline', transactionIn(req))
-    const events = await deps.stores.history.after(dossier.transactionId, 0)
     const voice = voiceOf(req)
-    const { t, language } = voice
-    const view = await correctionView(deps, voice, dossier, events)
+    const { t } = voice
     show(req, res, {
       template: 'officer/transaction',
       title: t.notary.dossier.title(dossier.transactionId),
@@ -51,13 +49,8 @@ export function createTransactionPages(deps: ApiDeps, renderer: Renderer): Trans
       errors,
       done: doneOf(req, { ...t.notary.done, ...t.publications.done }),
       data: {
-        ...{ ...view, dossier, tags: TAGS, address: addressOf(dossier) },
-        slotTitles: slotTitles(dossier.terms, language),
-        mayExtend: view.deadlines.running !== null && dossier.stage !== 'objection',
+        ...(await transactionView(deps, voice, dossier)),
         form: typedIn(req),
-        revaluation: await deps.stores.revaluations.find(dossier.transactionId),
-        claimReasons: CLAIM_REASONS,
-        ...(await objectionsView(deps, dossier)),
       },
     })
   }
@@ -80,6 +73,19 @@ export function createTransactionPages(deps: ApiDeps, renderer: Renderer): Trans
     enterObjection: answering(deps, objections.enter, again),
     endObjection: answering(deps, objections.end, again),
     refunds: createRefundsPage(deps, renderer),
+  }
+}
+
+async function transactionView(deps: ApiDeps, voice: Voice, dossier: Dossier): Promise<object> {
+  const events = await deps.stores.history.after(dossier.transactionId, 0)
+  const view = await correctionView(deps, voice, dossier, events)
+  return {
+    ...{ ...view, dossier, tags: TAGS, address: addressOf(dossier) },
+    slotTitles: slotTitles(dossier.terms, voice.language),
+    mayExtend: view.deadlines.running !== null && dossier.stage !== 'objection',
+    revaluation: await deps.stores.revaluations.find(dossier.transactionId),
+    claimReasons: CLAIM_REASONS,
+    ...(await objectionsView(deps, dossier)),
   }
 }
 

@@ -5,9 +5,7 @@ import type { PartyRole } from '../../../domain/transaction/party.ts'
 import { DECLARATIONS, RIGHTS } from '../../../domain/transaction/terms.ts'
 import { localDate, nic, orNull, personId, pin, share } from './values.ts'
 
-export const kind = z
-  .enum(KIND_NAMES)
-  .meta({ id: 'Kind', description: 'See GET /v1/kinds' })
+export const kind = z.enum(KIND_NAMES).meta({ id: 'Kind', description: 'See GET /v1/kinds' })
 export const role = z.enum(Object.keys(PARTY_ROLES) as PartyRole[]).meta({ id: 'PartyRole' })
 export const right = z.enum(RIGHTS).meta({ id: 'Right' })
 export const declaration = z.enum(DECLARATIONS).meta({ id: 'Declaration' })
