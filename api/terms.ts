@@ -9,6 +9,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { parseLocalDate } from '../domain/time.ts'
 import type { LocalDate } from '../domain/time.ts'
 import { checkTerms } from '../domain/transaction/check-terms.ts'
+import type { CourtOrder } from '../domain/transaction/court-order.ts'
 import { KINDS } from '../domain/transaction/kinds.ts'
 import type { Marriage, Party, PartyRole } from '../domain/transaction/party.ts'
 import type { Declaration, Kind, Right, Terms } from '../domain/transaction/terms.ts'
@@ -39,6 +40,7 @@ export interface DeclaredTerms {
   readonly diedOn: string | null
   readonly right: Right
   readonly refersTo: string | null
+  readonly order: { readonly court: string; readonly number: string; readonly date: string } | null
   readonly condition: { readonly text: string; readonly until: string } | null
   readonly declarations: readonly Declaration[]
 }
@@ -58,6 +60,7 @@ export function parseTerms(declared: DeclaredTerms): Terms {
     deedDate: parseDeedDate(declared.deedDate),
     ...(diedOn === null ? {} : { diedOn: parseDay(diedOn, 'diedOn') }),
     refersTo: refersTo === null ? null : parseText(refersTo, 'refersTo'),
+    ...(declared.order === null ? {} : { order: parseOrder(declared.order) }),
     condition: condition && {
       text: parseText(condition.text, 'condition.text'),
       until: parseDay(condition.until, 'condition.until'),
@@ -65,6 +68,14 @@ export function parseTerms(declared: DeclaredTerms): Terms {
   }
   checkTerms(KINDS[kind], terms)
   return terms
+}
+
+function parseOrder({ court, number, date }: NonNullable<DeclaredTerms['order']>): CourtOrder {
+  return {
+    court: parseText(court, 'order.court'),
+    number: parseText(number, 'order.number'),
+    date: parseDay(date, 'order.date'),
+  }
 }
 
 function parseParcel(text: string, field: string): Pin {

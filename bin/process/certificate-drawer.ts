@@ -62,6 +62,7 @@ function certificateData(
     transcription: { volume: transcription.volume, number: String(transcription.number) },
     receipt: { number: receipt.number, at: receipt.at },
     deed: { sha256: deed.sha256, date: terms.deedDate, notary: notary.name },
+    ...(terms.order === undefined ? {} : { order: terms.order }),
     sum: amount && terms.price !== null ? { label: AMOUNTS[amount], amount: terms.price } : null,
     parcels: records.map(({ parcel: { pin, locality, district, extent } }) => ({
       ...{ pin, location: `${locality}, ${district}`, extentSquareMetres: extent },

@@ -18,7 +18,7 @@ export interface Standing {
 export type Book = 'TV' | 'IV' | 'EV'
 
 /** A title before the deed has its number and its moment. */
-export type NewTitle = Pick<Title, 'pin' | 'holders' | 'validFrom' | 'price' | 'refersTo'>
+export type NewTitle = Pick<Title, 'pin' | 'holders' | 'validFrom' | 'price' | 'refersTo' | 'order'>
 
 /** An inscription before it has its number. */
 export type NewInscription = Omit<Encumbrance, 'inscription' | 'erasedAt' | 'erasedBy'>

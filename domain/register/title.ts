@@ -1,6 +1,7 @@
 import type { PersonId, Pin, TransactionId } from '../ids.ts'
 import type { Cents } from '../money.ts'
 import type { Instant, LocalDate } from '../time.ts'
+import type { CourtOrder } from '../transaction/court-order.ts'
 import type { Marriage } from '../transaction/party.ts'
 import type { Fraction } from './fraction.ts'
 
@@ -54,6 +55,8 @@ export interface Title {
   readonly transactionId: TransactionId | null
   /** The transcription that this title rectifies; null for every other title. */
   readonly refersTo: string | null
+  /** The court order by which it was made; absent for what deeds made. */
+  readonly order?: CourtOrder
 }
 
 export type EncumbranceKind = 'mortgage' | 'caveat' | 'seizure' | 'promise'

@@ -8,7 +8,7 @@ import type { Terms } from './terms.ts'
 /** Terms that can be corrected. Another kind or another parcel is another transaction, with a rank of its own. */
 export const AMENDABLE = [
   ...(['parties', 'price', 'deedDate', 'diedOn', 'right', 'refersTo'] as const),
-  ...(['condition', 'declarations'] as const),
+  ...(['order', 'condition', 'declarations'] as const),
 ] as const
 
 export type AmendableTerm = (typeof AMENDABLE)[number]

@@ -14,6 +14,7 @@ import type { Terms } from './terms.ts'
 export function checkTerms(row: KindRow, terms: Terms): void {
   checkOptionalTerms(row, terms)
   checkDeath(terms)
+  checkOrder(row, terms)
   for (const [i, party] of terms.parties.entries()) checkParty(row, terms, party, `parties.${i}`)
   for (const role of row.roles) checkRole(role, terms)
 }
@@ -33,6 +34,12 @@ function checkOptionalTerms(row: KindRow, terms: Terms): void {
   if (terms.counterpart === terms.pin) throw malformed('counterpart', 'A parcel is not exchanged for itself')
   const stray = terms.declarations.find((declared) => !row.declarations.includes(declared))
   if (stray !== undefined) throw malformed('declarations', `Nobody declares ${stray} in this kind`)
+}
+
+function checkOrder({ byOrder }: KindRow, { order, deedDate }: Terms): void {
+  if (order === undefined) return
+  if (byOrder !== true) throw malformed('order', 'No court orders a transaction of this kind')
+  if (order.date > deedDate) throw malformed('order.date', 'What is filed today was ordered before')
 }
 
 function checkDeath({ diedOn, deedDate }: Terms): void {

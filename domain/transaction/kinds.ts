@@ -16,6 +16,8 @@ export function isKind(text: string): text is Kind {
 }
 
 /** The documents that the terms' own kind asks for. */
-export function askedOf(terms: Pick<Terms, 'kind' | 'parties' | 'declarations'>): readonly AskedDocument[] {
+export function askedOf(
+  terms: Pick<Terms, 'kind' | 'parties' | 'declarations' | 'order'>,
+): readonly AskedDocument[] {
   return documentsAsked(KINDS[terms.kind], terms)
 }

@@ -19,6 +19,7 @@ export interface DeedSignature {
 export const SIGNING_CODES = [
   'parties-signed',
   'notary-attests-signatures',
+  'ordered-by-court',
   'party-signature-missing',
   'party-signature-void',
   'party-signature-fails',
@@ -35,9 +36,14 @@ const BASIS =
   'Notaries Act 2008 s. 14 (parties and notary sign once the deed is read out); Electronic Transactions Act 2000'
 
 type SigningRow = Pick<KindRow, 'roles' | 'signing'>
+type SigningTerms = Pick<Terms, 'parties' | 'order'>
 
-/** Those who sign, in the order of their roles. Who cannot is in the notary's statement instead. */
-export function signersOf({ roles }: SigningRow, terms: Pick<Terms, 'parties'>): readonly Party[] {
+/**
+ * Those who sign, in the order of their roles. Who cannot is in the notary's statement instead; what a court has
+ * ordered needs nobody's consent.
+ */
+export function signersOf({ roles }: SigningRow, terms: SigningTerms): readonly Party[] {
+  if (terms.order !== undefined) return []
   const signing = roles.filter(({ signs }) => signs).flatMap(({ role }) => partiesAs(terms, role))
   return signing.filter(
     (party, i) => party.cannotSign === null && signing.findIndex(({ id }) => id === party.id) === i,
@@ -47,7 +53,7 @@ export function signersOf({ roles }: SigningRow, terms: Pick<Terms, 'parties'>):
 /** Whether everybody signed who must, in their order, and the notary after them all. */
 export function signingFindings(
   row: SigningRow,
-  terms: Pick<Terms, 'parties'>,
+  terms: SigningTerms,
   signatures: readonly DeedSignature[],
 ): readonly Finding[] {
   return [
@@ -67,9 +73,13 @@ const FAULTS = [
 
 function signedByParties(
   row: SigningRow,
-  terms: Pick<Terms, 'parties'>,
+  terms: SigningTerms,
   signatures: readonly DeedSignature[],
 ): Finding {
+  if (terms.order !== undefined) {
+    const { court, number, date } = terms.order
+    return finding('parties-sign', 'passed', 'ordered-by-court', { court, number, date })
+  }
   const signers = signersOf(row, terms)
   const faults = signers.map((party) => ({ party, code: faultOf(row, signaturesOf(party, signatures)) }))
   const statements = terms.parties.flatMap(({ name, cannotSign }) =>
@@ -97,7 +107,7 @@ function faultOf({ signing }: SigningRow, own: readonly DeedSignature[]): Signin
 /** Roles follow one another as in the row; within one role anybody may be first. Of several signatures the last counts. */
 function signedInOrder(
   row: SigningRow,
-  terms: Pick<Terms, 'parties'>,
+  terms: SigningTerms,
   signatures: readonly DeedSignature[],
 ): readonly Finding[] {
   const signed = signersOf(row, terms)

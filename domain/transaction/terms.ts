@@ -1,6 +1,7 @@
 import type { Pin } from '../ids.ts'
 import type { Cents } from '../money.ts'
 import type { LocalDate } from '../time.ts'
+import type { CourtOrder } from './court-order.ts'
 import type { Party, PartyRole } from './party.ts'
 
 /** All that a transaction can be about. The compiler asks for a row of the catalogue for each. */
@@ -59,6 +60,8 @@ export interface Terms {
   readonly right: Right
   /** The inscription that is erased, or the transcription that is rectified. */
   readonly refersTo: string | null
+  /** The court order on which the deed rests; absent where it rests on the parties. */
+  readonly order?: CourtOrder
   /** What a promise waits for, and until when. */
   readonly condition: { readonly text: string; readonly until: LocalDate } | null
   readonly declarations: readonly Declaration[]

@@ -30,6 +30,8 @@ export interface CertificateData {
   readonly transcription: { readonly volume: string; readonly number: string }
   readonly receipt: { readonly number: string; readonly at: Instant }
   readonly deed: { readonly sha256: string; readonly date: LocalDate; readonly notary: string }
+  /** The court order on which the entry rests; absent where it rests on the deed alone. */
+  readonly order?: { readonly court: string; readonly number: string; readonly date: LocalDate }
   readonly parcels: readonly CertificateParcel[]
   readonly parties: readonly CertificateParty[]
   /** What the sum is, and how much; null where the kind has none. */

@@ -50,11 +50,15 @@ export async function drawRegistrationCertificate(data: CertificateData, faces: 
 }
 
 function drawTransaction(writer: CertificateWriter, data: CertificateData): void {
-  const { deed, kind, receipt } = data
+  const { deed, kind, receipt, order } = data
   section(writer, { fr: 'Transaction', en: 'Transaction' })
   fact(writer, { fr: 'Référence', en: 'Reference' }, data.transaction, true)
   fact(writer, { fr: 'Nature', en: 'Kind' }, `${kind.fr} / ${kind.en}`)
   fact(writer, { fr: 'Acte', en: 'Deed' }, `${longDate(deed.date, 'fr')}, ${deed.notary}`)
+  if (order !== undefined) {
+    const ordered = `${order.court}, No ${order.number}, ${longDate(order.date, 'fr')}`
+    fact(writer, { fr: 'Décision de justice', en: 'Court order' }, ordered)
+  }
   fact(writer, { fr: 'Récépissé', en: 'Receipt' }, `No ${receipt.number}, ${longInstant(receipt.at, 'fr')}`)
 }
 

@@ -4,6 +4,7 @@ import type { Cents } from '../../domain/money.ts'
 import { holdersOf } from '../../domain/register/holders.ts'
 import type { HeldRight, Holder, Title } from '../../domain/register/title.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
+import type { CourtOrder } from '../../domain/transaction/court-order.ts'
 import type { Marriage } from '../../domain/transaction/party.ts'
 import { groupBy } from './group-by.ts'
 import { fromJson, toJson } from './json.ts'
@@ -19,6 +20,7 @@ interface TitleRow {
   readonly transaction_id: TransactionId | null
   readonly valid_from: LocalDate
   readonly refers_to: string | null
+  readonly court_order: Json<CourtOrder> | null
 }
 
 interface HolderRow {
@@ -46,6 +48,7 @@ export const TITLE_COLUMNS = [
   'title.transaction_id',
   'title.valid_from',
   'title.refers_to',
+  'title.court_order',
   'title_holder.position',
   'title_holder.person_id',
   'title_holder.name',
@@ -78,6 +81,7 @@ export async function insertTitle(trx: Knex.Transaction, title: Title, n: number
     transaction_id: title.transactionId,
     valid_from: title.validFrom,
     refers_to: title.refersTo,
+    court_order: title.order === undefined ? null : toJson(title.order),
   })
   await trx<HolderRow>('title_holder').insert(
     holders.map(({ id, name, share, right, marriage }, position) => ({
@@ -107,6 +111,7 @@ export function titleFrom(rows: readonly TitleHolderRow[]): Title | undefined {
       validFrom: row.valid_from,
       transactionId: row.transaction_id,
       refersTo: row.refers_to,
+      ...(row.court_order === null ? {} : { order: fromJson(row.court_order) }),
     }
   )
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { payCodeDigest } from '../../api/pay-code.ts'
 import type { DeclaredTerms } from '../../api/terms.ts'
 import { declaredSale, file, lodged, NOTARY, open, pdfOf, upload } from './declared.ts'
-import { coOwnerNic, purchaserNic, strangerNic } from '../domain/sample.ts'
+import { coOwnerNic, order, purchaserNic, strangerNic } from '../domain/sample.ts'
 import { must } from '../must.ts'
 import { openTown } from './town.ts'
 import type { Answered, Town } from './town.ts'
@@ -56,6 +56,14 @@ describe('the API on bad input', () => {
       [
         'a death still to come',
         { ...inherited('2199-01-01'), deedDate: '2199-01-01' },
+        400,
+        'request-malformed',
+      ],
+      ['a sale by order of a court', { order }, 400, 'request-malformed'],
+      ['a court order without a number', { order: { ...order, number: ' ' } }, 422, 'term-missing'],
+      [
+        'a court order of a day that never was',
+        { order: { ...order, date: '2026-02-30' } },
         400,
         'request-malformed',
       ],

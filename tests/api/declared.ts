@@ -21,6 +21,7 @@ export function declaredSale(pin: string, change: Partial<DeclaredTerms> = {}): 
     price: 800_000_000,
     deedDate: '2026-11-23',
     diedOn: null,
+    order: null,
     right: 'ownership',
     refersTo: null,
     condition: null,

@@ -8,6 +8,7 @@ import type { Encumbrance, HeldRight, Holder, Parcel, Title } from '../../domain
 import type { ScreeningFacts } from '../../domain/screening/rule.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import { parseInstant, parseLocalDate } from '../../domain/time.ts'
+import type { CourtOrder } from '../../domain/transaction/court-order.ts'
 import type { Party, PartyRole } from '../../domain/transaction/party.ts'
 import type { Terms } from '../../domain/transaction/terms.ts'
 import { must } from '../must.ts'
@@ -47,6 +48,9 @@ export const sale: Terms = {
   condition: null,
   declarations: [],
 }
+
+/** What a court may have ordered. */
+export const order: CourtOrder = { court: 'Supreme Court of Mauritius', number: '2026 SCJ 77', date: today }
 
 /** The same sale by others. */
 export function soldBy(

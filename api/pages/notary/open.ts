@@ -89,14 +89,25 @@ export function wordsFor({ language }: Voice, kind: Kind): Readonly<Record<strin
   }
 }
 
+/** Where the form has these terms, and what it says when one cannot be. */
+const OWN_MESSAGES: Readonly<
+  Record<string, readonly [field: string, text: keyof Voice['t']['notary']['opening']['errors']] | undefined>
+> = {
+  deedDate: ['deedDate', 'dateInvalid'],
+  diedOn: ['diedDay', 'diedInvalid'],
+  'order.court': ['court', 'textMissing'],
+  'order.number': ['orderNumber', 'textMissing'],
+  'order.date': ['orderDay', 'orderInvalid'],
+  'condition.until': ['untilDay', 'untilInvalid'],
+}
+
 /** What the form's own checks leave to the terms: the shares together, and the days. */
 export function messageOf(voice: Voice, terms: TermsForm, refusal: Refusal): FieldMessage {
   const { errors } = voice.t.notary.opening
   const { field, role } = refusal.detail
-  if (field === 'deedDate') return { field, text: errors.dateInvalid }
-  if (field === 'diedOn') return { field: 'diedDay', text: errors.diedInvalid }
-  if (field === 'condition.until') return { field: 'untilDay', text: errors.untilInvalid }
   if (typeof field !== 'string') return messageFor(voice, refusal, 'pin')
+  const own = OWN_MESSAGES[field]
+  if (own !== undefined) return { field: own[0], text: errors[own[1]] }
   const place = placeOf(terms, field, role)
   if (field === 'parties' && place.endsWith('.share')) return { field: place, text: errors.sharesNotWhole }
   return { ...messageFor(voice, refusal, 'pin'), field: place }

@@ -16,6 +16,8 @@ const SAY = {
   diedOn: (day: LocalDate | undefined, { t, f }) => (day === undefined ? t.words.nothing : f.day(day)),
   right: (right: Terms['right'], { t }) => t.words.right[right],
   refersTo: (place: string | null, { t }) => place ?? t.words.nothing,
+  order: (order: Terms['order'], { t, f }) =>
+    order === undefined ? t.words.nothing : t.words.ordered(order.court, order.number, f.day(order.date)),
   condition: (condition: Terms['condition'], { t, f }) =>
     condition === null ? t.words.nothing : `${condition.text} (${f.day(condition.until)})`,
   declarations: (declared: Terms['declarations'], { t }) =>

@@ -39,6 +39,7 @@ const FIELDS = [
   ...(['pin', 'counterpart', 'price', 'right', 'refersTo', 'conditionText'] as const),
   ...(['day', 'month', 'year', 'untilDay', 'untilMonth', 'untilYear'] as const),
   ...(['diedDay', 'diedMonth', 'diedYear'] as const),
+  ...(['court', 'orderNumber', 'orderDay', 'orderMonth', 'orderYear'] as const),
 ] as const
 
 const NOBODY: PersonForm = {
@@ -69,9 +70,11 @@ type ConditionField = Extract<Field, 'conditionText' | `until${string}`>
 function fieldsOf(terms: Terms): Omit<TermsForm['fields'], ConditionField> {
   const [year, month, day] = partsOf(terms.deedDate)
   const [diedYear, diedMonth, diedDay] = partsOf(terms.diedOn)
+  const [orderYear, orderMonth, orderDay] = partsOf(terms.order?.date)
   return {
     ...{ pin: terms.pin, counterpart: terms.counterpart ?? '', right: terms.right, day, month, year },
-    ...{ diedDay, diedMonth, diedYear },
+    ...{ diedDay, diedMonth, diedYear, orderDay, orderMonth, orderYear },
+    ...{ court: terms.order?.court ?? '', orderNumber: terms.order?.number ?? '' },
     ...{ price: terms.price === null ? '' : formatRupees(terms.price), refersTo: terms.refersTo ?? '' },
   }
 }
@@ -152,10 +155,18 @@ export function declaredBy({ kind, fields, roles, declarations }: TermsForm): De
     price: amount === null ? null : (parseRupees(fields.price) ?? 0),
     right: rightIn(fields.right),
     refersTo: needs.includes('refersTo') ? fields.refersTo : null,
+    order: orderIn(fields),
     condition: needs.includes('condition')
       ? { text, until: dayIn(fields.untilYear, fields.untilMonth, fields.untilDay) }
       : null,
   }
+}
+
+/** None where its fields are empty: then it is a deed. */
+function orderIn(fields: TermsForm['fields']): DeclaredTerms['order'] {
+  const { court, orderNumber: number, orderDay, orderMonth, orderYear } = fields
+  if ([court, number, orderDay, orderMonth, orderYear].every((text) => text === '')) return null
+  return { court, number, date: dayIn(orderYear, orderMonth, orderDay) }
 }
 
 function declaredPerson({ role, shares }: RoleRow, person: PersonForm): DeclaredParty {

@@ -41,6 +41,7 @@ const kindRow = z
     duties: z.string(),
     bars: z.array(z.string()),
     publicationDays: z.int().nullable(),
+    byOrder: z.boolean().meta({ description: 'A court may order it; then only the notary signs' }),
   })
   .meta({
     id: 'KindRow',

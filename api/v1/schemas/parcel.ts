@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { encumbrance, holder } from './title.ts'
+import { courtOrder, encumbrance, holder } from './title.ts'
 import { transcription } from './transaction.ts'
-import { cents, instant, localDate, pin, transactionId } from './values.ts'
+import { cents, instant, localDate, orNull, pin, transactionId } from './values.ts'
 
 const title = z
   .strictObject({
@@ -12,6 +12,7 @@ const title = z
     price: cents.nullable(),
     transactionId: transactionId.nullable().meta({ description: 'What made it; null before this engine' }),
     refersTo: z.string().nullable().meta({ description: 'The transcription that this title rectifies' }),
+    order: orNull(courtOrder).meta({ description: 'The court order that made it; null: a deed did' }),
   })
   .meta({ id: 'Title', description: 'Never edited: a correction is a new title' })
 

@@ -3,6 +3,7 @@ import { KIND_NAMES } from '../../../domain/transaction/kinds.ts'
 import { PARTY_ROLES } from '../../../domain/transaction/party.ts'
 import type { PartyRole } from '../../../domain/transaction/party.ts'
 import { DECLARATIONS, RIGHTS } from '../../../domain/transaction/terms.ts'
+import { courtOrder } from './title.ts'
 import { localDate, nic, orNull, personId, pin, share } from './values.ts'
 
 export const kind = z.enum(KIND_NAMES).meta({ id: 'Kind', description: 'See GET /v1/kinds' })
@@ -56,6 +57,7 @@ export const terms = z
       .meta({ description: 'When the deceased of a succession died' }),
     right: right.default('ownership'),
     refersTo: z.string().max(200).nullable().default(null),
+    order: orNull(courtOrder).default(null),
     condition: z.strictObject({ text: words, until: localDate }).nullable().default(null),
     declarations: z.array(declaration).max(10).default([]),
   })

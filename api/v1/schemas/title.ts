@@ -8,6 +8,10 @@ const marriage = z
   })
   .meta({ id: 'HolderMarriage', description: 'As the deed stated it' })
 
+export const courtOrder = z
+  .strictObject({ court: z.string().max(200), number: z.string().max(100), date: localDate })
+  .meta({ id: 'CourtOrder', description: 'The order of a court on which an entry rests' })
+
 export const holder = z
   .strictObject({
     ...{ id: personId, name: z.string(), share },

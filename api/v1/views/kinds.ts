@@ -30,5 +30,6 @@ function rowView(kind: Kind, row: KindRow): KindListView['kinds'][number] {
     rights: [...rights],
     declarations: [...declarations],
     bars: [...bars],
+    byOrder: row.byOrder === true,
   }
 }

@@ -15,6 +15,7 @@ export function titleView(one: Title): z.input<typeof titleChain>['titles'][numb
   return {
     ...{ transcription, validFrom, registeredAt, price, transactionId, refersTo },
     holders: holders.map(holderView),
+    order: one.order ?? null,
   }
 }
 

@@ -8,7 +8,8 @@ import type { Holder } from '../title.ts'
 
 /**
  * A new title for the same people with the same rights, their names and marriages as they ought to have been. It
- * counts from the day from which the faulty one did, and names it; the faulty one stays on record.
+ * counts from the day from which the faulty one did, and names it and the court order, if one has made it; the faulty
+ * one stays on record.
  */
 export const rectify: Effect = (row, { parcel: { title } }, terms) => {
   const { pin, validFrom, price } = title
@@ -30,9 +31,10 @@ export const rectify: Effect = (row, { parcel: { title } }, terms) => {
   if (holders.every((line, i) => saysTheSame(line, title.holders[i]))) {
     throw new Refusal('nothing-to-rectify', 'The title says so already', { pin })
   }
+  const ordered = terms.order === undefined ? {} : { order: terms.order }
   return {
     ...{ ...NO_CHANGE, book: 'TV' },
-    titles: [{ pin, holders: holdersOf(holders), validFrom, price, refersTo }],
+    titles: [{ ...ordered, pin, holders: holdersOf(holders), validFrom, price, refersTo }],
   }
 }
 

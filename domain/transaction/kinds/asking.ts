@@ -3,7 +3,7 @@ import type { Bilingual } from '../bilingual.ts'
 import { PARTY_ROLES } from '../party.ts'
 import type { Party, PartyRole } from '../party.ts'
 import { declares, partiesAs } from '../terms.ts'
-import type { Declaration, Terms } from '../terms.ts'
+import type { Terms } from '../terms.ts'
 
 /** Every document that a kind can ask for. The deed is the one that must be signed. */
 export const DOCUMENTS = {
@@ -34,6 +34,7 @@ export const DOCUMENTS = {
   discharge: { en: 'Discharge of the creditor', fr: 'Mainlevée du créancier' },
   writ: { en: 'Writ or judgment', fr: 'Commandement ou jugement' },
   'occupation-evidence': { en: 'Evidence of occupation', fr: 'Preuves de la possession' },
+  'court-order': { en: 'Certified court order', fr: 'Expédition certifiée de la décision de justice' },
   'earlier-deed': { en: 'Copy of the deed to be rectified', fr: 'Copie de l’acte à rectifier' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 
@@ -48,11 +49,10 @@ const CONDITIONS = {
   'non-citizen': (_, party) => party !== null && !party.citizen,
   'by-attorney': (terms) => declares(terms, 'by-attorney'),
   'new-building': (terms) => declares(terms, 'new-building'),
+  'by-order': (terms) => terms.order !== undefined,
 } as const satisfies Readonly<Record<string, (terms: DeclaredFacts, party: Party | null) => boolean>>
 
-interface DeclaredFacts {
-  readonly declarations: readonly Declaration[]
-}
+type DeclaredFacts = Pick<Terms, 'declarations' | 'order'>
 
 export type Condition = keyof typeof CONDITIONS
 
@@ -77,14 +77,18 @@ export interface AskedDocument extends Omit<AskRow, 'when'> {
   readonly party: Party | null
 }
 
-type Asking = Pick<Terms, 'parties' | 'declarations'>
+type Asking = Pick<Terms, 'parties' | 'declarations' | 'order'>
 
-/** The documents that the kind asks for of these parties, in the order of the row. */
+/**
+ * The documents that the kind asks for of these parties, in the order of the row. Where a court has ordered it, the
+ * court has heard who they are, and nothing is asked of them.
+ */
 export function documentsAsked(
   { asks }: { readonly asks: readonly AskRow[] },
   terms: Asking,
 ): readonly AskedDocument[] {
-  return asks.flatMap((row) => askedBy(row, terms))
+  const rows = terms.order === undefined ? asks : asks.filter(({ of }) => of === null)
+  return rows.flatMap((row) => askedBy(row, terms))
 }
 
 function askedBy(row: AskRow, terms: Asking): readonly AskedDocument[] {

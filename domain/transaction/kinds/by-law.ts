@@ -62,11 +62,17 @@ export const BY_LAW_KINDS = {
     asks: [
       ...[DEED, ...whoIs('holder')],
       { document: 'earlier-deed', of: null, basis: 'Transcription and Mortgage Act' },
+      {
+        ...{ document: 'court-order', of: null, when: 'by-order' },
+        basis:
+          'Transcription and Mortgage Act (order of the court, certified by its registry; an assumption)',
+      },
       POWER_OF_ATTORNEY,
     ],
     effect: 'rectify',
     amount: null,
     needs: ['refersTo'],
+    byOrder: true,
     duties: 'fixed',
     bars: [],
   },

@@ -59,4 +59,6 @@ export interface KindRow {
   readonly bars: readonly string[]
   /** For so many days it is published, and anyone may object, before it can register; null where it is not. */
   readonly publication: number | null
+  /** A court may order it: then only the notary signs, who files the certified order. Absent where it takes a deed. */
+  readonly byOrder?: true
 }

@@ -27,6 +27,7 @@ import { amendment } from './021-amendment.ts'
 import { judgedAt } from './024-judged-at.ts'
 import { webhookSecrets } from './027-webhook-secrets.ts'
 import { objectionsByAnyone } from './028-objections-by-anyone.ts'
+import { courtOrder } from './022-court-order.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
@@ -57,6 +58,7 @@ export const STEPS: readonly Step[] = [
   judgedAt,
   webhookSecrets,
   objectionsByAnyone,
+  courtOrder,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({

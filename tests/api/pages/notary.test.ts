@@ -4,7 +4,7 @@ import { must } from '../../must.ts'
 import { NOT_PDF, PDF } from './sample-documents.ts'
 import { awaitingPayment, returned, withDocuments } from './scenes.ts'
 import { keyFor, openVillage } from './village.ts'
-import type { Village, Visit } from './village.ts'
+import type { Village, Visit, Visited } from './village.ts'
 
 const saleForm = (
   pin: string,
@@ -81,6 +81,24 @@ describe('the notary’s pages', () => {
       form: saleForm(pin, { year: '1901' }),
     })
     expect(early.html).to.contain('href="#deedDate"')
+  })
+
+  it('take a rectification by order of a court, and say what is missing of the order', async () => {
+    const pin = await village.world.parcel()
+    const { html } = await village.visit('/notary/new?kind=rectification', { as: 'notary', lang: 'en' })
+    const form = {
+      ...{ kind: 'rectification', action: 'open', pin, refersTo: 'TV 2019/4 No 17', court: 'Supreme Court' },
+      ...{ day: '23', month: '11', year: '2026', orderDay: '3', orderMonth: '9', orderYear: '2026' },
+      ...{ 'holder.0.name': 'Latanier ARAUCARIA-FILAO', 'holder.0.id': vendorNic, 'holder.0.share': '1' },
+    }
+    const send = (orderNumber: string, key: string): Promise<Visited> =>
+      village.visit('/notary/new', { as: 'notary', lang: 'en', form: { ...form, orderNumber, key } })
+    const early = await send('', keyFor(html, '/notary/new'))
+    expect(early.html).to.contain('href="#orderNumber"').and.to.contain('value="Supreme Court"')
+    const { headers } = await send('2026 SCJ 77', keyFor(early.html, '/notary/new'))
+    const place = must(headers.get('location') ?? undefined)
+    const shown = await village.visit(place, { as: 'notary', lang: 'en' })
+    expect(shown.html).to.contain('Supreme Court, No 2026 SCJ 77').and.to.contain('Certified court order')
   })
 
   it('add a row and take one away without script', async () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { brn, partyAs, vendorNic } from '../../domain/sample.ts'
+import { WHOLE } from '../../../domain/register/fraction.ts'
+import { brn, order, partyAs, vendorNic } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { openVillage } from './village.ts'
 import type { Village } from './village.ts'
@@ -33,6 +34,15 @@ describe('the page of a parcel', () => {
     ]) {
       expect(html).to.contain(part)
     }
+  })
+
+  it('says of a title by which court order it was made', async () => {
+    const holder = partyAs('holder', vendorNic, 'Latanier ARAUCARIA-FILAO', { share: WHOLE })
+    const { pin } = await village.world.registered({
+      ...{ kind: 'rectification', parties: [holder], refersTo: 'TV 2019/4 No 17', order },
+    })
+    const { html } = await village.visit(`/parcels/${pin}`, { as: 'notary', lang: 'en' })
+    expect(html).to.contain('Court order: Supreme Court of Mauritius, No 2026 SCJ 77')
   })
 
   it('is for notaries and officers alone', async () => {

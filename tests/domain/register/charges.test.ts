@@ -7,6 +7,7 @@ import {
   at,
   brn,
   mortgage,
+  order,
   parcel,
   purchaserNic,
   sharedTitle,
@@ -99,6 +100,11 @@ describe('a rectification', () => {
       ...{ pin: parcel.pin, validFrom: title.validFrom, price: title.price, refersTo: place },
       holders: [{ ...must(title.holders[0]), name: named.name }],
     })
+  })
+
+  it('names the court order by which it is made', () => {
+    const [made] = effect({ ...rectifying(place), order }).titles
+    expect(made).to.deep.include({ refersTo: place, order })
   })
 
   it('changes nobody’s share, and corrects nobody who is not on the title', () => {

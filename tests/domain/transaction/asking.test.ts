@@ -1,11 +1,12 @@
 import { expect } from 'chai'
 import { parseBrn } from '../../../domain/ids.ts'
 import { documentsAsked, titleOfAsked } from '../../../domain/transaction/kinds/asking.ts'
+import { BY_LAW_KINDS } from '../../../domain/transaction/kinds/by-law.ts'
 import { CONVEYANCES } from '../../../domain/transaction/kinds/conveyances.ts'
 import type { Party } from '../../../domain/transaction/party.ts'
 import type { Declaration } from '../../../domain/transaction/terms.ts'
 import { must } from '../../must.ts'
-import { coOwnerNic, purchaserNic, vendorNic } from '../sample.ts'
+import { coOwnerNic, order, purchaserNic, vendorNic } from '../sample.ts'
 
 const ordinary = { citizen: true, share: null, marriage: null, cannotSign: null }
 const vendor: Party = { ...ordinary, role: 'vendor', id: vendorNic, name: 'Latanier ARAUCARIA' }
@@ -56,6 +57,15 @@ describe('the documents asked for', () => {
       'power-of-attorney',
       'land-use-permit',
     ])
+  })
+
+  it('of what a court has ordered are the certified order, and nothing of the parties', () => {
+    const holder: Party = { ...ordinary, role: 'holder', id: vendorNic, name: 'Latanier ARAUCARIA' }
+    const asked = { parties: [holder], declarations: [] }
+    const slots = (terms: typeof asked): readonly string[] =>
+      documentsAsked(BY_LAW_KINDS.rectification, terms).map(({ slot }) => slot)
+    expect(slots(asked)).to.deep.equal(['deed', 'holder-identity', 'earlier-deed'])
+    expect(slots({ ...asked, ...{ order } })).to.deep.equal(['deed', 'earlier-deed', 'court-order'])
   })
 
   it('are named after the document, and after the person where it is his', () => {

@@ -6,7 +6,17 @@ import { KINDS } from '../../../domain/transaction/kinds.ts'
 import type { LocalDate } from '../../../domain/time.ts'
 import type { Kind, Terms } from '../../../domain/transaction/terms.ts'
 import { refusalOf } from '../refusal-of.ts'
-import { coOwnerNic, otherPin, partyAs, purchaser, sale, soldTo, strangerNic, vendor } from '../sample.ts'
+import {
+  coOwnerNic,
+  order,
+  otherPin,
+  partyAs,
+  purchaser,
+  sale,
+  soldTo,
+  strangerNic,
+  vendor,
+} from '../sample.ts'
 
 /** The refusal's code and the field that it names; `sound` when there is none. */
 function verdict(kind: Kind, change: Partial<Terms>): unknown {
@@ -79,6 +89,15 @@ describe('terms held against the row of their kind', () => {
     expect(() => {
       onlyAfterDeath(dated, day as LocalDate)
     }).not.to.throw()
+  })
+
+  it('rest on a court order only where a court orders such a thing, and on none of a later day', () => {
+    const parties = [partyAs('holder', strangerNic, 'B', { share: WHOLE })]
+    const ordered = { parties, price: null, refersTo: 'TV 2019/4 No 17', order }
+    expect(verdict('rectification', ordered)).to.equal('sound')
+    const later = { ...order, date: '2026-11-24' as LocalDate }
+    expect(verdict('rectification', { ...ordered, order: later })).to.deep.equal(malformed('order.date'))
+    expect(verdict('sale', { order })).to.deep.equal(malformed('order'))
   })
 
   it('have no more people in a role than it takes', () => {

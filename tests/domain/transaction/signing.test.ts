@@ -4,7 +4,7 @@ import { CONVEYANCES } from '../../../domain/transaction/kinds/conveyances.ts'
 import { signersOf, signingFindings } from '../../../domain/transaction/signing.ts'
 import type { DeedSignature } from '../../../domain/transaction/signing.ts'
 import { party } from '../register/deeds.ts'
-import { brn, coOwnerNic, purchaserNic, strangerNic, vendorNic } from '../sample.ts'
+import { brn, coOwnerNic, order, purchaserNic, strangerNic, vendorNic } from '../sample.ts'
 
 const parties = [
   party('purchaser', purchaserNic, WHOLE),
@@ -30,6 +30,13 @@ describe('who signs a deed', () => {
       coOwnerNic,
       purchaserNic,
     ])
+  })
+
+  it('is the notary alone where a court has ordered it, and he is still the last', () => {
+    expect(signersOf(ALL, { parties, order })).to.deep.equal([])
+    const [ordered, last] = signingFindings(ALL, { parties, order }, [notary])
+    expect(ordered).to.deep.include({ verdict: 'passed', code: 'ordered-by-court', detail: order })
+    expect(last?.code).to.equal('notary-signed-last')
   })
 
   it('is nobody twice, and nobody who cannot', () => {

@@ -8,6 +8,7 @@ import {
   brn,
   coOwnerNic,
   holding,
+  order,
   partyAs,
   purchaserNic,
   sharedTitle,
@@ -212,16 +213,14 @@ export function effectContract(world: () => World): void {
     })
   })
 
-  it('rectifies by a new title, that names the faulty one and counts from its day', async () => {
+  it('rectifies by a new title, that names the faulty one and the court order, and counts from its day', async () => {
     const holder = by('holder', { ...whole, name: 'Latanier ARAUCARIA-FILAO' })
     const rectifying = { kind: 'rectification', parties: [holder], refersTo: 'TV 2019/4 No 17' } as const
-    const { pin } = await world().registered(rectifying)
+    const { pin } = await world().registered({ ...rectifying, order })
     const [made, faulty] = await world().stores.register.chainOf(pin)
-    expect(made).to.deep.include({
-      validFrom: title.validFrom,
-      refersTo: 'TV 2019/4 No 17',
-      registeredAt: day(3),
-    })
+    const expected = { validFrom: title.validFrom, refersTo: 'TV 2019/4 No 17', registeredAt: day(3), order }
+    expect(made).to.deep.include(expected)
+    expect((await recordOf(pin)).title).to.deep.equal(made)
     expect(made?.holders[0]?.name).to.equal('Latanier ARAUCARIA-FILAO')
     expect(faulty).to.deep.equal({ ...title, pin })
   })

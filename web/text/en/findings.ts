@@ -47,6 +47,7 @@ export const findings: Readonly<Record<string, Explained>> = {
     advice: 'Return the transaction so that it is examined.',
   },
   'register-bears-it-out': { title: 'The register bears the deed out' },
+  'ordered-by-court': { title: 'A court has ordered it: the parties do not sign' },
   'parties-signed': { title: 'Every party who signs has signed the file' },
   'notary-attests-signatures': { title: 'The notary attests that the parties signed in his presence' },
   'party-signature-missing': {

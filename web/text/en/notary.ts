@@ -25,6 +25,7 @@ export const notary = {
       parties: 'Parties and shares',
       price: 'Price or value',
       deedDate: 'Day of the deed',
+      order: 'Court order',
       diedOn: 'Day of the death',
       right: 'What passes',
       refersTo: 'What the deed refers to',
@@ -52,6 +53,11 @@ export const notary = {
     priceHint: 'For example 8,000,000 or 8,000,000.50',
     deedDate: 'Day of the deed',
     deedDateHint: 'For example 23 11 2026',
+    court: 'Court, if a court has ordered it',
+    courtHint:
+      'For example Supreme Court of Mauritius. Leave it empty for a deed of the parties: they sign then.',
+    orderNumber: 'Number of the cause or judgment',
+    orderDate: 'Day of the order',
     diedOn: 'Day of the death',
     diedOnHint: 'As the death certificate has it, for example 2 9 2026. The heirs hold from that day.',
     day: 'Day',
@@ -80,6 +86,7 @@ export const notary = {
     submit: 'Open the dossier',
     errors: {
       nameMissing: 'Enter the full name',
+      orderInvalid: 'Give the day of the order: not after the day of the deed',
       diedInvalid: 'Give the day of the death as the certificate has it: not after the deed, and not to come',
       dateInvalid:
         'Enter a day as day, month and year, for example 23 11 2026; a schedule of duties must be known for it',

@@ -22,6 +22,8 @@ export const words = {
   parcel: 'Parcel',
   price: 'Price',
   deedDate: 'Day of the deed',
+  courtOrder: 'Court order',
+  ordered: (court: string, number: string, day: string): string => `${court}, No ${number}, ${day}`,
   diedOn: 'Day of the death',
   parties: 'Parties',
   amount: titlesIn('en', AMOUNTS),

@@ -44,6 +44,7 @@ export const findings: Text['findings'] = {
     advice: 'Renvoyez la transaction pour qu’il le soit.',
   },
   'register-bears-it-out': { title: 'Le registre confirme l’acte' },
+  'ordered-by-court': { title: 'Une décision de justice l’ordonne : les parties ne signent pas' },
   'parties-signed': { title: 'Toutes les parties qui signent ont signé le fichier' },
   'notary-attests-signatures': { title: 'Le notaire atteste que les parties ont signé devant lui' },
   'party-signature-missing': {

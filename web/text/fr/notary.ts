@@ -22,6 +22,7 @@ export const notary: Text['notary'] = {
       parties: 'Parties et parts',
       price: 'Prix ou valeur',
       deedDate: 'Date de l’acte',
+      order: 'Décision de justice',
       diedOn: 'Date du décès',
       right: 'Ce qui passe',
       refersTo: 'Ce à quoi l’acte se réfère',
@@ -48,6 +49,11 @@ export const notary: Text['notary'] = {
     priceHint: 'Par exemple 8 000 000 ou 8 000 000.50',
     deedDate: 'Date de l’acte',
     deedDateHint: 'Par exemple 23 11 2026',
+    court: 'Tribunal, si la justice l’a ordonné',
+    courtHint:
+      'Par exemple Cour suprême de Maurice. Laissez vide pour un acte des parties : elles signent alors.',
+    orderNumber: 'Numéro de la cause ou du jugement',
+    orderDate: 'Date de la décision',
     diedOn: 'Date du décès',
     diedOnHint:
       'Telle que l’acte de décès la porte, par exemple 2 9 2026. Les héritiers détiennent dès ce jour.',
@@ -77,6 +83,7 @@ export const notary: Text['notary'] = {
     submit: 'Ouvrir le dossier',
     errors: {
       nameMissing: 'Saisissez le nom complet',
+      orderInvalid: 'Indiquez la date de la décision : pas après la date de l’acte',
       diedInvalid: 'Indiquez la date du décès selon l’acte : ni après l’acte notarié, ni à venir',
       dateInvalid:
         'Saisissez un jour, un mois et une année, par exemple 23 11 2026 ; un barème doit être connu pour ce jour',

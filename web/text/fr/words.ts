@@ -15,6 +15,8 @@ export const words: Text['words'] = {
   parcel: 'Parcelle',
   price: 'Prix',
   deedDate: 'Date de l’acte',
+  courtOrder: 'Décision de justice',
+  ordered: (court, number, day) => `${court}, no ${number}, ${day}`,
   diedOn: 'Date du décès',
   parties: 'Parties',
   amount: titlesIn('fr', AMOUNTS),
