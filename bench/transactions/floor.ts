@@ -6,7 +6,7 @@ import { FLOOR_QUEUE } from './names.ts'
 import { payAt } from './payer.ts'
 import type { Setting } from './setting.ts'
 import { movesOf } from './script.ts'
-import type { Script, Turn } from './script.ts'
+import type { Move, Script, Turn } from './script.ts'
 
 /** The orders that one floor run pays at the bank: opening them is the engine's part, and not measured here. */
 export async function openOrders({ bank }: Setting, { turns }: Floor): Promise<readonly string[]> {
@@ -43,7 +43,7 @@ export async function walkFloor(
     }),
   })
   for (const [n, turn] of turns.entries()) {
-    expected += movesOf(turn).filter((move) => move === 'local' || move === 'activity').length
+    expected += movesOf(turn).filter(isCounted).length
     if (turn.message === 'signal') {
       await payAt(unpaid.shift() ?? '')
       await handle.signal('floorSignal')
@@ -56,7 +56,12 @@ export async function walkFloor(
 }
 
 function leavesWorkBehind({ message, after }: Turn): boolean {
-  return message === 'update' && after.flat().some((move) => move === 'local')
+  return message === 'update' && after.flat().some(isCounted)
+}
+
+/** What the driver's own worker does, and says that it has done. */
+function isCounted(move: Move): boolean {
+  return move === 'local' || move === 'activity'
 }
 
 /**

@@ -75,6 +75,16 @@ function moveOf(event: Event): Move | null {
   return null
 }
 
+/** The same script with every activity over its task queue, as a workflow has them unless it asks for less. */
+export function withoutLocals({ turns, events }: Script): Script {
+  const over = (steps: readonly Moves[]): readonly Moves[] =>
+    steps.map((moves) => moves.map((move) => (move === 'local' ? 'activity' : move)))
+  return {
+    turns: turns.map(({ message, before, after }) => ({ message, before: over(before), after: over(after) })),
+    events,
+  }
+}
+
 export function countOf(script: Script, move: Move): number {
   return script.turns.flatMap(movesOf).filter((one) => one === move).length
 }
