@@ -63,6 +63,7 @@ const record = z
       registeredAt: instant,
       price: z.int().nonnegative().transform(cents).nullable(),
       refersTo: text.nullable().default(null),
+      order: z.strictObject({ court: text, number: text, date: day }).optional(),
     }),
     encumbrances: z.array(encumbrance),
   })
@@ -95,10 +96,11 @@ export function readRegisterFile(json: string): readonly ParcelRecord[] {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`The file is not a register:\n${lines.join('\n')}`)
   }
-  return result.data.parcels.map(({ parcel, title, encumbrances }) => ({
+  return result.data.parcels.map(({ parcel, title: { order, ...title }, encumbrances }) => ({
     parcel,
     title: {
       ...{ pin: parcel.pin, ...title, transactionId: null },
+      ...(order === undefined ? {} : { order }),
       validFrom: title.validFrom ?? localDateAt(title.registeredAt),
     },
     encumbrances: encumbrances.map((one, i) => ({ pin: parcel.pin, ...one, rank: i + 1, erasedBy: null })),
@@ -116,6 +118,7 @@ export function writeRegisterFile(records: readonly ParcelRecord[]): string {
       registeredAt: title.registeredAt,
       price: title.price,
       refersTo: title.refersTo,
+      order: title.order,
     },
     encumbrances: encumbrances.map(inFile),
   }))

@@ -55,10 +55,10 @@ export const STEPS: readonly Step[] = [
   publication,
   surcharge,
   amendment,
+  courtOrder,
   judgedAt,
   webhookSecrets,
   objectionsByAnyone,
-  courtOrder,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({

@@ -9,6 +9,7 @@ import {
   brn,
   holding,
   mortgage,
+  order,
   otherPin,
   parcel,
   purchaserNic,
@@ -35,7 +36,7 @@ const records: readonly ParcelRecord[] = [
   },
   {
     parcel: { ...parcel, pin: otherPin, tenure: 'state-lease' },
-    title: { ...title, pin: otherPin, price: null, holders: divided, refersTo: 'TV 2019/4 No 16' },
+    title: { ...title, pin: otherPin, price: null, holders: divided, refersTo: 'TV 2019/4 No 16', order },
     encumbrances: [],
   },
 ]
