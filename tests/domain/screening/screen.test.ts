@@ -1,18 +1,24 @@
 import { expect } from 'chai'
 import { rupees } from '../../../domain/money.ts'
-import type { Encumbrance, EncumbranceKind } from '../../../domain/register/title.ts'
+import { WHOLE } from '../../../domain/register/fraction.ts'
+import type { Encumbrance, EncumbranceKind, Title } from '../../../domain/register/title.ts'
 import type { Screened, ScreeningFacts } from '../../../domain/screening/rule.ts'
 import { flagsAmong, heaviest, screen, SCREENING_RULES } from '../../../domain/screening/screen.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { must } from '../../must.ts'
 import {
+  coOwnerNic,
   facts,
+  holding,
   mortgage,
+  otherPin,
   otherTransactionId,
   parcel,
+  partyAs,
   sale,
   soldBy,
   strangerNic,
+  title,
   vendor,
   vendorNic,
 } from '../sample.ts'
@@ -152,5 +158,26 @@ describe('price plausible', () => {
 
   it('never blocks by itself', () => {
     expect(finding('price-plausible', { lastPrice: rupees(1) }).weight).to.equal('serious')
+  })
+})
+
+describe('the other parcel of an exchange', () => {
+  it('is given by somebody on its title, and is free, or the exchange is blocked before it is paid for', () => {
+    const parties = [
+      partyAs('exchanger', vendorNic, 'A', { share: WHOLE }),
+      partyAs('counter-exchanger', strangerNic, 'B', { share: WHOLE }),
+    ]
+    const terms = { ...sale, kind: 'exchange', counterpart: otherPin, parties } as const
+    const other = { parcel: { ...parcel, pin: otherPin }, title: { ...title, pin: otherPin } }
+    const codes = (holders: Title['holders'], encumbrances: readonly Encumbrance[]): readonly string[] => {
+      const counterpart = { ...other, title: { ...other.title, holders }, encumbrances }
+      const flags = flagsAmong(screen(KINDS.exchange, { ...facts, terms, counterpart, lastPrice: null }))
+      for (const { weight } of flags) expect(weight).to.equal('block')
+      return flags.map(({ code }) => code)
+    }
+    expect(codes([holding(strangerNic, 'B')], [])).to.deep.equal([])
+    expect(codes([holding(coOwnerNic, 'C')], [])).to.deep.equal(['vendor-not-on-title'])
+    const seized = { ...under('seizure'), pin: otherPin }
+    expect(codes([holding(strangerNic, 'B')], [seized])).to.deep.equal(['parcel-not-free'])
   })
 })
