@@ -1,7 +1,7 @@
 import type { Stores } from '../domain/ports.ts'
 import { publicationHold, publicationOf } from '../domain/publication/publication.ts'
 import { holdLetters } from '../domain/shield/letters.ts'
-import { holdOf, inForce } from '../domain/shield/shield.ts'
+import { against, holdOf, inForce } from '../domain/shield/shield.ts'
 import type { OwnersStanding, Shield } from '../domain/shield/shield.ts'
 import type { Instant } from '../domain/time.ts'
 import type { DossierExtract } from '../domain/transaction/dossier.ts'
@@ -36,7 +36,7 @@ async function holdForOwners(
   word: OwnersWord,
   at: Instant,
 ): Promise<Held | null> {
-  const hold = holdOf(word.shields, word, at)
+  const hold = holdOf(against(KINDS[dossier.kind], word.shields), word, at)
   if (!hold.held) return null
   const { transactionId } = dossier
   const letters = holdLetters(word.shields, dossier, receiptOf(dossier).number, { hold, at })

@@ -3,13 +3,17 @@ import type { Message } from '../message/message.ts'
 import type { Subject } from '../message/news.ts'
 import type { Receipt } from '../transaction/dossier.ts'
 import type { Hold, Objection, Shield } from './shield.ts'
+import { KINDS } from '../transaction/kinds.ts'
 import type { Instant } from '../time.ts'
 
-/** To each owner who asked for it, when a deed on his parcel is lodged: before anything is decided. */
+/**
+ * To each owner who asked for it, when a deed on his parcel is lodged: before anything is decided. And to each who has
+ * locked his title, when that does not stop it.
+ */
 export function alerts(shields: readonly Shield[], subject: Subject, receipt: Receipt): readonly Message[] {
   const { transactionId, terms } = subject
   return shields
-    .filter(({ alert }) => alert)
+    .filter(({ alert, lockedAt }) => alert || (lockedAt !== null && !KINDS[terms.kind].lockStops))
     .map(({ ownerId, pin }) =>
       messageTo({ kind: 'person', id: ownerId }, 'owner-alert', {
         ...{ transactionId, occasion: pin, at: receipt.at },

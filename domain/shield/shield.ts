@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts'
 import type { Holder } from '../register/title.ts'
 import { localDateAt } from '../time.ts'
 import type { Instant } from '../time.ts'
+import type { KindRow } from '../transaction/kinds/kind-row.ts'
 import type { Stage } from '../transaction/stages.ts'
 
 /** The longest objection window, in working days. */
@@ -64,7 +65,7 @@ export function inForce(shields: readonly Shield[], holders: readonly Holder[]):
 /**
  * Whether a transaction waits for an owner at this moment. A lock holds until it is lifted; a window holds until it
  * has passed or somebody objected, for then officers look at it.
- * @param shields those in force
+ * @param shields those in force, as they count `against` its kind
  */
 export function holdOf(shields: readonly Shield[], standing: OwnersStanding, at: Instant): Hold {
   if (standing.objections.length > 0) return { held: false }
@@ -75,6 +76,14 @@ export function holdOf(shields: readonly Shield[], standing: OwnersStanding, at:
   return until <= at ? { held: false } : { held: true, because: 'window', until }
 }
 
+/** The shields as they count against a kind: what comes upon an owner by the law, no lock of his stops. */
+export function against(
+  { lockStops }: Pick<KindRow, 'lockStops'>,
+  shields: readonly Shield[],
+): readonly Shield[] {
+  return lockStops ? shields : shields.map((shield) => ({ ...shield, lockedAt: null }))
+}
+
 /** The last moment of the last working day of a window that opens now; the day of its opening does not count. */
 export function windowEnd(at: Instant, days: number): Instant {
   return lastMomentOf(addWorkingDays(localDateAt(at), days))
@@ -82,7 +91,7 @@ export function windowEnd(at: Instant, days: number): Instant {
 
 /**
  * Throws `title-locked`. Asked in the commit that registers: a lock may be newer than the clearance.
- * @param shields those in force
+ * @param shields those in force, as they count `against` its kind
  */
 export function onlyUnlocked(shields: readonly Shield[]): void {
   if (shields.some(({ lockedAt }) => lockedAt !== null)) {

@@ -2,9 +2,10 @@ import type { Knex } from 'knex'
 import type { Message } from '../../domain/message/message.ts'
 import type { Subject } from '../../domain/message/news.ts'
 import { alerts } from '../../domain/shield/letters.ts'
-import { inForce, onlyUnlocked } from '../../domain/shield/shield.ts'
+import { against, inForce, onlyUnlocked } from '../../domain/shield/shield.ts'
 import type { Shield } from '../../domain/shield/shield.ts'
 import type { Receipt } from '../../domain/transaction/dossier.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
 import { pinsOf } from '../../domain/transaction/parcels.ts'
 import { shieldsOn } from './shields.ts'
 import { titlesOf } from './titles.ts'
@@ -20,7 +21,7 @@ export async function alertsFor(
 
 /** Throws `title-locked` while an owner of one of the parcels has locked his title. */
 export async function onlyUnlockedIn(trx: Knex.Transaction, subject: Subject): Promise<void> {
-  onlyUnlocked(await shieldsInForce(trx, subject))
+  onlyUnlocked(against(KINDS[subject.terms.kind], await shieldsInForce(trx, subject)))
 }
 
 async function shieldsInForce(trx: Knex.Transaction, { terms }: Subject): Promise<readonly Shield[]> {

@@ -3,9 +3,10 @@ import type { Message } from '../../domain/message/message.ts'
 import type { Subject } from '../../domain/message/news.ts'
 import type { ShieldStore } from '../../domain/ports.ts'
 import { alerts } from '../../domain/shield/letters.ts'
-import { inForce, onlyObjectable, onlyUnlocked, UNSHIELDED } from '../../domain/shield/shield.ts'
+import { against, inForce, onlyObjectable, onlyUnlocked, UNSHIELDED } from '../../domain/shield/shield.ts'
 import type { OwnersStanding, Shield } from '../../domain/shield/shield.ts'
 import type { Receipt } from '../../domain/transaction/dossier.ts'
+import { KINDS } from '../../domain/transaction/kinds.ts'
 import { pinsOf } from '../../domain/transaction/parcels.ts'
 import { enqueue } from './outbox.ts'
 import { append, moveTo, mustFind, soon } from './state.ts'
@@ -68,7 +69,7 @@ export function alertsFor(state: State, subject: Subject, receipt: Receipt): rea
 
 /** Throws `title-locked` while an owner of one of the parcels has locked his title. */
 export function onlyUnlockedIn(state: State, subject: Subject): void {
-  onlyUnlocked(shieldsInForce(state, subject))
+  onlyUnlocked(against(KINDS[subject.terms.kind], shieldsInForce(state, subject)))
 }
 
 function shieldsInForce(state: State, { terms }: Subject): readonly Shield[] {

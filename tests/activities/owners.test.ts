@@ -5,7 +5,7 @@ import type { Message } from '../../domain/message/message.ts'
 import { windowEnd } from '../../domain/shield/shield.ts'
 import type { Shield } from '../../domain/shield/shield.ts'
 import { createMemoryStores } from '../../storage/memory/stores.ts'
-import { at, strangerNic, vendorNic } from '../domain/sample.ts'
+import { at, partyAs, strangerNic, title, vendorNic } from '../domain/sample.ts'
 import { createWorld, day } from '../storage/contract/world.ts'
 import type { Walk } from '../storage/contract/world.ts'
 
@@ -103,5 +103,21 @@ describe('waiting for owners', () => {
     const seen = await stores.cases.find(`${transactionId}-case-2`)
     expect(seen?.flags.map(({ code }) => code)).to.include('owner-objected')
     expect(await registerTransaction({ ...step, round: 2 })).to.have.property('reopenableUntil')
+  })
+
+  it('stops no seizure for the lock of the debtor, who is told of it, and lets two officers look', async () => {
+    const parties = [partyAs('debtor', vendorNic, 'A'), partyAs('creditor', strangerNic, 'B')]
+    const pin = await world.parcel(title.holders)
+    const owner = `owner-of-${pin}`
+    await stores.shields.set({ pin, nic: vendorNic, ownerId: owner, lockedAt: day(1), setAt: day(1) })
+    const walk = await world.clearing({ kind: 'seizure', pin, parties })
+    expect((await lettersTo(owner)).map(({ template }) => template)).to.deep.equal(['owner-alert'])
+    expect(await screened(walk)).to.deep.include({ flagged: true, weight: 'serious' })
+    const { transactionId } = walk
+    const flags = (await stores.cases.find(`${transactionId}-case-1`))?.flags
+    expect(flags?.map(({ code }) => code)).to.include('title-locked-by-owner')
+    const { registerTransaction } = createRegistrationActivities(stores)
+    const registered = await registerTransaction({ transactionId, round: 1, at: day(5), within: null })
+    expect(registered).to.have.property('reopenableUntil')
   })
 })

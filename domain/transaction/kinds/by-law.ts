@@ -11,6 +11,7 @@ const BY_LAW = {
   needs: [],
   rights: ['ownership'],
   declarations: ['by-attorney'],
+  lockStops: false,
   publication: null,
 } as const satisfies Partial<KindRow>
 

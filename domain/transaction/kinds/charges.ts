@@ -10,6 +10,7 @@ const UPON_THE_TITLE = {
   needs: [],
   rights: ['ownership'],
   declarations: ['by-attorney'],
+  lockStops: true,
   publication: null,
 } as const satisfies Partial<KindRow>
 
@@ -76,5 +77,7 @@ export const CHARGES = {
     amount: 'sum',
     duties: 'free',
     bars: [],
+    /** A debtor cannot keep his creditor from the land by locking it (Civil Code art. 2204, which is assumed). */
+    lockStops: false,
   },
 } as const satisfies Readonly<Record<string, KindRow>>

@@ -20,6 +20,7 @@ const BETWEEN_THE_LIVING = {
   rights: ['ownership', 'bare-ownership', 'usufruct'],
   /** A mortgage follows the parcel into other hands; these two forbid that it passes. */
   bars: ['caveat', 'seizure'],
+  lockStops: true,
   publication: null,
 } as const satisfies Partial<KindRow>
 

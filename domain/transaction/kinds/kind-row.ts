@@ -57,6 +57,11 @@ export interface KindRow {
   readonly duties: DutyClass
   /** Kinds of encumbrance that forbid it until they are lifted. */
   readonly bars: readonly string[]
+  /**
+   * An owner who has locked his title stops it. Not what comes upon him by the law: two officers look at that, and he
+   * is told. That no lock stops a creditor, a court or an heir is an assumption: the statutes know no lock.
+   */
+  readonly lockStops: boolean
   /** For so many days it is published, and anyone may object, before it can register; null where it is not. */
   readonly publication: number | null
   /** A court may order it: then only the notary signs, who files the certified order. Absent where it takes a deed. */

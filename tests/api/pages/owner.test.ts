@@ -51,7 +51,9 @@ describe('the owner’s page', () => {
   it('locks, and lifts, and tells him to log in anew when his login is old', async () => {
     const { pin } = await ownersSale(village)
     const address = `/owner/${pin}/lock`
-    expect(await look()).to.contain('nothing at all is registered on this parcel')
+    expect(await look()).to.contain(
+      'no sale, gift, mortgage or other act of an owner is registered on this parcel',
+    )
     const old = await send(address, { locked: 'yes' }, 'lingerer')
     expect(old.status).to.equal(403)
     expect(old.html).to.contain(`href="#lock-${pin}"`).and.to.contain('href="/login?returnTo=%2Fowner"')

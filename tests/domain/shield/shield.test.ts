@@ -1,7 +1,9 @@
 import { expect } from 'chai'
-import { holdOf, inForce, windowEnd } from '../../../domain/shield/shield.ts'
+import { against, holdOf, inForce, windowEnd } from '../../../domain/shield/shield.ts'
 import type { Objection, Shield } from '../../../domain/shield/shield.ts'
 import { later } from '../../../domain/time.ts'
+import { KIND_NAMES, KINDS } from '../../../domain/transaction/kinds.ts'
+import type { Kind } from '../../../domain/transaction/terms.ts'
 import { at, pin, strangerNic, title, transactionId, vendorNic } from '../sample.ts'
 
 const shield: Shield = {
@@ -54,5 +56,16 @@ describe('the shield of an owner', () => {
   it('holds no longer once somebody objected: officers look at it then', () => {
     const objected = { ...nothing, objections: [objection] }
     expect(holdOf([waiting, locked], objected, at)).to.deep.equal({ held: false })
+  })
+
+  it('stops with its lock what its owner does, and not what the law does to him', () => {
+    const isStopped = (kind: Kind): boolean => holdOf(against(KINDS[kind], [locked]), nothing, at).held
+    const stopped = KIND_NAMES.filter(isStopped)
+    expect(stopped).to.include.members(['sale', 'gift', 'mortgage', 'promise-of-sale', 'erasure'])
+    expect(KIND_NAMES.filter((kind) => !isStopped(kind))).to.have.members([
+      ...['seizure', 'succession', 'prescription', 'rectification'],
+    ])
+    // His window is waited out whatever it is.
+    expect(holdOf(against(KINDS.seizure, [waiting]), nothing, at)).to.deep.include({ because: 'window' })
   })
 })

@@ -41,6 +41,7 @@ const PAYMENT_IN_LAND: KindRow = {
   declarations: ['by-attorney'],
   duties: 'conveyance',
   bars: ['caveat', 'seizure'],
+  lockStops: true,
   publication: null,
 }
 

@@ -31,7 +31,8 @@ export const objectionFindings = {
   },
   'title-locked-by-owner': {
     title: 'An owner has locked his title',
-    advice: 'Nothing registers until he lifts the lock.',
+    advice:
+      'What an owner does waits until he lifts the lock. A seizure, or what else comes by the law, may be released by two officers.',
   },
   'prescription-objected': {
     title: 'Someone objects to the prescription',

@@ -24,9 +24,10 @@ export const owner = {
   for: (pin: string): string => ` for parcel ${pin}`,
   lockTitle: 'Lock',
   unlocked: 'Your title is not locked.',
-  locked: (when: string): string => `Locked since ${when}: nothing is registered on this parcel.`,
+  locked: (when: string): string =>
+    `Locked since ${when}: nothing that you or a co-owner would do is registered on this parcel.`,
   lockText:
-    'While your title is locked nothing at all is registered on this parcel, neither a sale nor a mortgage nor a seizure, until you lift the lock. What is lodged keeps its rank and waits.',
+    'While your title is locked no sale, gift, mortgage or other act of an owner is registered on this parcel, until you lift the lock. What is lodged keeps its rank and waits. A lock stops neither a seizure nor a succession, a prescription or a rectification: you are told of them, and two officers look at them first.',
   lock: 'Lock my title',
   lift: 'Lift the lock',
   fresh: 'You must have logged in during the last five minutes.',

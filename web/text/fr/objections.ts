@@ -31,7 +31,8 @@ export const objectionFindings = {
   },
   'title-locked-by-owner': {
     title: 'Un propriétaire a verrouillé son titre',
-    advice: 'Rien n’est enregistré avant qu’il ne lève le verrou.',
+    advice:
+      'Ce que fait un propriétaire attend qu’il lève le verrou. Une saisie, ou ce qui vient d’autre par la loi, peut être libéré par deux officiers.',
   },
   'prescription-objected': {
     title: 'Quelqu’un s’oppose à la prescription',

@@ -25,9 +25,10 @@ export const owner: Text['owner'] = {
   for: (pin) => ` pour la parcelle ${pin}`,
   lockTitle: 'Verrou',
   unlocked: 'Votre titre n’est pas verrouillé.',
-  locked: (when) => `Verrouillé depuis le ${when} : rien n’est enregistré sur cette parcelle.`,
+  locked: (when) =>
+    `Verrouillé depuis le ${when} : rien de ce que vous ou un copropriétaire feriez n’est enregistré sur cette parcelle.`,
   lockText:
-    'Tant que votre titre est verrouillé, absolument rien n’est enregistré sur cette parcelle, ni vente, ni hypothèque, ni saisie, jusqu’à ce que vous leviez le verrou. Ce qui est déposé garde son rang et attend.',
+    'Tant que votre titre est verrouillé, aucune vente, donation, hypothèque ni autre acte d’un propriétaire n’est enregistré sur cette parcelle, jusqu’à ce que vous leviez le verrou. Ce qui est déposé garde son rang et attend. Le verrou n’arrête ni une saisie, ni une succession, ni une prescription, ni une rectification : vous en êtes averti, et deux officiers les examinent d’abord.',
   lock: 'Verrouiller mon titre',
   lift: 'Lever le verrou',
   fresh: 'Vous devez vous être connecté dans les cinq dernières minutes.',
