@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { findRunning } from '../start/running.ts'
 import type { Running } from '../start/running.ts'
 import { everyKind } from './every-kind.ts'
+import { historiesOf } from './histories.ts'
 import { createNarrator } from './narrator.ts'
 import type { Narrator } from './narrator.ts'
 import type { RegisteredSale } from './sale.ts'
@@ -19,10 +20,12 @@ export async function runDemo({
   readonly allKinds?: boolean
 }): Promise<void> {
   const folder = resolve(dataFolder)
-  const world = await openWorld(folder, await findRunning(folder))
+  const running = await findRunning(folder)
+  const world = await openWorld(folder, running)
   const narrator = createNarrator((line) => console.log(line))
   if (allKinds) {
-    await everyKind(world, narrator)
+    const [longest] = await historiesOf(running, await everyKind(world, narrator))
+    if (longest) narrator.note(`the longest history is of the ${longest.kind}: ${longest.events} events`)
     return
   }
 

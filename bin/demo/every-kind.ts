@@ -12,6 +12,7 @@ import type { DemoWorld } from './world.ts'
 /** What became of one kind, and the register before and after. */
 export interface WalkedKind {
   readonly kind: Kind
+  readonly id: string
   /** Null where the law has everybody wait: a demonstration shortens no time to object. */
   readonly registered: RegisteredSale | null
   /** Until when it is published; null where it is not. */
@@ -51,7 +52,7 @@ async function walkKind(
       : `registered at ${registered.transcription}`,
   )
   for (const record of after) tell(narrator, 'after', record)
-  return { kind, registered, publishedUntil, before, after }
+  return { kind, id, registered, publishedUntil, before, after }
 }
 
 /** What the kind can be about: its own parcel of the right tenure and number of holders, or the mortgaged one. */

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { everyKind } from '../../bin/demo/every-kind.ts'
 import type { WalkedKind } from '../../bin/demo/every-kind.ts'
+import { historiesOf } from '../../bin/demo/histories.ts'
 import { isWhole, parseFraction, sumOfShares } from '../../domain/register/fraction.ts'
 import { KIND_NAMES, KINDS } from '../../domain/transaction/kinds.ts'
 import { must } from '../must.ts'
@@ -44,6 +45,12 @@ describe('one transaction of each kind', function () {
       const book = effect === 'inscribe' ? 'IV' : effect === 'erase' ? 'EV' : 'TV'
       expect(transcription, kind).to.match(new RegExp(`^${book} `))
     }
+  })
+
+  it('leaves histories that a worker reads at once, and that of a clean sale within 80 events', async () => {
+    const measured = await historiesOf(journey.installation.running, walked)
+    expect(must(measured[0]).events).to.be.within(40, 2_000)
+    expect(must(measured.find(({ kind }) => kind === 'sale')).events).to.be.within(40, 80)
   })
 
   it('changes the register, and leaves shares in full and bare that make one', () => {
