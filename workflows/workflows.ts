@@ -5,8 +5,10 @@
  * their history through yours. Another effect, wait or order of them stops every one that has passed that place.
  *
  * - Put the change behind `patched('what-it-is')` of `@temporalio/workflow`, the old way in the other branch, and record
- *   a history of the new way beside the old ones: `npx tsx tests/workflows/record-histories.ts NAME`. The replay test
+ * *   a history of the new way beside the old ones: `npx tsx tests/workflows/record-histories.ts KIND/NAME`. The replay test
  *   takes all of them. When no transaction from before is open any more, `deprecatePatch`, and later nothing.
+ * - Never have two local activities under way at once: a replay may learn of both in one breath. `on-temporal.ts` lets
+ *   them take turns.
  * - A new shape of `State` is a new version, which `restored` reads beside the older ones: runs hand it on.
  * - A new default of a duration needs nothing: each transaction keeps those it was started with.
  *

@@ -39,8 +39,6 @@ export type UnfinishedStage = {
 
 export const STAGE_NAMES = Object.keys(STAGES) as readonly Stage[]
 
-export const STAGES_HOLDING_PARCEL = STAGE_NAMES.filter((stage) => STAGES[stage].holdsParcel)
-
 export function mayFollow(from: Stage, to: Stage): boolean {
   return (STAGES[from].next as readonly Stage[]).includes(to)
 }
