@@ -7,17 +7,18 @@ import type { Effect, EffectRow } from '../change.ts'
 import { onlyOnTitle } from '../passing.ts'
 
 /**
- * A charge on what some hold of the parcel, ranked after all that were ever inscribed on it. Its beneficiaries are
- * the parties whom the deed concerns. Basis: Civil Code art. 2134.
+ * A charge on what some hold of the parcel, ranked after all that were ever inscribed on it. Its beneficiary is
+ * the party whom the deed concerns. Basis: Civil Code art. 2134.
  */
 export const inscribe: Effect = (row, { parcel: { title, encumbrances } }, terms, on) => {
   if (row.inscribes === null) throw new RangeError(`The kind ${terms.kind} does not say what it inscribes`)
   onlyOnTitle(title, givers(row, terms))
-  const favoured = beneficiariesOf(row, terms)
+  const [favoured] = beneficiariesOf(row, terms)
+  if (favoured === undefined) throw new RangeError(`Nobody is favoured by the ${terms.kind}`)
   const inscription = {
     ...{ pin: title.pin, kind: row.inscribes, rank: encumbrances.length + 1, inscribedOn: on },
-    beneficiary: favoured.map(({ name }) => name).join(', '),
-    beneficiaryId: favoured[0]?.id ?? null,
+    beneficiary: favoured.name,
+    beneficiaryId: favoured.id,
     amount: terms.price,
     until: terms.condition?.until ?? null,
     condition: terms.condition?.text ?? null,

@@ -14,12 +14,19 @@ const UPON_THE_TITLE = {
   publication: null,
 } as const satisfies Partial<KindRow>
 
+/**
+ * In whose favour a charge stands is one: he alone may have it erased, and several would each need their rank. Who
+ * lends or is promised together takes an inscription each.
+ */
+const ONE = { most: 1 } as const
+const ONE_PAYING = { ...ONE, pays: true } as const
+
 export const CHARGES = {
   'promise-of-sale': {
     ...UPON_THE_TITLE,
     title: { en: 'Promise of sale', fr: 'Promesse de vente' },
     basis: 'Civil Code art. 1589; Registration Duty Act s. 36C',
-    roles: [giving('promisor', { pays: false }), concerned('beneficiary', { pays: true })],
+    roles: [giving('promisor', { pays: false }), concerned('beneficiary', ONE_PAYING)],
     asks: [DEED, ...whoGives('promisor'), ...whoIs('beneficiary'), POWER_OF_ATTORNEY],
     effect: 'inscribe',
     inscribes: 'promise',
@@ -33,7 +40,7 @@ export const CHARGES = {
     ...UPON_THE_TITLE,
     title: { en: 'Inscription of a mortgage', fr: 'Inscription d’hypothèque' },
     basis: 'Civil Code art. 2127 (by notarial deed) and art. 2134 (rank)',
-    roles: [giving('mortgagor'), concerned('creditor')],
+    roles: [giving('mortgagor'), concerned('creditor', ONE)],
     asks: [
       ...[DEED, ...whoGives('mortgagor'), ...whoIs('creditor')],
       { document: 'loan-agreement', of: null, basis: 'Civil Code art. 2132 (the debt is certain)' },
@@ -66,7 +73,7 @@ export const CHARGES = {
     ...UPON_THE_TITLE,
     title: { en: 'Seizure', fr: 'Saisie immobilière' },
     basis: 'Sale of Immovable Property Act',
-    roles: [giving('debtor', { signs: false, pays: false }), concerned('creditor', { pays: true })],
+    roles: [giving('debtor', { signs: false, pays: false }), concerned('creditor', ONE_PAYING)],
     asks: [
       ...[DEED, ...whoIs('creditor')],
       { document: 'writ', of: null, basis: 'Sale of Immovable Property Act (commandment and title)' },

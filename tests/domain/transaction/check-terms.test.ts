@@ -107,4 +107,11 @@ describe('terms held against the row of their kind', () => {
     expect(verdict('prescription', { parties: [occupier, ...three] })).to.deep.equal(malformed('parties'))
     expect(verdict('prescription', { parties: [occupier, ...three.slice(1)] })).to.equal('sound')
   })
+
+  it('favour one by a charge, who alone can have it erased', () => {
+    const creditors = [strangerNic, coOwnerNic].map((id) => partyAs('creditor', id, 'A'))
+    const parties = [partyAs('mortgagor', vendor.id, 'B'), ...creditors]
+    expect(verdict('mortgage', { parties })).to.deep.equal(malformed('parties'))
+    expect(verdict('mortgage', { parties: parties.slice(0, 2) })).to.equal('sound')
+  })
 })
