@@ -6,6 +6,8 @@ import { MAX_DOCUMENT_BYTES } from '../commands/upload.ts'
 import type { ApiConfig } from '../deps.ts'
 import { PROBLEMS } from '../problem.ts'
 import type { Endpoint } from '../v1/endpoint.ts'
+import { FILES, isFile } from '../v1/files.ts'
+import type { File } from '../v1/files.ts'
 import { problem } from '../v1/schemas/problem.ts'
 
 export type OpenApi = ReturnType<OpenApiGeneratorV31['generateDocument']>
@@ -86,8 +88,8 @@ const binary = z.string().meta({ format: 'binary' })
 
 type Content = NonNullable<ResponseConfig['content']>
 
-function contentOf(content: z.ZodType | 'pdf' | 'events'): Content {
-  if (content === 'pdf') return { 'application/pdf': { schema: binary } }
+function contentOf(content: z.ZodType | File | 'events'): Content {
+  if (isFile(content)) return Object.fromEntries(FILES[content].map((type) => [type, { schema: binary }]))
   if (content === 'events') return { 'text/event-stream': { schema: z.string() } }
   return { 'application/json': { schema: content } }
 }
@@ -122,7 +124,7 @@ const NO_DOCUMENT: readonly RefusalCode[] = [
 
 function bodyRefusalsOf(body: Endpoint['body']): readonly RefusalCode[] {
   if (body === undefined) return []
-  return body === 'pdf' ? NO_DOCUMENT : ['request-malformed']
+  return isFile(body) ? NO_DOCUMENT : ['request-malformed']
 }
 
 const content = { 'application/problem+json': { schema: problem } }

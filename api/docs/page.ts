@@ -1,6 +1,7 @@
 import { REFUSAL_CODES } from '../../domain/refusal.ts'
 import { PROBLEMS } from '../problem.ts'
 import type { Endpoint } from '../v1/endpoint.ts'
+import { FILES, isFile } from '../v1/files.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 import { refusalsOf } from './openapi.ts'
@@ -107,7 +108,7 @@ function endpointOf(endpoint: Endpoint): Html {
 }
 
 function contentOf(content: NonNullable<Endpoint['body'] | Endpoint['answers']['content']>): Html {
-  if (content === 'pdf') return html`<code>application/pdf</code>`
+  if (isFile(content)) return html`${FILES[content].map((type) => html`<code>${type}</code> `)}`
   if (content === 'events') return html`<code>text/event-stream</code>`
   const { id = '' } = content.meta() ?? {}
   return html`<a href="#schema-${id}">${id}</a>`

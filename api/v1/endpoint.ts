@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { ZodType } from 'zod'
 import type { RefusalCode } from '../../domain/refusal.ts'
+import type { File } from './files.ts'
 
 /** One request that has been let in, its body read. */
 interface Call<Body> {
@@ -41,13 +42,13 @@ export interface Endpoint<Body = unknown> {
   readonly keyed?: true
   /** Worth guessing at, or dear to answer: fewer tries a minute. */
   readonly scarce?: true
-  /** The schema of a JSON body; 'pdf' for a document, which the endpoint reads itself. */
-  readonly body?: ZodType<Body> | 'pdf'
+  /** The schema of a JSON body; or that of a file, which the endpoint reads itself. */
+  readonly body?: ZodType<Body> | File
   readonly query?: Readonly<Record<string, string>>
   readonly answers: {
     readonly status: number
     readonly description: string
-    readonly content: ZodType | 'pdf' | 'events' | null
+    readonly content: ZodType | File | 'events' | null
   }
   /** The refusals that are its own; those of access, body and key go without saying. */
   readonly refuses: readonly RefusalCode[]

@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import { parseTransactionId } from '../../domain/ids.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { MEDIA_TYPES } from '../../domain/transaction/document.ts'
 import { notFound } from '../authorize.ts'
 import type { Incoming, Request as Asking } from '../commands.ts'
 import { actorOf } from '../identity/person.ts'
@@ -33,11 +34,9 @@ export function askingOf(req: Request): Asking {
   return { actor: actorOf(req), key: keyOf(req) }
 }
 
-const TAKEN = ['application/pdf', 'image/jpeg', 'image/png']
-
 /** A document that is the body itself. Throws `document-not-pdf` when it says to be something never taken. */
 export function incomingOf(req: Request): Incoming {
-  if (!req.is(TAKEN)) {
+  if (!req.is([...MEDIA_TYPES])) {
     throw new Refusal('document-not-pdf', 'Send the document as application/pdf, or as a photograph')
   }
   const declared = Number(req.get('content-length'))

@@ -6,6 +6,7 @@ import type { ApiDeps } from '../deps.ts'
 import { actorOf } from '../identity/person.ts'
 import { perMinute } from '../rate-limits.ts'
 import type { Endpoint } from './endpoint.ts'
+import { isFile } from './files.ts'
 import { keyOf } from './request.ts'
 
 /** Mounts the endpoints under /v1. Who may enter is asked before a byte of the body is read. */
@@ -15,7 +16,7 @@ export function createV1(deps: ApiDeps, endpoints: readonly Endpoint[]): Router 
   const readJson = express.json({ limit: '100kb', strict: true })
   for (const endpoint of endpoints) {
     const before = [admit(endpoint, deps), ...(endpoint.scarce ? [fewTries] : [])]
-    const reading = endpoint.body === undefined || endpoint.body === 'pdf' ? discardRest : readJson
+    const reading = endpoint.body === undefined || isFile(endpoint.body) ? discardRest : readJson
     router[endpoint.method](`/v1${endpoint.path}`, ...before, reading, answer(endpoint))
   }
   return router
@@ -49,7 +50,7 @@ const discardRest: RequestHandler = (req, res, next) => {
 function answer(endpoint: Endpoint): RequestHandler {
   return async (req, res) => {
     const { body: schema } = endpoint
-    const body = schema === undefined || schema === 'pdf' ? undefined : schema.parse(req.body)
+    const body = schema === undefined || isFile(schema) ? undefined : schema.parse(req.body)
     const answered = await endpoint.handle({ req, res, body })
     if (answered === undefined) return
     res.status(answered.status)

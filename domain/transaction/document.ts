@@ -12,7 +12,9 @@ export interface DocumentRef {
 }
 
 /** A deed is a PDF; what a party shows of himself may be a photograph. */
-export type MediaType = 'application/pdf' | 'image/jpeg' | 'image/png'
+export const MEDIA_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const
+
+export type MediaType = (typeof MEDIA_TYPES)[number]
 
 export type DocumentStatus = 'uploaded' | 'accepted' | 'refused'
 

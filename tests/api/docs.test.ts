@@ -6,9 +6,14 @@ import { createV1 } from '../../api/v1/router.ts'
 import { openTown } from './town.ts'
 import type { Town } from './town.ts'
 
+interface Operation {
+  readonly requestBody?: { readonly content: object }
+  readonly responses: object
+}
+
 interface OpenApiDocument {
   readonly openapi: string
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: object }>>>>
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   readonly components: { readonly schemas: Readonly<Record<string, object>> }
 }
 
@@ -44,6 +49,15 @@ describe('the documentation', () => {
 
   it('names every kind of thing that stands in a list', () => {
     expect(JSON.stringify(document.components.schemas)).to.not.match(/"items":\{"type":"object"/)
+  })
+
+  it('tells for each file what it may be', () => {
+    const bodyOf = (method: string, path: string): unknown =>
+      Object.keys(document.paths[path]?.[method]?.requestBody?.content ?? {})
+    const anyDocument = ['application/pdf', 'image/jpeg', 'image/png']
+    expect(bodyOf('put', '/v1/party/documents/{slot}')).to.deep.equal(anyDocument)
+    expect(bodyOf('put', '/v1/transactions/{id}/documents/{slot}')).to.deep.equal(anyDocument)
+    expect(bodyOf('post', '/v1/verifications')).to.deep.equal(['application/pdf'])
   })
 
   it('forbids fields that it does not name', () => {

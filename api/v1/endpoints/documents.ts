@@ -19,7 +19,7 @@ function upload({ commands }: ApiDeps): Endpoint {
   return endpoint({
     ...{ method: 'put', path: '/transactions/:id/documents/:slot', subject, access: 'person', keyed: true },
     summary: 'Upload a document into its slot; earlier versions stay',
-    body: 'pdf',
+    body: 'document',
     answers: { status: 201, description: 'Stored under its SHA-256', content: uploaded },
     refuses: ['transaction-not-found', 'illegal-transition', 'document-unknown', 'document-type-unknown'],
     async handle({ req }) {
@@ -34,7 +34,7 @@ function download(deps: ApiDeps): Endpoint {
   return endpoint({
     ...{ method: 'get', path: '/transactions/:id/documents/:documentId', subject, access: 'person' },
     summary: 'Download one version of a document',
-    answers: { status: 200, description: 'The document, to be saved', content: 'pdf' },
+    answers: { status: 200, description: 'The document, to be saved', content: 'document' },
     refuses: ['transaction-not-found', 'document-unknown'],
     async handle({ req, res }) {
       const dossier = await dossierFor(deps, actorOf(req), 'read a dossier', transactionIn(req))

@@ -26,7 +26,7 @@ export function createPartyEndpoints(deps: ApiDeps): readonly Endpoint[] {
       ...{ method: 'put', path: '/party/documents/:slot', subject, access: 'party', scarce: true },
       keyed: true,
       summary: 'Upload what is asked of the holder of a link: a PDF, or a photograph as JPEG or PNG',
-      body: 'pdf',
+      body: 'document',
       answers: { status: 201, description: 'Stored under its SHA-256', content: uploaded },
       refuses: ['illegal-transition', 'document-unknown', 'document-type-unknown'],
       async handle({ req }) {

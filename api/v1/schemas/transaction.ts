@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MEDIA_TYPES } from '../../../domain/transaction/document.ts'
 import { assessment, notice } from './notice.ts'
 import { bilingual, kind, role, terms } from './terms.ts'
 import { finding, instant, localDate, orNull, pin, sha256, stage, transactionId } from './values.ts'
@@ -28,7 +29,7 @@ const document = z
     reason: z.string().nullable(),
     uploadedAt: instant,
     validUntil: localDate.nullable().meta({ description: 'The last day on which it counts' }),
-    mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+    mediaType: z.enum(MEDIA_TYPES),
     findings: z.array(finding),
   })
   .meta({ id: 'Document', description: 'One version of one document of the dossier' })
