@@ -18,6 +18,10 @@ export function itGuardsTheRecord(open: () => Promise<{ knex: Knex; close: () =>
     walk = await world.registered({ pin: await world.parcel(undefined, ['mortgage']) })
     await opened.knex('erasure').insert({ pin: walk.pin, position: 0, erased_at: 'today' })
     const { transactionId } = walk
+    await opened.knex('terms_amendment').insert({
+      ...{ transaction_id: transactionId, n: 1, at, actor_id: notary.id },
+      ...{ terms_before: '{}', terms_after: '{}' },
+    })
     const message = { transactionId, key: 'one', party: 'vendor', text: 'kept', actor: notary, at }
     await world.stores.exchange.write(message)
     await world.stores.screenings.record({
@@ -71,6 +75,7 @@ export function itGuardsTheRecord(open: () => Promise<{ knex: Knex; close: () =>
     ledger_entry: 'description',
     ledger_line: 'account',
     dossier_message: 'text',
+    terms_amendment: 'terms_after',
   } as const
 
   for (const [table, column] of Object.entries(KEPT_FOR_EVER)) {
