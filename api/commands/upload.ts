@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { askedIn } from '../../domain/exchange/asked.ts'
 import type { PartyKey } from '../../domain/exchange/parties.ts'
-import type { ByLink } from '../../domain/exchange/party-link.ts'
+import type { AsParty } from '../../domain/exchange/party-login.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { Expected, ReceivedDocument } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -22,7 +22,7 @@ type Uploaded = Awaited<ReturnType<Commands['upload']>>
 /** An upload by somebody who was let in. */
 interface Upload {
   readonly dossier: Dossier
-  readonly actor: Actor | ByLink
+  readonly actor: Actor | AsParty
   /** Whose Idempotency-Key it is. */
   readonly actorId: string
   readonly key: string

@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids.ts'
+import type { Nic, PersonId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import type { PartyRole } from '../transaction/party.ts'
 import type { Terms } from '../transaction/terms.ts'
@@ -22,6 +22,11 @@ export function partiesOf({ parties }: WithParties): readonly Counterpart[] {
     const before = parties.slice(0, i).filter((other) => other.role === role).length
     return { key: before === 0 ? role : `${role}-${before + 1}`, role, id, name }
   })
+}
+
+/** The parts that somebody has himself, in the order of the deed. A company has no identity card to log in by. */
+export function partsOf(terms: WithParties, nic: Nic): readonly Counterpart[] {
+  return partiesOf(terms).filter(({ id }) => id === nic)
 }
 
 /** Throws `party-unknown`. */

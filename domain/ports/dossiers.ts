@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { Assessment } from '../assessment/assess.ts'
 import type { Pin, Sha256, TransactionId } from '../ids.ts'
-import type { ByLink } from '../exchange/party-link.ts'
+import type { AsParty } from '../exchange/party-login.ts'
 import type { Instant, LocalDate } from '../time.ts'
 import type { JudgedAs, Judgement } from './evidence.ts'
 import type { DocumentRef, DossierDocument, MediaType } from '../transaction/document.ts'
@@ -47,7 +47,7 @@ export interface AddDocument {
   readonly mediaType: MediaType
   /** What an examination of a deed would say now; empty for other documents. */
   readonly findings: readonly Finding[]
-  readonly actor: Actor | ByLink
+  readonly actor: Actor | AsParty
   readonly at: Instant
 }
 
@@ -96,10 +96,10 @@ export interface DossierStore {
   /** Newest first; only the notary's own. */
   listOf(notaryId: string): Promise<readonly DossierSummary[]>
   /**
-   * The office's, or a party's by his link, while the transaction waits for its notary. Gives the next version of
-   * its slot, which is not accepted merely because the one before was. Key: slot and SHA-256 of the newest version:
+   * The office's, or a party's by his link or his login, while the transaction waits for its notary. Gives the next
+   * version of its slot, which is not accepted merely because the one before was. Key: slot and SHA-256 of the newest version:
    * the same bytes again are the same version, which it answers. Refuses `illegal-transition`,
-   * `party-link-invalid`, `document-not-pdf` for a deed, and `document-unknown` for what is not asked for, or not of
+   * `party-link-invalid`, `transaction-not-found` for a login without a part in it, `document-not-pdf` for a deed, and `document-unknown` for what is not asked for, or not of
    * him.
    */
   addDocument(command: AddDocument): Promise<DossierDocument>

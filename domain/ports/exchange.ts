@@ -2,7 +2,8 @@ import type { Actor } from '../actor.ts'
 import type { DocumentRequest } from '../exchange/asked.ts'
 import type { DossierMessage, Side } from '../exchange/dossier-message.ts'
 import type { PartyKey } from '../exchange/parties.ts'
-import type { ByLink, PartyLink } from '../exchange/party-link.ts'
+import type { PartyLink } from '../exchange/party-link.ts'
+import type { AsParty } from '../exchange/party-login.ts'
 import type { Sha256, TransactionId } from '../ids.ts'
 import type { Instant, LocalDate } from '../time.ts'
 
@@ -34,14 +35,15 @@ export interface WriteMessage {
   readonly key: string
   readonly party: PartyKey
   readonly text: string
-  readonly actor: Actor | ByLink
+  readonly actor: Actor | AsParty
   readonly at: Instant
 }
 
 /**
  * What notary and parties exchange besides the bytes of documents. What is the office's to do is refused with
  * `not-authorised` to everyone but the dossier's notary and his clerks; what comes by a link is refused with
- * `party-link-invalid` unless the link is live, and reaches its own party's part alone.
+ * `party-link-invalid` unless the link is live, what comes by a login with `transaction-not-found` unless the terms name
+ * the person; both reach their own part alone.
  */
 export interface ExchangeStore {
   /**
@@ -70,7 +72,7 @@ export interface ExchangeStore {
   /** Whether it lets somebody in now, the caller asks. */
   findLink(codeSha256: Sha256): Promise<PartyLink | undefined>
   /**
-   * The office's, or the party's by his link; the history tells that, not what, and the other side is told. Key:
+   * The office's, or the party's by his link or his login; the history tells that, not what, and the other side is told. Key:
    * transaction and key. Refuses `party-unknown`, `message-unfit`.
    */
   write(command: WriteMessage): Promise<DossierMessage>

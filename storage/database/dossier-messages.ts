@@ -38,7 +38,7 @@ export function write(knex: Knex, command: WriteMessage): Promise<DossierMessage
   return actOn(knex, transactionId, async (trx, dossier) => {
     const writer = await writerOn(trx, dossier, actor, at)
     if (writer.party !== null && writer.party !== with_) {
-      throw new Refusal('party-link-invalid', 'This link opens no conversation but its own party’s')
+      throw new Refusal('party-link-invalid', 'A party opens no conversation but its own')
     }
     const party = partyOf(fromJson(dossier.terms), with_)
     const written = await messagesOf(trx, transactionId)

@@ -3,7 +3,8 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Asking } from '../../domain/exchange/asked.ts'
 import type { PartyKey } from '../../domain/exchange/parties.ts'
 import { actorIdOf } from '../../domain/exchange/party-link.ts'
-import type { ByLink } from '../../domain/exchange/party-link.ts'
+import { onlyOwnPart } from '../../domain/exchange/party-login.ts'
+import type { AsParty } from '../../domain/exchange/party-login.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { DossierDocument } from '../../domain/transaction/document.ts'
 import { onlyItsOffice } from '../../domain/transaction/its-notary.ts'
@@ -31,21 +32,25 @@ export async function standingOf(
   return { stage, openedAt, terms: fromJson(terms), requests, documents }
 }
 
-/** Who acts: the party by his link, null for the office; and how the history names him. */
+/** Who acts: the party by his link or his login, null for the office; and how the history names him. */
 export interface Writer {
   readonly party: PartyKey | null
   readonly actorId: string
 }
 
-/** Throws `not-authorised`, or `party-link-invalid`. */
+/** Throws `not-authorised`, `party-link-invalid`, or `transaction-not-found` for a login that has no part in it. */
 export async function writerOn(
   trx: Knex.Transaction,
   dossier: DossierRow,
-  actor: Actor | ByLink,
+  actor: Actor | AsParty,
   at: Instant,
 ): Promise<Writer> {
   if ('linkId' in actor) {
     const { party } = await linkOn(trx, dossier.transaction_id, actor.linkId, at)
+    return { party, actorId: actorIdOf(party) }
+  }
+  if ('party' in actor) {
+    const party = onlyOwnPart(fromJson(dossier.terms), actor)
     return { party, actorId: actorIdOf(party) }
   }
   onlyItsOffice(dossier.notary_id, actor)

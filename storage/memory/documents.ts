@@ -3,7 +3,8 @@ import { documentRefused } from '../../domain/exchange/letters.ts'
 import { partiesOf } from '../../domain/exchange/parties.ts'
 import type { PartyKey } from '../../domain/exchange/parties.ts'
 import { actorIdOf, liveLink } from '../../domain/exchange/party-link.ts'
-import type { ByLink } from '../../domain/exchange/party-link.ts'
+import { onlyOwnPart } from '../../domain/exchange/party-login.ts'
+import type { AsParty } from '../../domain/exchange/party-login.ts'
 import type { AddDocument, JudgeDocument } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { DossierDocument } from '../../domain/transaction/document.ts'
@@ -28,16 +29,23 @@ export function addDocument(state: State, command: AddDocument): DossierDocument
   return document
 }
 
-/** Who acts: the party by his link, null for the office. Throws `not-authorised`, or `party-link-invalid`. */
+/**
+ * Who acts: the party by his link or his login, null for the office. Throws `not-authorised`, `party-link-invalid`, or
+ * `transaction-not-found` for a login that has no part in it.
+ */
 export function writerOn(
   state: State,
   dossier: Dossier,
-  actor: Actor | ByLink,
+  actor: Actor | AsParty,
   at: Instant,
 ): { readonly party: PartyKey | null; readonly actorId: string } {
   if ('linkId' in actor) {
     const link = state.links.get(actor.linkId)
     const { party } = liveLink(link?.transactionId === dossier.transactionId ? link : undefined, at)
+    return { party, actorId: actorIdOf(party) }
+  }
+  if ('party' in actor) {
+    const party = onlyOwnPart(dossier.terms, actor)
     return { party, actorId: actorIdOf(party) }
   }
   onlyItsOffice(dossier.notaryId, actor)

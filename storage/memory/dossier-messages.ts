@@ -43,7 +43,7 @@ function write(state: State, command: WriteMessage): DossierMessage {
   const dossier = mustFind(state, transactionId)
   const writer = writerOn(state, dossier, actor, at)
   if (writer.party !== null && writer.party !== with_) {
-    throw new Refusal('party-link-invalid', 'This link opens no conversation but its own party’s')
+    throw new Refusal('party-link-invalid', 'A party opens no conversation but its own')
   }
   const party = partyOf(dossier.terms, with_)
   const known = state.messages.get(transactionId) ?? new Map<string, DossierMessage>()

@@ -18,6 +18,7 @@ import { notaryContract } from './contract/notaries.ts'
 import { newsContract } from './contract/news.ts'
 import { noticeContract } from './contract/notices.ts'
 import { outboxContract } from './contract/outbox.ts'
+import { partyLoginContract } from './contract/party-login.ts'
 import { preparationContract } from './contract/preparation.ts'
 import { publicationContract } from './contract/publications.ts'
 import { registerContract } from './contract/register.ts'
@@ -50,6 +51,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     dossierContract,
     documentContract,
     exchangeContract,
+    partyLoginContract,
     preparationContract,
     lodgingContract,
     noticeContract,

@@ -1,0 +1,75 @@
+import { expect } from 'chai'
+import type { ByLogin } from '../../../domain/exchange/party-login.ts'
+import { coOwnerNic, purchaserNic, strangerNic, vendor } from '../../domain/sample.ts'
+import { must } from '../../must.ts'
+import { openedBetween, preparedBetween } from './counterparts.ts'
+import { refusedAs } from './refusal.ts'
+import { day, notary, uploadOf } from './world.ts'
+import type { Walk, World } from './world.ts'
+
+export function partyLoginContract(world: () => World): void {
+  const asVendor: ByLogin = { nic: coOwnerNic, party: 'vendor' }
+  const upload = ({ transactionId }: Walk, actor: ByLogin, slot = 'vendor-identity'): Promise<unknown> =>
+    world().stores.dossiers.addDocument({ ...uploadOf(transactionId), slot, actor })
+  const write = ({ transactionId }: Walk, actor: ByLogin, party = actor.party): Promise<unknown> =>
+    world().stores.exchange.write({ transactionId, key: 'a', party, text: 'Here', actor, at: day(1) })
+  /** Sent back because the parties are not those of the deed, and corrected to others. */
+  const corrected = async (walk: Walk, parties: readonly (typeof vendor)[]): Promise<void> => {
+    const { dossiers } = world().stores
+    const { terms } = must(await dossiers.find(walk.transactionId))
+    await dossiers.lodge({ ...walk, actor: notary, at: day(1) })
+    await dossiers.enter({ ...walk, stage: 'examining', round: 1, at: day(1) })
+    const codes = ['party-data-differs']
+    await dossiers.returnToNotary({ ...walk, round: 1, codes, until: day(40), at: day(2) })
+    await dossiers.amend({ ...walk, actor: notary, at: day(3), terms: { ...terms, parties } })
+  }
+
+  describe('a party who logged in', () => {
+    it('acts in his own part, and the history says it as of a link', async () => {
+      const { exchange, history } = world().stores
+      const walk = await openedBetween(world())
+      await upload(walk, asVendor)
+      await write(walk, asVendor)
+      const events = (await history.after(walk.transactionId, 0)).slice(-2)
+      expect(events.map(({ event, actorId }) => [event, actorId])).to.deep.equal([
+        ['document-uploaded', 'party/vendor'],
+        ['message-written', 'party/vendor'],
+      ])
+      expect((await exchange.messagesOf(walk.transactionId))[0]).to.deep.include({ from: 'party' })
+    })
+
+    it('reaches nothing of another part, and nothing in a dossier that does not name him', async () => {
+      const walk = await openedBetween(world())
+      for (const slot of ['deed', 'purchaser-identity']) {
+        await refusedAs('document-unknown', upload(walk, asVendor, slot))
+      }
+      await refusedAs('party-link-invalid', write(walk, asVendor, 'purchaser'))
+      for (const actor of [
+        { ...asVendor, nic: purchaserNic },
+        { ...asVendor, party: 'purchaser' },
+      ]) {
+        await refusedAs('transaction-not-found', upload(walk, actor))
+        await refusedAs('transaction-not-found', write(walk, actor))
+      }
+      expect((await world().stores.dossiers.find(walk.transactionId))?.documents).to.deep.equal([])
+      expect(await world().stores.exchange.messagesOf(walk.transactionId)).to.deep.equal([])
+    })
+
+    it('uploads nothing more once the deed is lodged', async () => {
+      const walk = await preparedBetween(world())
+      await world().stores.dossiers.lodge({ ...walk, actor: notary, at: day(1) })
+      await refusedAs('illegal-transition', upload(walk, asVendor))
+    })
+
+    it('is a stranger from the correction on that names another', async () => {
+      const walk = await preparedBetween(world())
+      const { terms } = must(await world().stores.dossiers.find(walk.transactionId))
+      const [, ...others] = terms.parties
+      await corrected(walk, [{ ...vendor, id: purchaserNic }, ...others])
+      await refusedAs('transaction-not-found', upload(walk, asVendor))
+      await refusedAs('transaction-not-found', write(walk, asVendor))
+      await upload(walk, { nic: purchaserNic, party: 'vendor' })
+      await write(walk, { nic: strangerNic, party: 'purchaser' })
+    })
+  })
+}
