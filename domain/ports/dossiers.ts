@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Assessment } from '../assessment/assess.ts'
-import type { Pin, Sha256, TransactionId } from '../ids.ts'
+import type { PersonId, Pin, Sha256, TransactionId } from '../ids.ts'
 import type { AsParty } from '../exchange/party-login.ts'
 import type { Instant, LocalDate } from '../time.ts'
 import type { JudgedAs, Judgement } from './evidence.ts'
@@ -95,6 +95,8 @@ export interface DossierStore {
   extract(transactionId: TransactionId): Promise<DossierExtract | undefined>
   /** Newest first; only the notary's own. */
   listOf(notaryId: string): Promise<readonly DossierSummary[]>
+  /** The dossiers in which somebody is a party by the terms of now, newest first. */
+  namedIn(personId: PersonId): Promise<readonly TransactionId[]>
   /**
    * The office's, or a party's by his link or his login, while the transaction waits for its notary. Gives the next
    * version of its slot, which is not accepted merely because the one before was. Key: slot and SHA-256 of the newest version:

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { Terms } from '../../domain/transaction/terms.ts'
 import { amended } from '../amending.ts'
 import { actOn } from './act.ts'
+import { nameParties } from './dossier-parties.ts'
 import { returnedFrom } from './extracts.ts'
 import { append } from './history.ts'
 import { fromJson, toJson } from './json.ts'
@@ -36,6 +37,7 @@ export function amend(knex: Knex, command: AmendTerms): Promise<void> {
     await trx<DossierRow>('dossier')
       .where({ transaction_id: transactionId })
       .update({ terms: toJson(terms), amended_round: await lastRound(trx, transactionId) })
+    await nameParties(trx, transactionId, terms)
     await append(trx, transactionId, `terms-amended/${n}`, event)
   })
 }

@@ -13,6 +13,7 @@ import { amend, amendmentsOf } from './amendments.ts'
 import { commit } from './commit.ts'
 import { setDeadline } from './deadlines.ts'
 import { addDocument, judgeDocument } from './documents.ts'
+import { namedIn, nameParties } from './dossier-parties.ts'
 import { findByDocument, findDossier, listOf } from './dossier-views.ts'
 import { end } from './ending.ts'
 import { recordExamination } from './examinations.ts'
@@ -30,6 +31,7 @@ export function createDossiers(knex: Knex): DossierStore {
     find: (transactionId) => findDossier(knex, transactionId),
     extract: (transactionId) => extractOf(knex, transactionId),
     listOf: (notaryId) => listOf(knex, notaryId),
+    namedIn: (personId) => namedIn(knex, personId),
     addDocument: (command) => addDocument(knex, command),
     judgeDocument: (command) => judgeDocument(knex, command),
     lodge: (command) => lodge(knex, command),
@@ -71,6 +73,7 @@ function open(knex: Knex, { transactionId, actor, at, terms, until }: OpenDossie
       .ignore()
       .returning('transaction_id')
     if (opened.length === 0) return
+    await nameParties(trx, transactionId, terms)
     await setDeadline(trx, transactionId, { deadline: 'preparation', round: 1, until, setAt: at })
     await append(trx, transactionId, 'opened', { at, event: 'opened', actorId: actor.id, detail: { pin } })
   })

@@ -1,4 +1,4 @@
-import type { TransactionId } from '../../domain/ids.ts'
+import type { PersonId, TransactionId } from '../../domain/ids.ts'
 import type { DossierStore, Examination, OpenDossier, RecordExamination } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { currentDocuments } from '../../domain/transaction/document.ts'
@@ -37,6 +37,7 @@ export function createDossiers(state: State): DossierStore {
     find: (transactionId) => soon(() => state.dossiers.get(transactionId)),
     extract: (transactionId) => soon(() => extract(state, transactionId)),
     listOf: (notaryId) => soon(() => listOf(state, notaryId)),
+    namedIn: (personId) => soon(() => namedIn(state, personId)),
     addDocument: (command) => soon(() => addDocument(state, command)),
     judgeDocument: (command) =>
       soon(() => {
@@ -111,6 +112,13 @@ function listOf(state: State, notaryId: string): Awaited<ReturnType<DossierStore
       openedAt,
       receiptNumber: receipt?.number ?? null,
     }))
+}
+
+function namedIn(state: State, personId: PersonId): readonly TransactionId[] {
+  return [...state.dossiers.values()]
+    .filter(({ terms }) => terms.parties.some(({ id }) => id === personId))
+    .toSorted(newestFirst)
+    .map(({ transactionId }) => transactionId)
 }
 
 function newestFirst(a: Dossier, b: Dossier): number {

@@ -28,6 +28,7 @@ import { courtOrder } from './022-court-order.ts'
 import { judgedAt } from './024-judged-at.ts'
 import { webhookSecrets } from './027-webhook-secrets.ts'
 import { objectionsByAnyone } from './028-objections-by-anyone.ts'
+import { dossierParties } from './029-dossier-parties.ts'
 import { DIALECTS } from './dialect.ts'
 import type { Step } from './dialect.ts'
 
@@ -59,6 +60,7 @@ export const STEPS: readonly Step[] = [
   judgedAt,
   webhookSecrets,
   objectionsByAnyone,
+  dossierParties,
 ]
 
 const sourceOf = (steps: readonly Step[]): Knex.MigrationSource<Step> => ({

@@ -1,6 +1,10 @@
 import { expect } from 'chai'
 import type { ByLogin } from '../../../domain/exchange/party-login.ts'
-import { coOwnerNic, purchaserNic, strangerNic, vendor } from '../../domain/sample.ts'
+import type { Nic, TransactionId } from '../../../domain/ids.ts'
+import type { Instant } from '../../../domain/time.ts'
+import type { Terms } from '../../../domain/transaction/terms.ts'
+import { owner } from '../../../sandbox/fiction/owners.ts'
+import { coOwnerNic, partyAs, purchaserNic, sale, strangerNic, vendor } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { openedBetween, preparedBetween } from './counterparts.ts'
 import { refusedAs } from './refusal.ts'
@@ -13,6 +17,8 @@ export function partyLoginContract(world: () => World): void {
     world().stores.dossiers.addDocument({ ...uploadOf(transactionId), slot, actor })
   const write = ({ transactionId }: Walk, actor: ByLogin, party = actor.party): Promise<unknown> =>
     world().stores.exchange.write({ transactionId, key: 'a', party, text: 'Here', actor, at: day(1) })
+  const isNamed = async ({ transactionId }: Walk, nic: Nic): Promise<boolean> =>
+    (await world().stores.dossiers.namedIn(nic)).includes(transactionId)
   /** Sent back because the parties are not those of the deed, and corrected to others. */
   const corrected = async (walk: Walk, parties: readonly (typeof vendor)[]): Promise<void> => {
     const { dossiers } = world().stores
@@ -61,11 +67,35 @@ export function partyLoginContract(world: () => World): void {
       await refusedAs('illegal-transition', upload(walk, asVendor))
     })
 
+    it('finds the dossiers that name him, each once, newest first', async () => {
+      const { dossiers } = world().stores
+      const { nic, name } = owner(80)
+      const [his, buyer] = [partyAs('vendor', nic, name), partyAs('purchaser', nic, name)]
+      const named = async (parties: Terms['parties'], at: Instant): Promise<TransactionId> => {
+        const terms = { ...sale, pin: await world().parcel(), parties }
+        const transactionId = world().newId()
+        await dossiers.open({ transactionId, actor: notary, at, terms, until: day(180) })
+        return transactionId
+      }
+      const [older, newer] = [await named([his, buyer], day(1)), await named([vendor, buyer], day(2))]
+      await world().opened()
+      expect(await dossiers.namedIn(nic)).to.deep.equal([newer, older])
+      expect(await dossiers.namedIn(owner(81).nic)).to.deep.equal([])
+    })
+
     it('is a stranger from the correction on that names another', async () => {
       const walk = await preparedBetween(world())
       const { terms } = must(await world().stores.dossiers.find(walk.transactionId))
       const [, ...others] = terms.parties
+      expect([await isNamed(walk, coOwnerNic), await isNamed(walk, purchaserNic)]).to.deep.equal([
+        true,
+        false,
+      ])
       await corrected(walk, [{ ...vendor, id: purchaserNic }, ...others])
+      expect([await isNamed(walk, coOwnerNic), await isNamed(walk, purchaserNic)]).to.deep.equal([
+        false,
+        true,
+      ])
       await refusedAs('transaction-not-found', upload(walk, asVendor))
       await refusedAs('transaction-not-found', write(walk, asVendor))
       await upload(walk, { nic: purchaserNic, party: 'vendor' })

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import type { Knex } from 'knex'
 import { fraction } from '../../../domain/register/fraction.ts'
 import { saleOf } from '../../../domain/transaction/older-sale.ts'
+import type { Terms } from '../../../domain/transaction/terms.ts'
 import { migrate, STEPS } from '../../../storage/database/migrations/migrate.ts'
 import { createStores } from '../../../storage/database/stores.ts'
 import {
@@ -17,7 +18,7 @@ import {
   transactionId,
   vendorNic,
 } from '../../domain/sample.ts'
-import { createWorld, day } from '../contract/world.ts'
+import { day } from '../contract/world.ts'
 import { prescription } from '../../domain/prescription.ts'
 
 /** What a database of an older release still holds once it is migrated: run against every engine. */
@@ -31,7 +32,9 @@ export function itMigratesOlderRecords(open: () => Promise<Knex>): void {
 
   it('keeps objections and how they ended, and lets anyone object from then on', async () => {
     const knex = await openAfter('027-webhook-secrets')
-    const { transactionId: id } = await createWorld(createStores(knex)).lodged(prescription)
+    const id = transactionId
+    const lodged = { stage: 'lodged', receipt_number: 'R-2026-000001', lodged_at: day(0) }
+    await insertDossier(knex, { ...sale, ...prescription }, lodged)
     const saying = {
       transaction_id: id,
       objector: 'A neighbour',
@@ -56,6 +59,16 @@ export function itMigratesOlderRecords(open: () => Promise<Knex>): void {
     expect(found.map((one) => one.ended?.outcome)).to.deep.equal(['dismissed', undefined, undefined])
     const change = knex('public_objection').where({ objection_id: 'a' }).update({ grounds: 'other' })
     expect(await change.then(() => 'changed', String)).to.match(/append-only/)
+    await knex.destroy()
+  })
+
+  it('finds the dossiers of a party who logs in, those that were opened before he could as well', async () => {
+    const knex = await openAfter('028-objections-by-anyone')
+    await insertDossier(knex, sale, { stage: 'preparing' })
+    await migrate(knex)
+    const { dossiers } = createStores(knex)
+    expect(await dossiers.namedIn(vendorNic)).to.deep.equal([transactionId])
+    expect(await dossiers.namedIn(coOwnerNic)).to.deep.equal([])
     await knex.destroy()
   })
 
@@ -120,6 +133,13 @@ export function itMigratesOlderRecords(open: () => Promise<Knex>): void {
     expect(dossier?.terms).to.deep.equal({ ...sale, declarations: ['first-time-buyer'] })
     await knex.destroy()
   })
+}
+
+/** A transaction as it was before its parties could log in. */
+async function insertDossier(knex: Knex, terms: Terms, row: Readonly<Record<string, string>>): Promise<void> {
+  await knex('parcel').insert(parcel)
+  const opened = { transaction_id: transactionId, kind: terms.kind, notary_id: 'notary-1', opened_at: day(0) }
+  await knex('dossier').insert({ ...opened, ...row, pin, terms: JSON.stringify(terms) })
 }
 
 /** A parcel as it was before rights: two co-owners, a mortgage, a live transaction and a dead one. */
