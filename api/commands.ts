@@ -25,6 +25,11 @@ export interface Request {
   readonly key: string
 }
 
+/** How a party comes into its part of a dossier: by the code of its link, or by its login. */
+export type Entrance =
+  | { readonly code: string }
+  | { readonly actor: Actor; readonly transactionId: TransactionId; readonly party: PartyKey }
+
 /** A PDF on its way in. */
 export interface Incoming {
   readonly source: AsyncIterable<Uint8Array>
@@ -80,14 +85,14 @@ export interface Commands {
   write(request: Request, id: TransactionId, party: PartyKey, text: string): Promise<DossierMessage>
   /** The office has seen what that party wrote, up to that message. */
   markRead(actor: Actor, id: TransactionId, party: PartyKey, upTo: number): Promise<void>
-  /** The holder of a party's link uploads what is asked of him. */
+  /** A party uploads what is asked of it. Throws as `enter` does when it is not let in. */
   partyUpload(
-    code: string,
+    entrance: Entrance,
     key: string,
     slot: string,
     incoming: Incoming,
   ): Promise<{ readonly documentId: string; readonly version: number; readonly findings: readonly Finding[] }>
-  partyWrite(code: string, key: string, text: string): Promise<DossierMessage>
+  partyWrite(entrance: Entrance, key: string, text: string): Promise<DossierMessage>
   lodge(request: Request, id: TransactionId): Promise<{ readonly receipt: Receipt }>
   /** What would be said if the deed were lodged now. It changes nothing, and is itself on record. */
   dryRun(request: Request, id: TransactionId): Promise<DryRun>

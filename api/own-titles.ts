@@ -1,13 +1,12 @@
 import type { Actor } from '../domain/actor.ts'
 import type { Nic, Pin, TransactionId } from '../domain/ids.ts'
-import { Refusal } from '../domain/refusal.ts'
 import type { ParcelRecord } from '../domain/register/title.ts'
 import { isObjectable, UNSHIELDED } from '../domain/shield/shield.ts'
 import type { Watch } from '../domain/shield/shield.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Kind } from '../domain/transaction/terms.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
-import { authorize } from './authorize.ts'
+import { ownNic } from './authorize.ts'
 import type { CommandDeps } from './deps.ts'
 
 /** A transaction on his parcel, as far as it is an owner's to know: nobody's name, no price. */
@@ -34,9 +33,7 @@ type Sources = Pick<CommandDeps, 'stores'>
 
 /** By which number he stands in the register. Throws `not-authorised` for anyone but an owner. */
 export function ownerOf(actor: Actor): Nic {
-  authorize(actor, 'watch own titles', null)
-  if (actor.nic !== undefined) return actor.nic
-  throw new Refusal('not-authorised', 'Nothing says by which number you stand in the register')
+  return ownNic(actor, 'watch own titles')
 }
 
 /** The titles on which an owner stands now, by PIN, how he has them watched, and what is under way. */

@@ -1,18 +1,17 @@
 import { askedIn, newestIn, statusOf } from '../domain/exchange/asked.ts'
 import type { Asked, AskedStatus } from '../domain/exchange/asked.ts'
 import type { DossierMessage } from '../domain/exchange/dossier-message.ts'
-import { partyOf } from '../domain/exchange/parties.ts'
 import type { Counterpart } from '../domain/exchange/parties.ts'
-import { liveLink } from '../domain/exchange/party-link.ts'
 import type { PartyLink } from '../domain/exchange/party-link.ts'
 import { localDateAt } from '../domain/time.ts'
-import type { LocalDate } from '../domain/time.ts'
+import type { Instant, LocalDate } from '../domain/time.ts'
 import type { DossierDocument } from '../domain/transaction/document.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
-import { STAGES } from '../domain/transaction/stages.ts'
-import type { ApiDeps, CommandDeps } from './deps.ts'
-import { digestOf } from './digest.ts'
-import { parsePayCode, payCodeOf } from './pay-code.ts'
+import { isPrepared } from '../domain/transaction/filing.ts'
+import type { Entrance } from './commands.ts'
+import type { ApiDeps } from './deps.ts'
+import { enter } from './party-entrance.ts'
+import { payCodeOf } from './pay-code.ts'
 
 /** The code of a party's link: as typed and as long as a pay code, derived, and worth one party's part alone. */
 export function partyCodeOf(payLinkKey: Uint8Array, { linkId }: Pick<PartyLink, 'linkId'>): string {
@@ -22,25 +21,6 @@ export function partyCodeOf(payLinkKey: Uint8Array, { linkId }: Pick<PartyLink, 
 /** Where the party opens it; the code stands behind the `#` and reaches no log. */
 export function partyUrlOf({ publicUrl }: { readonly publicUrl: string }, code: string): string {
   return `${publicUrl}/party#${code}`
-}
-
-interface Behind {
-  readonly link: PartyLink
-  readonly dossier: Dossier
-  readonly party: Counterpart
-}
-
-/** Whom a code lets in, and where. Throws `party-link-invalid`, the same for every reason. */
-export async function partyBehind(
-  { stores, now }: Pick<CommandDeps, 'stores' | 'now'>,
-  code: string,
-): Promise<Behind> {
-  const parsed = parsePayCode(code)
-  const found = parsed === undefined ? undefined : await stores.exchange.findLink(digestOf(parsed))
-  const link = liveLink(found, now())
-  const dossier = await stores.dossiers.find(link.transactionId)
-  if (dossier === undefined) throw new Error(`The dossier of link ${link.linkId} is missing`)
-  return { link, dossier, party: partyOf(dossier.terms, link.party) }
 }
 
 /** A document asked of somebody, with the newest version that came. */
@@ -66,13 +46,17 @@ export interface PartyView {
   /** The transaction waits for its documents. */
   readonly mayUpload: boolean
   readonly messages: readonly DossierMessage[]
-  readonly expiresAt: PartyLink['expiresAt']
+  /** Until when his link lets him in; null for who logged in. */
+  readonly expiresAt: Instant | null
 }
 
-/** Opening the page marks what the notary wrote as seen. Throws `party-link-invalid`. */
-export async function partyView(deps: Pick<ApiDeps, 'stores' | 'now'>, code: string): Promise<PartyView> {
+/** Opening the page marks what the notary wrote as seen. Throws as `enter` does. */
+export async function partyView(
+  deps: Pick<ApiDeps, 'stores' | 'now'>,
+  entrance: Entrance,
+): Promise<PartyView> {
   const { stores, now } = deps
-  const { link, dossier, party } = await partyBehind(deps, code)
+  const { dossier, party, expiresAt } = await enter(deps, entrance)
   const { transactionId, stage, kind, terms, notaryId } = dossier
   const messages = await stores.exchange.messagesOf(transactionId, party.key)
   const unread = messages.filter(({ from, read }) => from === 'office' && !read)
@@ -86,8 +70,8 @@ export async function partyView(deps: Pick<ApiDeps, 'stores' | 'now'>, code: str
     dossier: { transactionId, stage, kind, pin: terms.pin },
     notaryName: notary?.name ?? notaryId,
     asked: askedViews(dossier, localDateAt(now())).filter(({ of }) => of === party.key),
-    mayUpload: STAGES[stage].waitsFor === 'notary',
+    mayUpload: isPrepared(stage),
     messages,
-    expiresAt: link.expiresAt,
+    expiresAt,
   }
 }

@@ -2,7 +2,8 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Commands } from '../commands.ts'
 import type { CommandDeps } from '../deps.ts'
 import { digestOf } from '../digest.ts'
-import { partyBehind, partyCodeOf } from '../party.ts'
+import { partyCodeOf } from '../party.ts'
+import { enter } from '../party-entrance.ts'
 import { dossierFor } from './ask.ts'
 import { dayIn } from './day.ts'
 import { nudge } from './nudge.ts'
@@ -78,23 +79,21 @@ function createLinkCommands(deps: CommandDeps): Pick<Commands, 'makeLink' | 'rev
   }
 }
 
-/** What a party does by his link, which stands for him: nobody is logged in. */
+/** What a party does, whom its link or its login lets in. */
 export function createPartyCommands(deps: CommandDeps): Pick<Commands, 'partyUpload' | 'partyWrite'> {
   return {
-    async partyUpload(code, key, slot, incoming) {
-      const { link, dossier } = await partyBehind(deps, code)
-      const { linkId, party } = link
-      const upload = { dossier, actor: { linkId }, actorId: `link/${linkId}`, key, slot, party }
+    async partyUpload(entrance, key, slot, incoming) {
+      const { dossier, party, by, actorId } = await enter(deps, entrance)
+      const upload = { dossier, actor: by, actorId, key, slot, party: party.key }
       return await takeUpload(deps, upload, incoming)
     },
-    async partyWrite(code, key, text) {
-      const { link } = await partyBehind(deps, code)
-      const { linkId, transactionId, party } = link
-      const actor = { linkId }
-      const asked = { actorId: `link/${linkId}`, key, what: ['write', transactionId, text] }
-      return await once(deps, asked, ({ updateId }) =>
+    async partyWrite(entrance, key, text) {
+      const { dossier, party, by, actorId } = await enter(deps, entrance)
+      const { transactionId } = dossier
+      const what = ['write', transactionId, party.key, text]
+      return await once(deps, { actorId, key, what }, ({ updateId }) =>
         deps.stores.exchange.write({
-          ...{ transactionId, key: updateId, party, text, actor },
+          ...{ transactionId, key: updateId, party: party.key, text, actor: by },
           at: deps.now(),
         }),
       )

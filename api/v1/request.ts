@@ -4,7 +4,7 @@ import type { TransactionId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { MEDIA_TYPES } from '../../domain/transaction/document.ts'
 import { notFound } from '../authorize.ts'
-import type { Incoming, Request as Asking } from '../commands.ts'
+import type { Entrance, Incoming, Request as Asking } from '../commands.ts'
 import { actorOf } from '../identity/person.ts'
 
 /** The transaction that the path names. A malformed id names none: `transaction-not-found`. */
@@ -41,6 +41,11 @@ export function incomingOf(req: Request): Incoming {
   }
   const declared = Number(req.get('content-length'))
   return { source: bytesOf(req), ...(req.get('content-length') !== undefined && { declaredBytes: declared }) }
+}
+
+/** The part that the path names, of whoever logged in. Throws as `transactionIn` does. */
+export function ownPartIn(req: Request): Entrance {
+  return { actor: actorOf(req), transactionId: transactionIn(req), party: textIn(req, 'party') }
 }
 
 /** The code of a party's link. In a header and never in an address, which logs keep. */

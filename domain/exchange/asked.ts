@@ -60,6 +60,11 @@ export function askedIn({ terms, requests }: Asking): readonly Asked[] {
 /** Where a document that is asked for stands. */
 export type AskedStatus = 'asked' | 'uploaded' | 'accepted' | 'refused' | 'expired'
 
+/** The party has done its part: what came counts, or the notary has still to look at it. */
+export function isAnswered(status: AskedStatus): boolean {
+  return status === 'uploaded' || status === 'accepted'
+}
+
 /** The newest version in the slot; null before the first. */
 export function newestIn(slot: string, documents: readonly DossierDocument[]): DossierDocument | null {
   return currentDocuments(documents).find((document) => document.slot === slot) ?? null

@@ -3,7 +3,7 @@ import { addDays, momentOf } from '../calendar/days.ts'
 import { localDateAt } from '../time.ts'
 import type { Instant, LocalDate } from '../time.ts'
 import type { DossierDocument } from '../transaction/document.ts'
-import { askedIn, newestIn, statusOf } from './asked.ts'
+import { askedIn, isAnswered, newestIn, statusOf } from './asked.ts'
 import type { Asked, Asking } from './asked.ts'
 import { partiesOf } from './parties.ts'
 import type { Counterpart } from './parties.ts'
@@ -98,7 +98,7 @@ function openSince(
 ): Instant | null {
   const newest = newestIn(slot, documents)
   const status = statusOf(newest, on)
-  if (status === 'uploaded' || status === 'accepted') return null
+  if (isAnswered(status)) return null
   if (newest === null) return requests.find((request) => request.slot === slot)?.askedAt ?? openedAt
   const { judgedAt, uploadedAt, validUntil } = newest
   const expired = status === 'expired' && validUntil !== null

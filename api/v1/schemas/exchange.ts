@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { bilingual } from './terms.ts'
-import { instant, localDate, stage, transactionId } from './values.ts'
+import { bilingual, kind } from './terms.ts'
+import { instant, localDate, pin, stage, transactionId } from './values.ts'
 
 const party = z.string().max(60).meta({ description: 'A party by his part', example: 'vendor-2' })
 const counterpart = z
@@ -96,6 +96,19 @@ export const partyDossier = z
     mayUpload: z.boolean(),
     asked: z.array(asked),
     messages: z.array(message),
-    linkExpiresAt: instant,
+    linkExpiresAt: instant.nullable().meta({ description: 'Null for a party who logged in' }),
   })
-  .meta({ id: 'PartyDossier', description: 'What the holder of a link may know: his own part alone' })
+  .meta({ id: 'PartyDossier', description: 'What a party may know: its own part alone' })
+
+const ownPart = z
+  .strictObject({
+    ...{ transactionId, kind, stage, pin },
+    party: counterpart,
+    toSend: z.int().meta({ description: 'Documents that are waited for from you' }),
+    unread: z.int().meta({ description: 'Messages of the notary that you have not seen' }),
+  })
+  .meta({ id: 'OwnPart', description: 'One part that you have in a transaction' })
+
+export const ownTransactionList = z
+  .strictObject({ transactions: z.array(ownPart) })
+  .meta({ id: 'OwnTransactionList', description: 'Who has two parts in a transaction finds it twice' })

@@ -2,8 +2,9 @@ import type { z } from 'zod'
 import type { DossierMessage } from '../../../domain/exchange/dossier-message.ts'
 import type { Counterpart } from '../../../domain/exchange/parties.ts'
 import type { PartyLink } from '../../../domain/exchange/party-link.ts'
+import type { OwnPart } from '../../own-transactions.ts'
 import type { AskedView, PartyView } from '../../party.ts'
-import type { exchange, partyDossier } from '../schemas/exchange.ts'
+import type { exchange, ownTransactionList, partyDossier } from '../schemas/exchange.ts'
 
 type ExchangeView = z.input<typeof exchange>
 
@@ -31,6 +32,12 @@ export function linkView(link: PartyLink): ExchangeView['links'][number] {
 export function messageView(message: DossierMessage): ExchangeView['messages'][number] {
   const { n, party, from, text, at, read } = message
   return { n, party, from, text, at, read }
+}
+
+export function ownPartView(part: OwnPart): z.input<typeof ownTransactionList>['transactions'][number] {
+  const { dossier, party, toSend, unread } = part
+  const { transactionId, kind, stage, terms } = dossier
+  return { transactionId, kind, stage, pin: terms.pin, party: partyAs(party), toSend, unread }
 }
 
 export function partyDossierView(view: PartyView): z.input<typeof partyDossier> {

@@ -42,7 +42,7 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     changed.transactionId,
     'vendor',
   )
-  await deps.commands.partyWrite(code, `a-message-on-${changed.transactionId}`, 'A question')
+  await deps.commands.partyWrite({ code }, `a-message-on-${changed.transactionId}`, 'A question')
   const party = { cookie: `party=${code}` }
   const paid = { cookie: `pay=${await payCodeFor(village, done, 'vendor')}` }
   await ownedInEveryState(village)
