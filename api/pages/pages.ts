@@ -13,6 +13,7 @@ import { createNotaryPages } from './notary/notary.ts'
 import { createSoftwarePages } from './notary/software.ts'
 import { createOfficerPages } from './officer/officer.ts'
 import { createOwnerPages } from './owner/owner.ts'
+import { createOwnTransactionPages } from './owner/transactions.ts'
 import { createPartyPages } from './party/party.ts'
 import { createPayerPages } from './payer/payer.ts'
 import { findPlaces } from './places.ts'
@@ -35,7 +36,7 @@ export function createPages(deps: ApiDeps): Pages {
   router.use(createInboxPages(deps, renderer), createContactPage(deps, renderer))
   router.use(createUnsubscribePage(deps, renderer))
   router.use(createUndeliveredPages(deps, renderer), createSoftwarePages(deps, renderer))
-  router.use(createOwnerPages(deps, renderer))
+  router.use(createOwnerPages(deps, renderer), createOwnTransactionPages(deps, renderer))
   router.use(createNotaryPages(deps, renderer))
   router.use(createOfficerPages(deps, renderer))
   router.use(createParcelPage(deps, renderer))

@@ -7,6 +7,7 @@ import {
   priceFlag,
   objectedTo,
   ownedInEveryState,
+  ownPart,
   returned,
   seizureFlag,
   withDocuments,
@@ -47,6 +48,7 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
   const paid = { cookie: `pay=${await payCodeFor(village, done, 'vendor')}` }
   await ownedInEveryState(village)
   await withSoftware(village)
+  const own = await ownPart(village)
   const claimed = await objectedTo(village)
   const reopened = await claimedAfterwards(village)
   const dossier = (id: string): string => `/notary/transactions/${id}`
@@ -67,6 +69,10 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     ['/officer', 'clerk', 403],
     ['/owner', 'owner', 200],
     ['/owner', 'notary', 403],
+    ['/owner/transactions', 'owner', 200],
+    ['/owner/transactions', 'notary', 403],
+    [own, 'owner', 200],
+    [`/owner/transactions/${done.transactionId}/vendor`, 'owner', 404],
     ['/inbox', 'owner', 200],
     ['/notary/new', 'notary', 200],
     ...SHAPES.map((kind) => [`/notary/new?kind=${kind}`, 'notary', 200] as const),

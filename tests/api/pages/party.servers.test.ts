@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../../browser.ts'
 import { notary } from '../../storage/contract/world.ts'
+import { ownPart } from './scenes.ts'
 import { openVillage } from './village.ts'
 import type { Village } from './village.ts'
 
@@ -40,6 +41,24 @@ describe('a party on his telephone', function () {
     expect(document).to.deep.include({ documentId: 'vendor-identity-1', mediaType: 'image/jpeg' })
     const [message] = await stores.exchange.messagesOf(transactionId)
     expect(message).to.deep.include({ from: 'party', text: 'Here is my card' })
+    await context.close()
+  })
+
+  it('logs in instead, finds his part and sends what is asked of him', async () => {
+    const part = await ownPart(village)
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'en' })
+    await context.addCookies([{ name: 'visitor', value: 'owner', url: village.url }])
+    const tab = await context.newPage()
+    await tab.goto(`${village.url}/owner`)
+    await tab.getByRole('link', { name: 'Transactions in which you are a party' }).click()
+    await tab.getByText('2 documents to send').waitFor()
+    await tab.locator(`a[href="${part}"]`).click()
+    const file = { name: 'statement.jpg', mimeType: 'image/jpeg', buffer: JPEG }
+    await tab.locator('#file-more-1').setInputFiles(file)
+    await tab.locator(`form[action="${part}/documents/more-1"] button`).click()
+    await tab.getByText('It has arrived').waitFor()
+    await tab.getByRole('link', { name: 'All your transactions' }).click()
+    await tab.getByText('1 document to send').waitFor()
     await context.close()
   })
 })

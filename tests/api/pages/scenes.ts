@@ -140,6 +140,16 @@ export async function ownersSale(
   return { pin, terms: { pin, parties: [partyAs('vendor', nic, name), purchaser] } }
 }
 
+/** The owner sells: a document is asked of him, and his notary wrote to him. Answers the address of his part. */
+export async function ownPart(village: Village): Promise<string> {
+  const { transactionId } = await village.world.opened((await ownersSale(village)).terms)
+  const { exchange } = village.deps.stores
+  const about = { transactionId, key: 'first', actor: notary, at: day(1) }
+  await exchange.askFor({ ...about, title: 'Bank statement', of: 'vendor', until: null, note: null })
+  await exchange.write({ ...about, party: 'vendor', text: 'Please hurry' })
+  return `/owner/transactions/${transactionId}/vendor`
+}
+
 /** Of one owner: a parcel at rest, a locked one, one waited for, one objected to, and one too late to object to. */
 export async function ownedInEveryState(village: Village): Promise<void> {
   const { world, deps } = village

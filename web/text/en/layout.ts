@@ -15,6 +15,7 @@ export const layout = {
   contact: 'Contact details',
   queue: 'Cases',
   titles: 'Your titles',
+  transactions: 'Your transactions',
   publications: 'Public notices',
   verify: 'Verify a document',
   pay: 'Pay a notice',

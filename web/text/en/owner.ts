@@ -3,6 +3,7 @@ export const owner = {
   title: 'Your titles',
   lead: 'See what is lodged on your land before anything is registered, and say so when you did not want it.',
   empty: 'You stand on no title at the moment.',
+  transactions: 'Transactions in which you are a party',
   share: 'What you hold',
   since: 'In effect from',
   underWay: 'Under way on this parcel',

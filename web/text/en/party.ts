@@ -1,4 +1,4 @@
-/** The pages of a party, behind the link that his notary gave him. */
+/** The pages of a party, behind the link that his notary gave him or his login. */
 export const party = {
   enter: {
     title: 'Your part in a transaction',
@@ -8,6 +8,8 @@ export const party = {
     submit: 'Go on',
     safety:
       'The code opens your part alone. Give it to nobody, and never by telephone to someone who calls you.',
+    orSignIn: 'Or sign in with your identity card number',
+    signInText: 'You then find every transaction in which you are a party, without a code.',
   },
   dossier: {
     title: (name: string): string => `What is asked of ${name}`,
@@ -32,6 +34,17 @@ export const party = {
     sendMessage: 'Send the message',
     leave: 'Leave, and forget the code on this device',
     ends: (when: string): string => `The link ends on ${when}.`,
+  },
+  own: {
+    title: 'Your transactions',
+    lead: 'See what is asked of you, send it, and write to the notary.',
+    empty: 'No transaction names you by your identity card number.',
+    byCode: 'Your notary gave you a code? Use it here',
+    part: 'Your part',
+    forYou: 'For you',
+    toSend: (n: number): string => (n === 1 ? '1 document to send' : `${String(n)} documents to send`),
+    unread: (n: number): string => (n === 1 ? '1 new message' : `${String(n)} new messages`),
+    all: 'All your transactions',
   },
   done: {
     uploaded: 'It has arrived. Your notary looks at it and tells you here.',

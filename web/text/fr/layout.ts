@@ -16,6 +16,7 @@ export const layout: Text['layout'] = {
   contact: 'Coordonnées',
   queue: 'Cas à examiner',
   titles: 'Vos titres',
+  transactions: 'Vos transactions',
   publications: 'Avis publics',
   verify: 'Vérifier un document',
   pay: 'Payer un avis',

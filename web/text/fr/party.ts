@@ -9,6 +9,8 @@ export const party: Text['party'] = {
     submit: 'Continuer',
     safety:
       'Le code n’ouvre que votre part. Ne le donnez à personne, et jamais au téléphone à quelqu’un qui vous appelle.',
+    orSignIn: 'Ou connectez-vous avec votre numéro de carte d’identité',
+    signInText: 'Vous trouvez alors toutes les transactions dont vous êtes partie, sans code.',
   },
   dossier: {
     title: (name) => `Ce qui est demandé à ${name}`,
@@ -34,6 +36,17 @@ export const party: Text['party'] = {
     sendMessage: 'Envoyer le message',
     leave: 'Quitter, et oublier le code sur cet appareil',
     ends: (when) => `Le lien prend fin le ${when}.`,
+  },
+  own: {
+    title: 'Vos transactions',
+    lead: 'Voyez ce qui vous est demandé, envoyez-le et écrivez au notaire.',
+    empty: 'Aucune transaction ne vous nomme par votre numéro de carte d’identité.',
+    byCode: 'Votre notaire vous a donné un code ? Entrez-le ici',
+    part: 'Votre part',
+    forYou: 'Pour vous',
+    toSend: (n) => (n === 1 ? '1 document à envoyer' : `${String(n)} documents à envoyer`),
+    unread: (n) => (n === 1 ? '1 nouveau message' : `${String(n)} nouveaux messages`),
+    all: 'Toutes vos transactions',
   },
   done: {
     uploaded: 'C’est arrivé. Votre notaire le regarde et vous le dit ici.',
