@@ -17,6 +17,7 @@ export const start = {
     title: 'Owner',
     text: 'See what is lodged on your land, be told of it, object to it, or lock your title.',
     action: 'Go to your titles',
+    transactions: 'Take your part in a transaction',
     signIn: 'Sign in as an owner',
   },
   officer: {

@@ -100,8 +100,8 @@ export const letters: Letters = {
     paragraphs: [
       `Depuis le ${instant(askedAt)}, votre notaire attend ceci de vous : ${text(documents)}.`,
       until === null
-        ? 'Merci de l’envoyer dès que possible, par le lien que votre notaire vous a donné. Si vous ne l’avez pas, écrivez-lui.'
-        : `Merci de l’envoyer au plus tard le ${instant(until)}, par le lien que votre notaire vous a donné. Si vous ne l’avez pas, écrivez-lui.`,
+        ? 'Merci de l’envoyer dès que possible, par le lien que votre notaire vous a donné, ou en vous connectant avec votre numéro de carte d’identité. Si vous ne l’avez pas, écrivez-lui.'
+        : `Merci de l’envoyer au plus tard le ${instant(until)}, par le lien que votre notaire vous a donné, ou en vous connectant avec votre numéro de carte d’identité. Si vous ne l’avez pas, écrivez-lui.`,
     ],
   }),
   'document-unanswered': ({ party, documents, askedAt }, { text, instant }) => ({
