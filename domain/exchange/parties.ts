@@ -24,9 +24,12 @@ export function partiesOf({ parties }: WithParties): readonly Counterpart[] {
   })
 }
 
-/** The parts that somebody has himself, in the order of the deed. A company has no identity card to log in by. */
+/**
+ * The parts that somebody acts in himself, in the order of the deed. A company has no identity card, and who comes with
+ * that of the dead is somebody else.
+ */
 export function partsOf(terms: WithParties, nic: Nic): readonly Counterpart[] {
-  return partiesOf(terms).filter(({ id }) => id === nic)
+  return partiesOf(terms).filter(({ id, role }) => id === nic && role !== 'deceased')
 }
 
 /** Throws `party-unknown`. */
