@@ -59,9 +59,9 @@ function personOf({ id }: Actor): Recipient {
   return { kind: 'person', id }
 }
 
-/** Whose inbox an actor reads. */
-export function readerOf(actor: Actor): Reader {
-  return { personId: actor.id, role: actor.role, partyId: null }
+/** Whose inbox an actor reads: his own, and that of a party when his login proved its identity number. */
+export function readerOf({ id, role, nic }: Actor): Reader {
+  return { personId: id, role, partyId: nic ?? null }
 }
 
 /** How he is reached; null when he never said. */

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Request } from 'express'
-import type { Role } from '../../../domain/actor.ts'
+import type { Actor, Role } from '../../../domain/actor.ts'
+import type { Message } from '../../../domain/message/message.ts'
 import { letterOf } from '../../../web/text/letters/letters.ts'
 import { readerOf } from '../../commands/post.ts'
 import type { ApiDeps } from '../../deps.ts'
@@ -11,11 +12,19 @@ import type { Renderer } from '../render/show.ts'
 
 const PAGE = 20
 
-/** Where whoever has this role finds a transaction. An owner finds his titles, not the transaction. */
+/** Where whoever has this role finds a transaction. */
 const DOSSIERS: Readonly<Partial<Record<Role, string>>> = {
   notary: '/notary/transactions',
   clerk: '/notary/transactions',
   officer: '/officer/transactions',
+}
+
+/** Where the reader finds what a message is about: a party among its own, an owner who is no party nowhere. */
+function placeOf({ role }: Actor, { to, transactionId }: Message): string | undefined {
+  const dossiers = DOSSIERS[role]
+  if (transactionId === null) return undefined
+  if (dossiers !== undefined) return `${dossiers}/${transactionId}`
+  return to.kind === 'party' ? '/owner/transactions' : undefined
 }
 
 /** Everyone's own messages. */
@@ -27,7 +36,8 @@ export function createInboxPages({ stores, commands }: ApiDeps, { show, voiceOf 
       return
     }
     const { t, language } = voiceOf(req)
-    const reader = readerOf(req.person.actor)
+    const { actor } = req.person
+    const reader = readerOf(actor)
     const found = await stores.outbox.inboxOf(reader, { ...beforeIn(req), most: PAGE + 1 })
     const messages = found.slice(0, PAGE)
     show(req, res, {
@@ -37,10 +47,10 @@ export function createInboxPages({ stores, commands }: ApiDeps, { show, voiceOf 
       data: {
         unread: await stores.outbox.unreadOf(reader),
         older: found.length > PAGE ? messages.at(-1)?.seq : undefined,
-        dossiers: DOSSIERS[req.person.actor.role],
         messages: messages.map(({ message, readAt }) => ({
           ...{ ...message, readAt },
           ...letterOf(message, language),
+          place: placeOf(actor, message),
         })),
       },
     })

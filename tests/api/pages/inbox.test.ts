@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { unsubscribeTokenOf } from '../../../api/notices-key.ts'
 import { messageTo } from '../../../domain/message/message.ts'
 import { at } from '../../domain/sample.ts'
-import { awaitingPayment } from './scenes.ts'
+import { awaitingPayment, ownPart } from './scenes.ts'
 import { keyFor, openVillage } from './village.ts'
 import type { Village } from './village.ts'
 
@@ -49,6 +49,14 @@ describe('the inbox', () => {
     expect((await village.visit('/inbox', { as: 'notary', lang: 'en' })).html)
       .to.contain('0 messages not read yet')
       .and.not.contain('Mark as read')
+  })
+
+  it('shows a party who logged in what was written to it, and leads to its transactions', async () => {
+    const part = await ownPart(village)
+    const { html } = await village.visit('/inbox', { as: 'owner', lang: 'en' })
+    expect(html).to.contain('A document is asked of you: Bank statement').and.to.contain('Please hurry')
+    expect(html).to.match(/href="\/owner\/transactions">Transaction LT-/)
+    expect(html).to.contain(part.split('/')[3]).and.not.to.contain('Deed lodged')
   })
 
   it('shows twenty messages at a time, and the older ones behind a link', async () => {
