@@ -125,6 +125,14 @@ describe('a party who logged in, over HTTP', () => {
     expect((await linesOf(walk))[0]).to.deep.include({ stage: 'lodged', toSend: 0 })
   })
 
+  it('finds his transaction when it is over, and that nothing is waited for any more', async () => {
+    const walk = await town.world.opened(mine)
+    expect((await linesOf(walk))[0]).to.deep.include({ toSend: 1 })
+    const ending = { stage: 'withdrawn', actor: notary, reason: 'no more', at: day(1) } as const
+    await town.stores.dossiers.end({ ...walk, ...ending })
+    expect((await linesOf(walk))[0]).to.deep.include({ toSend: 0, stage: 'withdrawn' })
+  })
+
   it('finds another’s transaction, and a part that is not his, just as one that never was', async () => {
     const [foreign, own] = [await town.world.opened(), await town.world.opened(mine)]
     const never = { ...own, transactionId: town.world.newId() }
