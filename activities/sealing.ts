@@ -12,7 +12,8 @@ export interface SealingDeps {
   readonly authority: TimestampAuthority
   /** What is known of everybody's revocation, our own included, without asking about any one certificate. */
   readonly gather: EvidenceSource['gather']
-  readonly judge: Judge
+  /** Judges what was drawn here: no stranger's file, so it needs no process of its own. */
+  readonly judgeOwn: Judge
 }
 
 export interface Sealed {
@@ -34,7 +35,7 @@ export async function sealOnceAccepted(
 ): Promise<Sealed> {
   const options = { at, certify: 1, reason } as const
   const bytes = (await sealedByLists(pdf, deps, options)) ?? (await sealedOnceAsked(pdf, deps, options))
-  const { basis } = onlyAccepted(await deps.judge({ bytes, receipts: [] }))
+  const { basis } = onlyAccepted(await deps.judgeOwn({ bytes, receipts: [] }))
   return { bytes, basis }
 }
 
@@ -57,11 +58,11 @@ async function sealedByLists(
 /** The judge asks on, and it is he who says what is wrong with our own seal. */
 async function sealedOnceAsked(
   pdf: Uint8Array,
-  { seal, authority, judge }: SealingDeps,
+  { seal, authority, judgeOwn }: SealingDeps,
   options: SigningOptions,
 ): Promise<Uint8Array> {
   const timed = await signPdf(pdf, seal, options, authority)
-  const { evidence } = onlyAccepted(await judge({ bytes: timed, receipts: [] }))
+  const { evidence } = onlyAccepted(await judgeOwn({ bytes: timed, receipts: [] }))
   const { crls, ocspResponses } = evidence
   const material = { certificates: seal.chain, crls, ocspResponses }
   return extendLongTerm(timed, { material, timestamps: authority })

@@ -4,7 +4,7 @@ import { createDocumentActivities } from '../../activities/document-activities.t
 import { createTimestampClient } from '../../activities/timestamp-client.ts'
 import { drawersOf } from '../../bin/process/drawers.ts'
 import { createExaminers } from '../../bin/process/examiners.ts'
-import { evidenceFrom, judgeFrom } from '../../bin/process/judge.ts'
+import { evidenceFrom, judgeFrom, judgeOwnFrom } from '../../bin/process/judge.ts'
 import { createLog, reportTo } from '../../bin/process/log.ts'
 import { sealOf } from '../../bin/process/seal.ts'
 import { authorityOf } from '../../bin/process/trust.ts'
@@ -55,6 +55,7 @@ const activities = createDocumentActivities({
   ...{ stores, vault, seal: sealOf(authority), retention: 60_000 },
   ...evidence,
   judge: judgeFrom(evidence, examiners),
+  judgeOwn: judgeOwnFrom(evidence),
   now: () => instantOf(new Date()),
   report,
   authority: createTimestampClient({ url: `${told.tsaUrl}/tsa` }),

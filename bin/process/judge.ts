@@ -15,6 +15,7 @@ import type { TrustListStore, Vault } from '../../domain/ports.ts'
 import { instantOf } from '../../domain/time.ts'
 import type { Instant } from '../../domain/time.ts'
 import { DEED_POLICY } from '../../signatures/policy/policy.ts'
+import { verifyDocument } from '../../signatures/verify.ts'
 import type { Config } from '../config.ts'
 import type { Examiners } from './examiners.ts'
 
@@ -69,6 +70,14 @@ export function judgeFrom(source: EvidenceSource, { examine }: Pick<Examiners, '
   return createJudge({
     ...{ source, policy: DEED_POLICY, now },
     examine: (document, question) => examine(document, question),
+  })
+}
+
+/** The same for what was drawn here, in this process: no stranger had a hand in the file. */
+export function judgeOwnFrom(source: EvidenceSource): Judge {
+  return createJudge({
+    ...{ source, policy: DEED_POLICY, now },
+    examine: ({ bytes }, question) => Promise.resolve(verifyDocument(bytes, question)),
   })
 }
 

@@ -25,7 +25,7 @@ import { drawersOf } from './drawers.ts'
 import { createExaminers } from './examiners.ts'
 import { serveHealth } from './health.ts'
 import type { Check } from './health.ts'
-import { evidenceFrom, judgeFrom } from './judge.ts'
+import { evidenceFrom, judgeFrom, judgeOwnFrom } from './judge.ts'
 import { createLog, reportTo } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { openPostOffice } from './post-office.ts'
@@ -80,6 +80,7 @@ export async function runDocumentsWorker(): Promise<void> {
     vault,
     ...evidence,
     judge: judgeFrom(evidence, examiners),
+    judgeOwn: judgeOwnFrom(evidence),
     now: () => instantOf(new Date()),
     report,
     authority: createTimestampClient(config.timestamps),

@@ -47,7 +47,7 @@ describe('the certificate', () => {
 
   it('does not go out while nobody can tell whether the seal was revoked', async () => {
     const walk = await desk.world.registered()
-    const strict = desk.certification({ judge: judgeOf({ policy: STRICT }) })
+    const strict = desk.certification({ judgeOwn: judgeOf({ policy: STRICT }) })
     expect(await codeOf(strict.sealCertificate(step(walk)))).to.include('Our own seal does not hold')
     expect([desk.vault.held.size, (await desk.dossierOf(walk)).certificate]).to.deep.equal([0, null])
     expect(await codeOf(desk.certification().sealCertificate(step(walk)))).to.equal('answered')

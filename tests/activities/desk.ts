@@ -44,7 +44,7 @@ export async function openDesk(): Promise<Desk> {
   await stores.notaries.enrol({ ...notary, name: 'Filao CASUARINA', certificateSha256: his, at: NOON })
   const deps: DocumentDeps = {
     ...{ stores, vault, seal: secondSigner, retention: RETENTION },
-    ...{ ...sourceOf(), judge: judgeOf(), now: () => NOON, report: () => undefined },
+    ...{ ...sourceOf(), judge: judgeOf(), judgeOwn: judgeOf(), now: () => NOON, report: () => undefined },
     authority: {
       stamp(sha256) {
         counts.stamped += 1

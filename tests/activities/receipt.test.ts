@@ -47,7 +47,7 @@ describe('the sealed receipt', () => {
   })
 
   it('does not go out while nobody can tell whether the seal was revoked', async () => {
-    const strict = desk.documents({ judge: judgeOf({ policy: STRICT }) })
+    const strict = desk.documents({ judgeOwn: judgeOf({ policy: STRICT }) })
     expect(await codeOf(strict.sealReceipt(step()))).to.include('Our own seal does not hold')
     expect([desk.vault.held.size, (await desk.dossierOf(walk)).receiptDocument]).to.deep.equal([0, null])
     expect(await desk.evidenceOf(walk)).to.deep.equal([])

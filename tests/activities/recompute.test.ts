@@ -45,6 +45,7 @@ describe('recomputing a verdict', () => {
       vault,
       ...source,
       judge: judgeOf({ source }),
+      judgeOwn: judgeOf({ source }),
       authority: { stamp: () => Promise.reject(new Error('away')) },
       seal: secondSigner,
       drawReceipt: () => drawn(),

@@ -32,7 +32,7 @@ describe('our own seal', () => {
       judged.push(document.bytes)
       return judge(document)
     }
-    const deps = { seal, authority: services.timestamps, gather: known.gather, judge: watched }
+    const deps = { seal, authority: services.timestamps, gather: known.gather, judgeOwn: watched }
     return sealOnceAccepted(await drawn(), deps, AT)
   }
 
