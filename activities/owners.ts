@@ -66,7 +66,7 @@ export function createOwnerActivities(
       const held =
         (await holdForOwners(stores, dossier, await ownersWord(stores, dossier), at)) ??
         (await holdForPublication(stores, dossier, at))
-      if (held === null) await stores.shields.release(transactionId, at)
+      if (held === null && dossier.stage === 'on-hold') await stores.shields.release(transactionId, at)
       return held
     },
   }
