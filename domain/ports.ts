@@ -44,7 +44,7 @@ export type {
   TrustListVersion,
   TrustRef,
 } from './ports/evidence.ts'
-export type { AskFor, ExchangeStore, MakeLink, WriteMessage } from './ports/exchange.ts'
+export type { AskFor, ExchangeStore, MakeLink, SetPartyContact, WriteMessage } from './ports/exchange.ts'
 export type { HistoryStore } from './ports/history.ts'
 export type {
   ContactStore,

@@ -5,6 +5,7 @@ import type { PartyKey } from '../exchange/parties.ts'
 import type { PartyLink } from '../exchange/party-link.ts'
 import type { AsParty } from '../exchange/party-login.ts'
 import type { Sha256, TransactionId } from '../ids.ts'
+import type { Contact } from '../message/contact.ts'
 import type { Instant, LocalDate } from '../time.ts'
 
 export interface AskFor {
@@ -36,6 +37,16 @@ export interface WriteMessage {
   readonly party: PartyKey
   readonly text: string
   readonly actor: Actor | AsParty
+  readonly at: Instant
+}
+
+export interface SetPartyContact {
+  readonly transactionId: TransactionId
+  /** The business key: a repeat changes nothing, whatever was set since. */
+  readonly key: string
+  readonly party: PartyKey
+  readonly contact: Pick<Contact, 'email' | 'language'>
+  readonly actor: Actor
   readonly at: Instant
 }
 
@@ -71,6 +82,11 @@ export interface ExchangeStore {
   linksOf(transactionId: TransactionId): Promise<readonly PartyLink[]>
   /** Whether it lets somebody in now, the caller asks. */
   findLink(codeSha256: Sha256): Promise<PartyLink | undefined>
+  /**
+   * The office's. Where that party's letters on this dossier go from now on, and in which language; the history tells
+   * that, not where. Key: transaction and key. Refuses `party-unknown`.
+   */
+  setContact(command: SetPartyContact): Promise<void>
   /**
    * The office's, or the party's by his link or his login; the history tells that, not what, and the other side is told. Key:
    * transaction and key. Refuses `party-unknown`, `message-unfit`.

@@ -14,6 +14,7 @@ export type EventName =
   | 'document-unanswered'
   | 'party-link-made'
   | 'party-link-revoked'
+  | 'party-contact-set'
   | 'message-written'
   | 'lodged'
   | 'terms-amended'

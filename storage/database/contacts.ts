@@ -28,11 +28,7 @@ export function createContacts(knex: Knex): ContactStore {
         .first(...CONTACT_COLUMNS)
       return row && contactFrom(row)
     },
-    put: (to, contact, at) =>
-      commit(knex, async (trx) => {
-        const { email, language } = contact
-        await insert(trx, to, contact, at).merge({ email, language, updated_at: at })
-      }),
+    put: (to, contact, at) => commit(knex, (trx) => putContact(trx, to, contact, at)),
     putFirst: (to, contact, at) =>
       commit(knex, async (trx) => {
         await insert(trx, to, contact, at).ignore()
@@ -44,6 +40,17 @@ export function createContacts(knex: Knex): ContactStore {
           .update({ courtesy_off_at: wanted ? null : at, updated_at: at })
       }),
   }
+}
+
+/** Sets address and language within a commit; what he unsubscribed from stays as it was. */
+export async function putContact(
+  trx: Knex.Transaction,
+  to: Recipient,
+  contact: Pick<Contact, 'email' | 'language'>,
+  at: Instant,
+): Promise<void> {
+  const { email, language } = contact
+  await insert(trx, to, contact, at).merge({ email, language, updated_at: at })
 }
 
 function insert(

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { ExchangeStore } from '../../domain/ports.ts'
 import { markRead, messagesOf, unreadOf, write } from './dossier-messages.ts'
+import { setPartyContact } from './party-contacts.ts'
 import { findLink, linksOf, makeLink, revokeLink } from './party-links.ts'
 import { remindOfExpiries, remindOfUnanswered } from './exchange-reminders.ts'
 import { askFor, takeBack } from './requests.ts'
@@ -13,6 +14,7 @@ export function createExchange(knex: Knex): ExchangeStore {
     revokeLink: (command) => revokeLink(knex, command),
     linksOf: (transactionId) => linksOf(knex, transactionId),
     findLink: (codeSha256) => findLink(knex, codeSha256),
+    setContact: (command) => setPartyContact(knex, command),
     write: (command) => write(knex, command),
     messagesOf: (transactionId, party) => messagesOf(knex, transactionId, party),
     markRead: (command) => markRead(knex, command),

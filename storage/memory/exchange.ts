@@ -4,14 +4,14 @@ import { partyOf } from '../../domain/exchange/parties.ts'
 import { linkExpiry } from '../../domain/exchange/party-link.ts'
 import type { PartyLink } from '../../domain/exchange/party-link.ts'
 import type { TransactionId } from '../../domain/ids.ts'
-import type { AskFor, ExchangeStore, MakeLink } from '../../domain/ports.ts'
+import type { AskFor, ExchangeStore, MakeLink, SetPartyContact } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { onlyWhilePrepared } from '../../domain/transaction/filing.ts'
 import { onlyItsOffice } from '../../domain/transaction/its-notary.ts'
 import { createMessages } from './dossier-messages.ts'
 import { remindOfExpiries, remindOfUnanswered } from './exchange-reminders.ts'
 import { notaryName } from './notaries.ts'
-import { enqueue } from './outbox.ts'
+import { enqueue, putContact } from './outbox.ts'
 import { append, hasHappened, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -39,6 +39,10 @@ export function createExchange(state: State): ExchangeStore {
       soon(() => {
         const link = [...state.links.values()].find((one) => one.codeSha256 === codeSha256)
         return link && withoutCode(link)
+      }),
+    setContact: (command) =>
+      soon(() => {
+        setPartyContact(state, command)
       }),
     remindOfExpiries: (transactionId, at) => soon(() => remindOfExpiries(state, transactionId, at)),
     remindOfUnanswered: (transactionId, at) => soon(() => remindOfUnanswered(state, transactionId, at)),
@@ -120,6 +124,17 @@ function revokeLink(state: State, command: Parameters<ExchangeStore['revokeLink'
   const { party } = link
   const revoked = { at, event: 'party-link-revoked', actorId: actor.id, detail: { party } } as const
   append(state, transactionId, `link-revoked/${linkId}`, revoked)
+}
+
+function setPartyContact(state: State, command: SetPartyContact): void {
+  const { transactionId, key, party, contact, actor, at } = command
+  const dossier = mustFind(state, transactionId)
+  onlyItsOffice(dossier.notaryId, actor)
+  const { id } = partyOf(dossier.terms, party)
+  if (hasHappened(state, transactionId, `party-contact/${key}`)) return
+  const event = { at, event: 'party-contact-set', actorId: actor.id, detail: { party } } as const
+  append(state, transactionId, `party-contact/${key}`, event)
+  putContact(state, { kind: 'party', id, transactionId }, contact)
 }
 
 function newestFirst(a: PartyLink, b: PartyLink): number {

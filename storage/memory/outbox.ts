@@ -1,5 +1,6 @@
 import { wants } from '../../domain/message/contact.ts'
-import type { Message } from '../../domain/message/message.ts'
+import type { Contact } from '../../domain/message/contact.ts'
+import type { Message, Recipient } from '../../domain/message/message.ts'
 import { recipientKey } from '../../domain/message/message.ts'
 import { renewed } from '../../domain/message/webhook-secrets.ts'
 import { TEMPLATES } from '../../domain/message/templates.ts'
@@ -173,13 +174,23 @@ function isFor({ to }: Message, { personId, role, partyId }: Reader): boolean {
   return to.kind === 'role' ? to.id === role : to.id === partyId
 }
 
-export function createContacts({ outbox: { contacts } }: State): ContactStore {
+/** Sets address and language; what he unsubscribed from stays as it was. */
+export function putContact(
+  { outbox: { contacts } }: State,
+  to: Recipient,
+  { email, language }: Pick<Contact, 'email' | 'language'>,
+): void {
+  const courtesyOffAt = contacts.get(recipientKey(to))?.courtesyOffAt ?? null
+  contacts.set(recipientKey(to), { email, language, courtesyOffAt })
+}
+
+export function createContacts(state: State): ContactStore {
+  const { contacts } = state.outbox
   return {
     find: (to) => soon(() => contacts.get(recipientKey(to))),
-    put: (to, { email, language }) =>
+    put: (to, contact) =>
       soon(() => {
-        const courtesyOffAt = contacts.get(recipientKey(to))?.courtesyOffAt ?? null
-        contacts.set(recipientKey(to), { email, language, courtesyOffAt })
+        putContact(state, to, contact)
       }),
     putFirst: (to, { email, language }) =>
       soon(() => {

@@ -40,7 +40,7 @@ function partyName(terms: Dossier['terms'], actorId: string | null): string | un
 /** What only a notary's office does: if it was not the notary, it was his clerk. */
 const OF_THE_OFFICE: ReadonlySet<EventName> = new Set<EventName>([
   ...(['opened', 'document-uploaded', 'document-requested', 'document-request-taken-back'] as const),
-  ...(['party-link-made', 'party-link-revoked', 'message-written'] as const),
+  ...(['party-link-made', 'party-link-revoked', 'party-contact-set', 'message-written'] as const),
 ])
 
 function whoIs(

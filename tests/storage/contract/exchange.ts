@@ -135,6 +135,53 @@ export function exchangeContract(world: () => World): void {
     })
   })
 
+  describe('where a party’s letters go', () => {
+    const setting = ({ transactionId }: Walk, key: string, email: string, party = 'vendor') => ({
+      ...{ transactionId, key, party, contact: { email, language: 'en' } as const, actor: notary, at },
+    })
+
+    it('is set once for its key, on this dossier alone, and not told in the history', async () => {
+      const { exchange, contacts, history } = world().stores
+      const [walk, other] = [await opened(), await opened()]
+      const vendor = { kind: 'party', id: coOwnerNic, ...walk } as const
+      await exchange.setContact(setting(walk, 'a', 'first@maison.example'))
+      await exchange.setContact({ ...setting(walk, 'b', 'second@maison.example'), actor: clerk })
+      await exchange.setContact(setting(walk, 'a', 'first@maison.example'))
+      expect(await contacts.find(vendor)).to.deep.equal({
+        ...{ email: 'second@maison.example', language: 'en', courtesyOffAt: null },
+      })
+      expect(await contacts.find({ ...vendor, transactionId: other.transactionId })).to.equal(undefined)
+      const events = await history.after(walk.transactionId, 0)
+      const told = events.filter(({ event }) => event === 'party-contact-set')
+      expect(told.map(({ actorId, detail }) => [actorId, detail])).to.deep.equal([
+        [notary.id, { party: 'vendor' }],
+        [clerk.id, { party: 'vendor' }],
+      ])
+    })
+
+    it('is where the next letter goes', async () => {
+      const { exchange, outbox } = world().stores
+      const walk = await opened()
+      await exchange.setContact(setting(walk, 'a', 'filao@maison.example', 'purchaser'))
+      await exchange.askFor(asking(walk))
+      const [letter] = await lettersTo(world(), strangerNic, walk)
+      const sent = await outbox.find(`${letter?.messageId ?? ''}/email`)
+      expect(sent?.way).to.deep.include({
+        contact: { email: 'filao@maison.example', language: 'en', courtesyOffAt: null },
+      })
+    })
+
+    it('is the office’s to say, of a party that there is', async () => {
+      const { exchange, contacts } = world().stores
+      const walk = await opened()
+      for (const actor of [stranger, strangersClerk, { ...notary, role: 'officer' } as const]) {
+        await refusedAs('not-authorised', exchange.setContact({ ...setting(walk, 'a', 'a@b.mu'), actor }))
+      }
+      await refusedAs('party-unknown', exchange.setContact(setting(walk, 'a', 'a@b.mu', 'heir')))
+      expect(await contacts.find({ kind: 'party', id: coOwnerNic, ...walk })).to.equal(undefined)
+    })
+  })
+
   describe('a message on the dossier', () => {
     const writing = ({ transactionId }: Walk, key: string, text: string) => ({
       ...{ transactionId, key, party: 'vendor', text, actor: notary, at },

@@ -77,6 +77,7 @@ export const events = {
   'document-unanswered': 'The notary was told that a party does not answer',
   'party-link-made': 'Link made for a party',
   'party-link-revoked': 'Link of a party withdrawn',
+  'party-contact-set': 'E-mail address of a party set',
   'message-written': 'Message written',
   lodged: 'Deed lodged, receipt given, parcel held',
   'terms-amended': 'Terms corrected',
