@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.ts'
-import { isEmail } from '../../domain/message/contact.ts'
+import { emailIn } from '../../domain/message/contact.ts'
 import type { Contact } from '../../domain/message/contact.ts'
 import { recipientKey } from '../../domain/message/message.ts'
 import type { Recipient } from '../../domain/message/message.ts'
@@ -20,8 +20,8 @@ export function createPostCommands(deps: CommandDeps): PostCommands {
       if (await stores.outbox.markRead(messageId, readerOf(actor), now())) return
       throw new Refusal('message-not-found', 'There is no such message in your inbox')
     },
-    async setContact({ actor, key }, { email, language, courtesy }) {
-      if (!isEmail(email)) throw new Refusal('email-malformed', 'This is no e-mail address')
+    async setContact({ actor, key }, { email: typed, language, courtesy }) {
+      const email = emailIn(typed)
       const to = { kind: 'person', id: actor.id } as const
       const what = ['contact', email, language, courtesy]
       await once(deps, { actorId: actor.id, key, what }, async () => {

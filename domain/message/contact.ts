@@ -1,3 +1,4 @@
+import { Refusal } from '../refusal.ts'
 import type { Instant } from '../time.ts'
 import { isCourtesy } from './templates.ts'
 import type { TemplateName } from './templates.ts'
@@ -19,6 +20,11 @@ export function wants({ courtesyOffAt }: Contact, template: TemplateName): boole
 }
 
 /** One address, as far as it can be told without writing to it (RFC 5321 4.5.3.1: 64 and 254 octets). */
-export function isEmail(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>(),;:"\\[\]]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text)
+const EMAIL = /^[^\s@<>(),;:"\\[\]]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i
+const MAX_EMAIL_LENGTH = 254
+
+/** The address, if it is one. Throws `email-malformed`. */
+export function emailIn(text: string): string {
+  if (text.length <= MAX_EMAIL_LENGTH && EMAIL.test(text)) return text
+  throw new Refusal('email-malformed', 'This is no e-mail address')
 }
