@@ -82,6 +82,13 @@ export interface Commands {
     party: PartyKey,
   ): Promise<{ readonly link: PartyLink; readonly code: string }>
   revokeLink(request: Request, id: TransactionId, linkId: string): Promise<{ readonly linkId: string }>
+  /** Where a party's letters on this dossier go. Refuses `email-malformed`, `party-unknown`. */
+  setPartyContact(
+    request: Request,
+    id: TransactionId,
+    party: PartyKey,
+    contact: Pick<Contact, 'email' | 'language'>,
+  ): Promise<void>
   write(request: Request, id: TransactionId, party: PartyKey, text: string): Promise<DossierMessage>
   /** The office has seen what that party wrote, up to that message. */
   markRead(actor: Actor, id: TransactionId, party: PartyKey, upTo: number): Promise<void>

@@ -1,8 +1,10 @@
 import { askedIn, newestIn, statusOf } from '../domain/exchange/asked.ts'
 import type { Asked, AskedStatus } from '../domain/exchange/asked.ts'
 import type { DossierMessage } from '../domain/exchange/dossier-message.ts'
+import { partiesOf } from '../domain/exchange/parties.ts'
 import type { Counterpart } from '../domain/exchange/parties.ts'
 import type { PartyLink } from '../domain/exchange/party-link.ts'
+import type { Contact } from '../domain/message/contact.ts'
 import { localDateAt } from '../domain/time.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import type { DossierDocument } from '../domain/transaction/document.ts'
@@ -21,6 +23,24 @@ export function partyCodeOf(payLinkKey: Uint8Array, { linkId }: Pick<PartyLink, 
 /** Where the party opens it; the code stands behind the `#` and reaches no log. */
 export function partyUrlOf({ publicUrl }: { readonly publicUrl: string }, code: string): string {
   return `${publicUrl}/party#${code}`
+}
+
+/** A party, and where his letters on this dossier go; null when nobody has said. */
+export interface Reached extends Counterpart {
+  readonly contact: Contact | null
+}
+
+/** All parties of a dossier, in the order of the deed. */
+export function reachedParties(
+  { stores }: Pick<ApiDeps, 'stores'>,
+  { transactionId, terms }: Pick<Dossier, 'transactionId' | 'terms'>,
+): Promise<readonly Reached[]> {
+  return Promise.all(
+    partiesOf(terms).map(async (party) => {
+      const contact = await stores.contacts.find({ kind: 'party', id: party.id, transactionId })
+      return { ...party, contact: contact ?? null }
+    }),
+  )
 }
 
 /** A document asked of somebody, with the newest version that came. */

@@ -1,3 +1,4 @@
+import { emailIn } from '../../domain/message/contact.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Commands } from '../commands.ts'
 import type { CommandDeps } from '../deps.ts'
@@ -12,7 +13,10 @@ import { takeUpload } from './upload.ts'
 
 const PREPARE = 'prepare a dossier'
 
-type OfficeCommands = Pick<Commands, 'askFor' | 'takeBack' | 'makeLink' | 'revokeLink' | 'write' | 'markRead'>
+type OfficeCommands = Pick<
+  Commands,
+  'askFor' | 'takeBack' | 'makeLink' | 'revokeLink' | 'setPartyContact' | 'write' | 'markRead'
+>
 
 /** What notary and clerks do in the exchange with the parties. Each is a commit of the record. */
 export function createExchangeCommands(deps: CommandDeps): OfficeCommands {
@@ -42,6 +46,15 @@ export function createExchangeCommands(deps: CommandDeps): OfficeCommands {
       })
     },
     ...createLinkCommands(deps),
+    async setPartyContact({ actor, key }, id, party, { email: typed, language }) {
+      await dossierFor(deps, actor, PREPARE, id)
+      const contact = { email: emailIn(typed), language }
+      const what = ['party-contact', id, party, contact.email, language]
+      await once(deps, { actorId: actor.id, key, what }, async ({ updateId }) => {
+        await exchange.setContact({ transactionId: id, key: updateId, party, contact, actor, at: deps.now() })
+        return null
+      })
+    },
     async write({ actor, key }, id, party, text) {
       await dossierFor(deps, actor, PREPARE, id)
       const what = ['write', id, party, text]

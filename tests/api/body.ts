@@ -24,6 +24,7 @@ export interface Body {
   readonly url: string
   readonly link: { readonly linkId: string }
   readonly n: number
+  readonly parties: readonly { readonly party: string; readonly contact: object | null }[]
   readonly asked: readonly {
     readonly slot: string
     readonly status: string

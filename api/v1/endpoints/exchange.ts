@@ -1,47 +1,49 @@
-import { partiesOf } from '../../../domain/exchange/parties.ts'
 import { localDateAt } from '../../../domain/time.ts'
 import { dossierFor } from '../../commands/ask.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { actorOf } from '../../identity/person.ts'
-import { askedViews, partyUrlOf } from '../../party.ts'
+import { askedViews, partyUrlOf, reachedParties } from '../../party.ts'
 import { endpoint } from '../endpoint.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { askingOf, textIn, transactionIn } from '../request.ts'
 import * as schemas from '../schemas/exchange.ts'
-import { askedView, linkView, messageView, partyAs } from '../views/exchange.ts'
+import { askedView, linkView, messageView, reachedView } from '../views/exchange.ts'
 
 const subject = 'exchange'
 const refuses = ['transaction-not-found', 'party-unknown'] as const
 
 /** What the notary's office exchanges with the parties. */
 export function createExchangeEndpoints(deps: ApiDeps): readonly Endpoint[] {
-  return [...asking(deps), ...linking(deps), ...writing(deps)]
+  return [reading(deps), ...asking(deps), ...linking(deps), reaching(deps), ...writing(deps)]
 }
 
-function asking(deps: ApiDeps): readonly Endpoint[] {
-  const { commands, stores, now } = deps
+function reading(deps: ApiDeps): Endpoint {
+  const { exchange } = deps.stores
+  return endpoint({
+    ...{ method: 'get', path: '/transactions/:id/exchange', subject, access: 'person' },
+    summary: 'What is asked for of whom, the links of the parties, where they get letters, and the messages',
+    answers: { status: 200, description: 'As it stands now', content: schemas.exchange },
+    refuses: ['transaction-not-found'],
+    async handle({ req }) {
+      const dossier = await dossierFor(deps, actorOf(req), 'prepare a dossier', transactionIn(req))
+      const [parties, links, messages] = await Promise.all([
+        reachedParties(deps, dossier),
+        exchange.linksOf(dossier.transactionId),
+        exchange.messagesOf(dossier.transactionId),
+      ])
+      const body = {
+        parties: parties.map(reachedView),
+        asked: askedViews(dossier, localDateAt(deps.now())).map(askedView),
+        links: links.map(linkView),
+        messages: messages.map(messageView),
+      }
+      return { status: 200, body }
+    },
+  })
+}
+
+function asking({ commands }: ApiDeps): readonly Endpoint[] {
   return [
-    endpoint({
-      ...{ method: 'get', path: '/transactions/:id/exchange', subject, access: 'person' },
-      summary: 'What is asked for of whom, the links of the parties, and the messages',
-      answers: { status: 200, description: 'As it stands now', content: schemas.exchange },
-      refuses: ['transaction-not-found'],
-      async handle({ req }) {
-        const dossier = await dossierFor(deps, actorOf(req), 'prepare a dossier', transactionIn(req))
-        const { transactionId, terms } = dossier
-        const [links, messages] = await Promise.all([
-          stores.exchange.linksOf(transactionId),
-          stores.exchange.messagesOf(transactionId),
-        ])
-        const body = {
-          parties: partiesOf(terms).map(partyAs),
-          asked: askedViews(dossier, localDateAt(now())).map(askedView),
-          links: links.map(linkView),
-          messages: messages.map(messageView),
-        }
-        return { status: 200, body }
-      },
-    }),
     endpoint({
       ...{ method: 'post', path: '/transactions/:id/requests', subject, access: 'person', keyed: true },
       summary: 'Ask for one more document, of a party or of nobody in particular',
@@ -94,6 +96,21 @@ function linking({ commands, config }: ApiDeps): readonly Endpoint[] {
       },
     }),
   ]
+}
+
+function reaching({ commands }: ApiDeps): Endpoint {
+  return endpoint({
+    ...{ method: 'put', path: '/transactions/:id/parties/:party/contact', subject },
+    ...{ access: 'person', keyed: true },
+    summary: 'Set where a party gets letters on this dossier, and in which language',
+    body: schemas.partyContact,
+    answers: { status: 204, description: 'His next letter goes there', content: null },
+    refuses: [...refuses, 'email-malformed'],
+    async handle({ req, body }) {
+      await commands.setPartyContact(askingOf(req), transactionIn(req), textIn(req, 'party'), body)
+      return { status: 204, body: null }
+    },
+  })
 }
 
 function writing({ commands }: ApiDeps): readonly Endpoint[] {

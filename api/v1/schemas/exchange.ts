@@ -1,11 +1,25 @@
 import { z } from 'zod'
 import { bilingual, kind } from './terms.ts'
-import { instant, localDate, pin, stage, transactionId } from './values.ts'
+import { instant, localDate, orNull, pin, stage, transactionId } from './values.ts'
 
 const party = z.string().max(60).meta({ description: 'A party by his part', example: 'vendor-2' })
 const counterpart = z
   .strictObject({ party, role: z.string(), name: z.string() })
   .meta({ id: 'DossierParty', description: 'One with whom documents and messages are exchanged' })
+
+export const partyContact = z
+  .strictObject({ email: z.string().max(254), language: z.enum(['fr', 'en']) })
+  .meta({
+    id: 'PartyContact',
+    description: 'Where a party’s letters on this dossier go, and in which language',
+  })
+
+const reached = counterpart
+  .extend({
+    contact: orNull(partyContact).meta({ description: 'null: nobody has said, so no letter reaches him' }),
+  })
+  .meta({ id: 'ReachedParty', description: 'A party of the dossier, and where he gets letters' })
+
 const slot = z.string().meta({ example: 'vendor-identity' })
 
 export const request = z
@@ -79,7 +93,7 @@ export const seen = z.strictObject({ party, upTo: z.int().min(0) }).meta({ id: '
 
 export const exchange = z
   .strictObject({
-    parties: z.array(counterpart),
+    parties: z.array(reached),
     asked: z.array(asked),
     links: z.array(link),
     messages: z.array(message),

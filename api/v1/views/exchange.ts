@@ -3,7 +3,7 @@ import type { DossierMessage } from '../../../domain/exchange/dossier-message.ts
 import type { Counterpart } from '../../../domain/exchange/parties.ts'
 import type { PartyLink } from '../../../domain/exchange/party-link.ts'
 import type { OwnPart } from '../../own-transactions.ts'
-import type { AskedView, PartyView } from '../../party.ts'
+import type { AskedView, PartyView, Reached } from '../../party.ts'
 import type { exchange, ownTransactionList, partyDossier } from '../schemas/exchange.ts'
 
 type ExchangeView = z.input<typeof exchange>
@@ -20,8 +20,15 @@ export function askedView(view: AskedView): ExchangeView['asked'][number] {
   }
 }
 
-export function partyAs({ key: party, role, name }: Counterpart): ExchangeView['parties'][number] {
+function partyAs({ key: party, role, name }: Counterpart): z.input<typeof partyDossier>['party'] {
   return { party, role, name }
+}
+
+export function reachedView({ contact, ...party }: Reached): ExchangeView['parties'][number] {
+  return {
+    ...partyAs(party),
+    contact: contact && { email: contact.email, language: contact.language },
+  }
 }
 
 export function linkView(link: PartyLink): ExchangeView['links'][number] {
