@@ -2,12 +2,12 @@ import { Router } from 'express'
 import type { Request, Response } from 'express'
 import { TEMPLATE_NAMES, TEMPLATES } from '../../../domain/message/templates.ts'
 import type { TemplateName } from '../../../domain/message/templates.ts'
-import { isLanguage } from '../../../web/text/text.ts'
 import type { Language } from '../../../web/text/text.ts'
 import { contactOf, deadFor } from '../../commands/post.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { actorOf } from '../../identity/person.ts'
 import { answering, messageFor } from '../answering.ts'
+import { contactIn } from '../contact-form.ts'
 import { doneOf } from '../done.ts'
 import { formOf, keyIn, readForm, textIn } from '../form.ts'
 import type { Form } from '../form.ts'
@@ -74,10 +74,5 @@ function ofNature(nature: 'statutory' | 'courtesy'): readonly TemplateName[] {
 }
 
 function wishIn(form: Form, spoken: Language): Wish {
-  const language = textIn(form, 'language')
-  return {
-    email: textIn(form, 'email'),
-    language: isLanguage(language) ? language : spoken,
-    courtesy: textIn(form, 'courtesy') === 'yes',
-  }
+  return { ...contactIn(form, spoken), courtesy: textIn(form, 'courtesy') === 'yes' }
 }

@@ -4,6 +4,7 @@ import type { Request as Asking } from '../../commands.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { textIn as paramIn, transactionIn } from '../../v1/request.ts'
 import { answering, messageFor } from '../answering.ts'
+import { contactIn } from '../contact-form.ts'
 import { formOf, keyIn, textIn } from '../form.ts'
 import type { Form } from '../form.ts'
 import { actorAs, OFFICE } from '../guard.ts'
@@ -23,6 +24,7 @@ type DossierForm =
   | 'takeBack'
   | 'link'
   | 'revoke'
+  | 'contact'
   | 'write'
 
 /** What was done, as the page names it afterwards. */
@@ -38,6 +40,7 @@ type Done =
   | 'takenBack'
   | 'linked'
   | 'revoked'
+  | 'reached'
   | 'written'
 
 interface Sent {
@@ -50,7 +53,7 @@ interface Sent {
 /** The forms of a dossier. Each ends in a redirect to the dossier, or shows it again with what is wrong. */
 export function createDossierForms(
   deps: ApiDeps,
-  { voiceOf }: Renderer,
+  renderer: Renderer,
   showDossier: ShowDossier,
 ): Readonly<Record<DossierForm, RequestHandler>> {
   const { commands } = deps
@@ -59,7 +62,7 @@ export function createDossierForms(
       const actor = actorAs(OFFICE, req, res)
       if (actor === undefined) return
       await showDossier(req, res, actor, transactionIn(req), [
-        messageFor(voiceOf(req), refusal, fieldOf(req)),
+        messageFor(renderer.voiceOf(req), refusal, fieldOf(req)),
       ])
     })
   const plainForm = (act: (sent: Sent) => Promise<Done>, fieldOf: (req: Request) => string) =>
@@ -68,7 +71,8 @@ export function createDossierForms(
       if (sent !== undefined) back(res, sent.id, await act(sent))
     }, fieldOf)
   return {
-    ...exchangeForms(commands, plainForm),
+    ...requestForms(commands, plainForm),
+    ...partyForms(commands, plainForm, renderer),
     ...procedureForms(commands, plainForm),
     upload: handler(
       (req, res) => takeUpload(commands, req, res),
@@ -117,10 +121,11 @@ function procedureForms(
   }
 }
 
-function exchangeForms(
+/** What is asked for beyond what the kind asks for. */
+function requestForms(
   commands: ApiDeps['commands'],
   plainForm: PlainForm,
-): Readonly<Record<'ask' | 'takeBack' | 'link' | 'revoke' | 'write', RequestHandler>> {
+): Readonly<Record<'ask' | 'takeBack', RequestHandler>> {
   return {
     ask: plainForm(
       async ({ asking, id, form }) => {
@@ -138,6 +143,16 @@ function exchangeForms(
       },
       () => 'documents',
     ),
+  }
+}
+
+/** How a party is let in, where he gets letters, and what is written to him. */
+function partyForms(
+  commands: ApiDeps['commands'],
+  plainForm: PlainForm,
+  { voiceOf }: Renderer,
+): Readonly<Record<'link' | 'revoke' | 'contact' | 'write', RequestHandler>> {
+  return {
     link: plainForm(
       async ({ asking, id, form }) => {
         await commands.makeLink(asking, id, textIn(form, 'party'))
@@ -151,6 +166,14 @@ function exchangeForms(
         return 'revoked'
       },
       () => 'parties',
+    ),
+    contact: plainForm(
+      async ({ asking, id, form, req }) => {
+        const contact = contactIn(form, voiceOf(req).language)
+        await commands.setPartyContact(asking, id, textIn(form, 'party'), contact)
+        return 'reached'
+      },
+      (req) => `email-${textIn(formOf(req), 'party')}`,
     ),
     write: plainForm(
       async ({ asking, id, form }) => {

@@ -9,7 +9,9 @@ import { dossierFor } from '../../commands/ask.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { payLinksOf } from '../../pay-links.ts'
 import { claimView } from '../claim-view.ts'
+import { contactIn } from '../contact-form.ts'
 import { doneOf } from '../done.ts'
+import { formOf } from '../form.ts'
 import { progressOf } from '../progress.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
 import { slotTitles } from '../slot-titles.ts'
@@ -52,6 +54,7 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
         ...viewOf(voice, dossier, localDateAt(deps.now())),
         ...(await correctionView(deps, voice, dossier, events)),
         ...exchange,
+        typedContact: contactIn(formOf(req), voice.language),
         claim: revaluation && claimView(revaluation, dossier.stage, deps.now()),
         objections: await deps.stores.publications.objectionsTo(id),
         isClerk: actor.role === 'clerk',

@@ -1,16 +1,15 @@
 import type { DossierMessage } from '../../../domain/exchange/dossier-message.ts'
-import { partiesOf } from '../../../domain/exchange/parties.ts'
-import type { Counterpart } from '../../../domain/exchange/parties.ts'
 import { isLive } from '../../../domain/exchange/party-link.ts'
 import type { PartyLink } from '../../../domain/exchange/party-link.ts'
 import type { Dossier } from '../../../domain/transaction/dossier.ts'
 import { PARTY_ROLES } from '../../../domain/transaction/party.ts'
 import type { Language } from '../../../web/text/text.ts'
 import type { ApiDeps } from '../../deps.ts'
-import { partyCodeOf, partyUrlOf } from '../../party.ts'
+import { partyCodeOf, partyUrlOf, reachedParties } from '../../party.ts'
+import type { Reached } from '../../party.ts'
 
-/** A party with the links that let him in now, and what was written with him. */
-interface PartyRow extends Counterpart {
+/** A party with where he gets letters, the links that let him in now, and what was written with him. */
+interface PartyRow extends Reached {
   readonly title: string
   readonly links: readonly (PartyLink & { readonly code: string; readonly url: string })[]
   readonly messages: readonly DossierMessage[]
@@ -19,15 +18,17 @@ interface PartyRow extends Counterpart {
 /** What the office exchanges with the parties. Whoever looks has seen what they wrote. */
 export async function exchangeViewOf(
   { stores, config, now }: Pick<ApiDeps, 'stores' | 'config' | 'now'>,
-  { transactionId, terms }: Dossier,
+  dossier: Dossier,
   language: Language,
 ): Promise<{ readonly parties: readonly PartyRow[] }> {
   const { exchange } = stores
-  const [links, messages] = await Promise.all([
+  const { transactionId } = dossier
+  const [reached, links, messages] = await Promise.all([
+    reachedParties({ stores }, dossier),
     exchange.linksOf(transactionId),
     exchange.messagesOf(transactionId),
   ])
-  const parties = partiesOf(terms).map((party) => ({
+  const parties = reached.map((party) => ({
     ...party,
     title: PARTY_ROLES[party.role][language],
     links: links.filter((link) => link.party === party.key && isLive(link, now())).map(withCode),

@@ -34,6 +34,7 @@ export function createNotaryPages(deps: ApiDeps, renderer: Renderer): Router {
   router.post('/notary/transactions/:id/requests/:slot/withdrawal', readForm, forms.takeBack)
   router.post('/notary/transactions/:id/links', readForm, forms.link)
   router.post('/notary/transactions/:id/links/:linkId/revocation', readForm, forms.revoke)
+  router.post('/notary/transactions/:id/contacts', readForm, forms.contact)
   router.post('/notary/transactions/:id/messages', readForm, forms.write)
   router.get('/notary/transactions/:id/terms', correcting.ask)
   router.post('/notary/transactions/:id/terms', readForm, correcting.correct)

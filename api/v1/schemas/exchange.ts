@@ -16,7 +16,9 @@ export const partyContact = z
 
 const reached = counterpart
   .extend({
-    contact: orNull(partyContact).meta({ description: 'null: nobody has said, so no letter reaches him' }),
+    contact: orNull(partyContact).meta({
+      description: 'null: nobody has said, so letters stay on this site',
+    }),
   })
   .meta({ id: 'ReachedParty', description: 'A party of the dossier, and where he gets letters' })
 

@@ -44,6 +44,12 @@ export async function allPages(village: Village): Promise<readonly AnyPage[]> {
     'vendor',
   )
   await deps.commands.partyWrite({ code }, `a-message-on-${changed.transactionId}`, 'A question')
+  await deps.commands.setPartyContact(
+    { actor: notary, key: `a-contact-in-${changed.transactionId}` },
+    changed.transactionId,
+    'vendor',
+    { email: `${'a-long-name.'.repeat(5)}of@a-long-name-of-an-office.example`, language: 'en' },
+  )
   const party = { cookie: `party=${code}` }
   const paid = { cookie: `pay=${await payCodeFor(village, done, 'vendor')}` }
   await ownedInEveryState(village)
