@@ -1,6 +1,6 @@
 import { personsCertified } from '../domain/people/certified.ts'
 import type { BoundCertificate } from '../domain/people/roll.ts'
-import type { DeedSignature } from '../domain/transaction/signing.ts'
+import type { DeedSignature } from '../domain/transaction/deed-signature.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { isLawful } from '../signatures/policy/lawful-changes.ts'
 import type { DocumentVerdict, Indication, SignatureVerdict } from '../signatures/verdict.ts'

@@ -72,12 +72,15 @@ const TECHNICAL: ReadonlySet<string> = new Set([
   ...['sha256', 'bytes', 'revision', 'revisions', 'field', 'certificate', 'changes', 'coverage'],
   ...['expected', 'found', 'deed'],
 ])
+/** Identity numbers, from which a list of those who sign is made; the names stand beside them. */
+const NUMBERED: ReadonlySet<string> = new Set(['signed', 'unsigned'])
 /** Told in a sentence of their own. */
 const TOLD: ReadonlySet<string> = new Set(['check', 'offset', 'reason'])
 
 function factsOf(voice: Words, { verdict, detail }: Finding): Explained['facts'] {
   return Object.entries(detail)
-    .filter(([name, value]) => value !== null && value !== '' && !(TOLD.has(name) && 'check' in detail))
+    .filter(([name, value]) => value !== null && value !== '' && !NUMBERED.has(name))
+    .filter(([name]) => !(TOLD.has(name) && 'check' in detail))
     .filter(([name]) => verdict !== 'passed' || !TECHNICAL.has(name))
     .map(([name, value]) => ({ name: voice.t.facts[name] ?? name, value: plain(voice, value) }))
 }

@@ -1,19 +1,10 @@
-import type { PersonId } from '../ids.ts'
 import type { Finding, Verdict } from '../verdict.ts'
+import { hasSigned, signaturesOf, tallyOf } from './deed-signature.ts'
+import type { DeedSignature } from './deed-signature.ts'
 import type { KindRow } from './kinds/kind-row.ts'
 import type { Party } from './party.ts'
 import { partiesAs } from './terms.ts'
 import type { Terms } from './terms.ts'
-
-/** One signature of a deed, in the order in which they were made. */
-export interface DeedSignature {
-  /** Everybody for whom its signer's certificate speaks. */
-  readonly persons: readonly PersonId[]
-  readonly isNotary: boolean
-  readonly stands: Verdict
-  /** The file was changed after it in a way that a signature does not allow. */
-  readonly isVoid: boolean
-}
 
 /** Every outcome of these rules, so that pages can explain each. Closed. */
 export const SIGNING_CODES = [
@@ -76,32 +67,32 @@ function signedByParties(
   terms: SigningTerms,
   signatures: readonly DeedSignature[],
 ): Finding {
+  const signers = signersOf(row, terms)
+  const ids = signers.map(({ id }) => id)
+  const tally = tallyOf(ids, signatures)
   if (terms.order !== undefined) {
     const { court, number, date } = terms.order
-    return finding('parties-sign', 'passed', 'ordered-by-court', { court, number, date })
+    return finding('parties-sign', 'passed', 'ordered-by-court', { court, number, date, ...tally })
   }
-  const signers = signersOf(row, terms)
-  const faults = signers.map((party) => ({ party, code: faultOf(row, signaturesOf(party, signatures)) }))
+  const faults = signers.map((party) => ({ party, code: faultOf(row, signaturesOf(party.id, signatures)) }))
   const statements = terms.parties.flatMap(({ name, cannotSign }) =>
     cannotSign === null ? [] : [`${name}: ${cannotSign}`],
   )
-  const detail = { signers: namesOf(signers), cannotSign: statements.join('; ') }
+  const detail = { signers: namesOf(signers), cannotSign: statements.join('; '), ...tally }
   for (const [code, verdict] of FAULTS) {
     const who = faults.filter((fault) => fault.code === code).map(({ party }) => party)
     if (who.length > 0) return finding('parties-sign', verdict, code, { ...detail, who: namesOf(who) })
   }
-  const own = signers.every((party) => signaturesOf(party, signatures).length > 0)
+  const own = ids.every((id) => signaturesOf(id, signatures).length > 0)
   return finding('parties-sign', 'passed', own ? 'parties-signed' : 'notary-attests-signatures', detail)
 }
 
-/** One that stands is enough: who signed again after a change has signed. */
 function faultOf({ signing }: SigningRow, own: readonly DeedSignature[]): SigningCode | null {
   if (own.length === 0) return signing === 'all-sign' ? 'party-signature-missing' : null
-  if (own.some(({ stands, isVoid }) => stands === 'passed' && !isVoid)) return null
+  const signed = hasSigned(own)
+  if (signed === 'yes') return null
   if (own.every(({ isVoid }) => isVoid)) return 'party-signature-void'
-  return own.some(({ stands, isVoid }) => stands === 'indeterminate' && !isVoid)
-    ? 'party-signature-open'
-    : 'party-signature-fails'
+  return signed === 'cannot-tell' ? 'party-signature-open' : 'party-signature-fails'
 }
 
 /** Roles follow one another as in the row; within one role anybody may be first. Of several signatures the last counts. */
@@ -129,10 +120,6 @@ function notaryLast(signatures: readonly DeedSignature[]): readonly Finding[] {
   const last = signatures.at(-1)?.isNotary === true
   const code = last ? 'notary-signed-last' : 'signed-after-the-notary'
   return [finding('notary-signs-last', last ? 'passed' : 'failed', code, { signatures: signatures.length })]
-}
-
-function signaturesOf({ id }: Party, signatures: readonly DeedSignature[]): readonly DeedSignature[] {
-  return signatures.filter(({ persons }) => persons.includes(id))
 }
 
 function namesOf(parties: readonly Party[]): string {
