@@ -23,6 +23,12 @@ export interface Body {
   readonly slot: string
   readonly url: string
   readonly link: { readonly linkId: string }
+  readonly signatories: readonly {
+    readonly turn: number
+    readonly role: string | null
+    readonly partyId: string | null
+    readonly signed: string | null
+  }[]
   readonly n: number
   readonly parties: readonly { readonly party: string; readonly contact: object | null }[]
   readonly asked: readonly {

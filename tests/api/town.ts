@@ -124,7 +124,7 @@ export async function openTown(
     vault: shelf.vault,
     spool: (source, limits) => spool(source, { folder: spoolFolder, ...limits }),
     inspect: inspectRoughly,
-    preview: () => Promise.resolve([SEEN]),
+    preview: () => Promise.resolve(change.deedFindings ?? [SEEN]),
     examine: () => Promise.resolve(change.deedFindings ?? [SEEN]),
     verify: change.verify ?? (() => Promise.resolve([])),
     workflows: procedures,

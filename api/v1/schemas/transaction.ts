@@ -34,6 +34,21 @@ const document = z
   })
   .meta({ id: 'Document', description: 'One version of one document of the dossier' })
 
+const signatory = z
+  .strictObject({
+    turn: z.int().meta({ description: 'Who has the same turn may sign before or after one another' }),
+    role: orNull(role).meta({ description: 'null: the notary' }),
+    partyId: z.string().nullable(),
+    name: z.string().nullable(),
+    must: z.boolean().meta({
+      description: 'He has to sign the file; else the notary may answer in the deed for his signature',
+    }),
+    signed: z.enum(['yes', 'no', 'cannot-tell']).nullable().meta({
+      description: 'By what was found in the newest deed when it was uploaded; null while there is none',
+    }),
+  })
+  .meta({ id: 'Signatory', description: 'One who signs the deed; who cannot sign is not among them' })
+
 const receipt = z
   .strictObject({ number: z.string(), at: instant, deedSha256: sha256 })
   .meta({ id: 'Receipt', description: 'The priority receipt: it fixes the rank on the parcel' })
@@ -54,6 +69,7 @@ export const transaction = z
     kind,
     terms,
     asked: z.array(asked),
+    signatories: z.array(signatory),
     openedAt: instant,
     documents: z.array(document),
     receipt: orNull(receiptOnRecord),

@@ -1,10 +1,13 @@
 import type { z } from 'zod'
+import { newestIn } from '../../../domain/exchange/asked.ts'
 import { formatFraction } from '../../../domain/register/fraction.ts'
 import type { Certificate, Dossier, ReceiptDocument } from '../../../domain/transaction/dossier.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
 import { askedOf } from '../../../domain/transaction/kinds.ts'
 import { titleOfAsked } from '../../../domain/transaction/kinds/asking.ts'
 import type { AskedDocument } from '../../../domain/transaction/kinds/asking.ts'
+import { signatoriesOf } from '../../../domain/transaction/signatories.ts'
+import type { Signatory } from '../../../domain/transaction/signatories.ts'
 import type { ReceiptTimestamp } from '../../../domain/ports.ts'
 import type { Terms } from '../../../domain/transaction/terms.ts'
 import { asOwedAt } from '../../../domain/payment/late.ts'
@@ -31,6 +34,7 @@ export function transactionView(
     kind,
     terms: termsView(terms),
     asked: askedOf(terms).map(askedView),
+    signatories: signatoriesOf(terms, newestIn('deed', dossier.documents)).map(signatoryView),
     documents: dossier.documents.map(documentView),
     findings: [...dossier.findings],
     returned: returned && { codes: [...returned.codes], until: returned.until },
@@ -64,6 +68,17 @@ function askedView(asked: AskedDocument): TransactionView['asked'][number] {
     ...{ slot, document, role: of, partyId: party?.id ?? null, basis },
     title: titleOfAsked(asked),
     validForDays: validForDays ?? null,
+  }
+}
+
+function signatoryView({ turn, party, must, signed }: Signatory): TransactionView['signatories'][number] {
+  return {
+    turn,
+    role: party?.role ?? null,
+    partyId: party?.id ?? null,
+    name: party?.name ?? null,
+    must,
+    signed,
   }
 }
 
