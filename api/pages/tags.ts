@@ -1,5 +1,6 @@
 import type { Weight } from '../../domain/screening/rule.ts'
 import type { DocumentStatus } from '../../domain/transaction/document.ts'
+import type { Signed } from '../../domain/transaction/deed-signature.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 
@@ -28,6 +29,7 @@ export const TAGS = {
   document: { uploaded: 'blue', accepted: 'green', refused: 'red' } satisfies Readonly<
     Record<DocumentStatus, Colour>
   >,
+  signed: { yes: 'green', no: 'red', 'cannot-tell': 'orange' } satisfies Readonly<Record<Signed, Colour>>,
   verdict: { passed: 'green', failed: 'red', indeterminate: 'orange' } satisfies Readonly<
     Record<Verdict, Colour>
   >,

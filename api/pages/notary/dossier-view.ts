@@ -1,7 +1,10 @@
+import { newestIn } from '../../../domain/exchange/asked.ts'
 import type { AskedStatus } from '../../../domain/exchange/asked.ts'
 import type { LocalDate } from '../../../domain/time.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
 import type { Dossier } from '../../../domain/transaction/dossier.ts'
+import { signatoriesOf } from '../../../domain/transaction/signatories.ts'
+import type { Signatory } from '../../../domain/transaction/signatories.ts'
 import { mayFollow, STAGES } from '../../../domain/transaction/stages.ts'
 import type { Text } from '../../../web/text/shape.ts'
 import { askedViews } from '../../party.ts'
@@ -24,6 +27,7 @@ interface SlotView {
 /** What the dossier lets its notary do now, and what to say to him. */
 interface DossierView {
   readonly slots: readonly SlotView[]
+  readonly signatories: readonly Signatory[]
   readonly mayChange: boolean
   readonly mayWithdraw: boolean
   /** Why it cannot be lodged yet; empty when it can. */
@@ -41,6 +45,7 @@ export function viewOf(voice: Voice, dossier: Dossier, on: LocalDate): DossierVi
   const slots = slotsOf(voice, dossier, on)
   return {
     slots,
+    signatories: signatoriesOf(dossier.terms, newestIn('deed', dossier.documents)),
     mayChange: waitsFor === 'notary',
     mayWithdraw: mayFollow(stage, 'withdrawn'),
     missing: slots.flatMap((slot) => missingIn(t, slot)),

@@ -15,6 +15,7 @@ import { problems } from './problems.ts'
 import { decisions, outcomes, reasonAdvice, reasons } from './reasons.ts'
 import { publications } from './publications.ts'
 import { refusals } from './refusals.ts'
+import { signing } from './signing.ts'
 import { software } from './software.ts'
 import { events, stages, steps } from './stages.ts'
 import { register } from './register.ts'
@@ -27,5 +28,18 @@ export const en = {
   ...{ contact, messageNames, software, publications },
   ...{ inbox, layout, words, stages, steps, events, refusals, reasons, reasonAdvice, decisions, outcomes },
   ...{ findings, findingFallback, facts, factValues, checks, deadlines, revaluation },
-  ...{ dryRun, start, accessibility, notary, owner, party, payer, officer, register, verify, problems },
+  ...{
+    dryRun,
+    start,
+    accessibility,
+    notary,
+    owner,
+    party,
+    payer,
+    officer,
+    register,
+    signing,
+    verify,
+    problems,
+  },
 }
