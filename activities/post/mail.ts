@@ -24,7 +24,8 @@ export async function mailOf(
   place: PostPlace,
 ): Promise<Mail> {
   const { to, template, transactionId, at } = message
-  const { subject, paragraphs } = letterOf(message, language, await payLinkIn(message, place))
+  const payLink = await payLinkIn(message, place)
+  const { subject, paragraphs } = letterOf(message, language, { publicUrl: place.publicUrl, payLink })
   const words = ENVELOPES[language]
   const unsubscribe = isCourtesy(template) ? place.unsubscribe(recipientKey(to)) : null
   const text = [

@@ -32,8 +32,10 @@ function sampleOf(template: TemplateName): Message {
   return messageTo(to, template, { transactionId, occasion: 1, at, data: data as never })
 }
 
+const place = { publicUrl: 'https://portal.example', payLink: null }
+
 const textOf = (template: TemplateName, language: 'fr' | 'en', payLink: string | null = null): string => {
-  const { subject, paragraphs } = letterOf(sampleOf(template), language, payLink)
+  const { subject, paragraphs } = letterOf(sampleOf(template), language, { ...place, payLink })
   return [subject, ...paragraphs].join('\n')
 }
 
@@ -43,7 +45,7 @@ describe('the letters', () => {
       const [french, english] = [textOf(name, 'fr'), textOf(name, 'en')]
       for (const text of [french, english]) expect(text).to.not.match(/undefined|null|NaN|\[object/)
       expect(french).to.not.equal(english)
-      expect(letterOf(sampleOf(name), 'en').subject).to.match(/^[^\r\n]{5,120}$/)
+      expect(letterOf(sampleOf(name), 'en', place).subject).to.match(/^[^\r\n]{5,120}$/)
     })
 
     it(`show every date of ${name} absolute and in Mauritius time`, () => {
@@ -57,8 +59,8 @@ describe('the letters', () => {
   it('show a day without an hour', () => {
     const data = { document: 'Water bill', by: 'The notary', until: '2026-12-31' }
     const message = { ...sampleOf('document-asked'), data } as Message
-    expect(letterOf(message, 'en').paragraphs.join()).to.include('before 31 December 2026.')
-    expect(letterOf(message, 'fr').paragraphs.join()).to.include('avant le 31 décembre 2026.')
+    expect(letterOf(message, 'en', place).paragraphs.join()).to.include('before 31 December 2026.')
+    expect(letterOf(message, 'fr', place).paragraphs.join()).to.include('avant le 31 décembre 2026.')
   })
 
   it('name each reason in words with its code, and one without words by its code', () => {

@@ -28,7 +28,7 @@ function placeOf({ role }: Actor, { to, transactionId }: Message): string | unde
 }
 
 /** Everyone's own messages. */
-export function createInboxPages({ stores, commands }: ApiDeps, { show, voiceOf }: Renderer): Router {
+export function createInboxPages({ stores, commands, config }: ApiDeps, { show, voiceOf }: Renderer): Router {
   const router = Router()
   router.get('/inbox', async (req, res) => {
     if (req.person === undefined) {
@@ -49,7 +49,7 @@ export function createInboxPages({ stores, commands }: ApiDeps, { show, voiceOf 
         older: found.length > PAGE ? messages.at(-1)?.seq : undefined,
         messages: messages.map(({ message, readAt }) => ({
           ...{ ...message, readAt },
-          ...letterOf(message, language),
+          ...letterOf(message, language, { publicUrl: config.publicUrl, payLink: null }),
           place: placeOf(actor, message),
         })),
       },

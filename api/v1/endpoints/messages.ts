@@ -37,7 +37,7 @@ function reading(deps: ApiDeps): readonly Endpoint[] {
         const messages = await stores.outbox.inboxOf(reader, page)
         const body = {
           unread: await stores.outbox.unreadOf(reader),
-          messages: messages.map((one) => messageView(one, language)),
+          messages: messages.map((one) => messageView(one, language, deps.config)),
         }
         return { status: 200, body }
       },

@@ -5,9 +5,14 @@ import { letterOf } from '../../../web/text/letters/letters.ts'
 import type { Language } from '../../../web/text/text.ts'
 
 /** A message as its reader sees it, in his language. */
-export function messageView({ seq, message, readAt }: InboxMessage, language: Language): object {
+export function messageView(
+  { seq, message, readAt }: InboxMessage,
+  language: Language,
+  { publicUrl }: { readonly publicUrl: string },
+): object {
   const { messageId, template, transactionId, at } = message
-  return { messageId, seq, template, transactionId, at, readAt, ...letterOf(message, language) }
+  const letter = letterOf(message, language, { publicUrl, payLink: null })
+  return { messageId, seq, template, transactionId, at, readAt, ...letter }
 }
 
 export function contactView(contact: Contact | null): object | null {

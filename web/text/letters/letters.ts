@@ -17,14 +17,20 @@ const LETTERS = { fr: fr.letters, en: en.letters } satisfies Readonly<Record<Lan
 
 export const ENVELOPES: Readonly<Record<Language, Envelope>> = { fr: fr.envelope, en: en.envelope }
 
-/**
- * The message in a reader's language.
- * @param payLink where its notice may be paid, for the payer alone
- */
-export function letterOf(message: Message, language: Language, payLink: string | null = null): Letter {
+/** What a letter has to know of the place it leaves from. */
+interface Place {
+  /** Of the portal, without a trailing slash. */
+  readonly publicUrl: string
+  /** Where its notice may be paid, for the payer alone; null for every other reader. */
+  readonly payLink: string | null
+}
+
+/** The message in a reader's language. */
+export function letterOf(message: Message, language: Language, { publicUrl, payLink }: Place): Letter {
   // Template and data belong together by the type of messages; the compiler loses that in the look-up.
   const write = LETTERS[language][message.template] as (data: Message['data'], tools: Tools) => Letter
-  return write(message.data, { ...TOOLS[language], payLink })
+  const publicNotice = `${publicUrl}/publications/${message.transactionId ?? ''}`
+  return write(message.data, { ...TOOLS[language], payLink, publicNotice })
 }
 
 const TOOLS = { fr: toolsIn('fr'), en: toolsIn('en') }
@@ -35,7 +41,7 @@ function whenIn(f: Format, at: string): string {
   return day === undefined ? f.instant(at as Instant) : f.day(day)
 }
 
-function toolsIn(language: Language): Omit<Tools, 'payLink'> {
+function toolsIn(language: Language): Omit<Tools, 'payLink' | 'publicNotice'> {
   const t = TEXTS[language]
   const f = formatFor(language)
   const named =

@@ -20,6 +20,8 @@ export interface Tools {
   readonly document: (slot: Datum) => string
   /** Where the payer of this notice may pay; null for whoever must not have the link. */
   readonly payLink: string | null
+  /** Where anyone reads the public notice of this transaction, if it has one. */
+  readonly publicNotice: string
 }
 
 type Write<Name extends TemplateName> = (data: DataOf<Name>, tools: Tools) => Letter
