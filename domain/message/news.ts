@@ -1,6 +1,7 @@
 import type { RunningDeadline } from '../deadlines/running.ts'
 import type { TransactionId } from '../ids.ts'
 import type { Notice } from '../payment/notice.ts'
+import { publicationOf } from '../publication/publication.ts'
 import type { Transcription } from '../register/title.ts'
 import type { Instant } from '../time.ts'
 import type { Receipt } from '../transaction/dossier.ts'
@@ -23,10 +24,20 @@ export interface Subject {
   readonly terms: Terms
 }
 
-/** To the notary: his deed is lodged. */
-export function lodgedNews(subject: Subject, { number, at }: Receipt): readonly Message[] {
+/** To the notary: his deed is lodged, and with it the publication has begun if its kind is published. */
+export function lodgedNews(subject: Subject, receipt: Receipt): readonly Message[] {
+  const { number, at } = receipt
   const data = { receipt: number, lodgedAt: at, pin: subject.terms.pin }
-  return tell(subject, [notaryOf(subject)], 'receipt-given', 1, at, data)
+  const lodged = tell(subject, [notaryOf(subject)], 'receipt-given', 1, at, data)
+  return [...lodged, ...publishedNews(subject, receipt)]
+}
+
+function publishedNews(subject: Subject, { number, at }: Receipt): readonly Message[] {
+  const { kind, pin } = subject.terms
+  const publication = publicationOf(KINDS[kind], { at })
+  if (publication === null) return []
+  const data = { pin, receipt: number, since: at, until: publication.until }
+  return tell(subject, [notaryOf(subject)], 'publication-begun', 1, at, data)
 }
 
 /** To the notary, who alone can put it right. */

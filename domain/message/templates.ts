@@ -70,6 +70,11 @@ export const TEMPLATES = {
     event: 'transaction.objected',
     fields: ['pin', 'receipt', 'objectedAt'],
   },
+  'publication-begun': {
+    nature: 'statutory',
+    event: 'publication.begun',
+    fields: ['pin', 'receipt', 'since', 'until'],
+  },
   'publication-objected': {
     nature: 'statutory',
     event: 'publication.objected',

@@ -17,6 +17,7 @@ const INSTANTS = [
   'objectUntil',
   'objectedAt',
   'askedAt',
+  'since',
 ]
 const VALUES: Readonly<Record<string, string | number>> = {
   ...{ amount: 123_456_00, payer: 'purchaser', kind: 'sale', document: 'deed', what: 'payment' },
@@ -70,6 +71,12 @@ describe('the letters', () => {
   it('tell of a refusal how to contest it', () => {
     expect(textOf('refused', 'en')).to.include('Supreme Court')
     expect(textOf('refused', 'fr')).to.include('Cour suprême')
+  })
+
+  it('say where a publication is read, wherever they are read themselves', () => {
+    const notice = `https://portal.example/publications/${transactionId}`
+    expect(textOf('publication-begun', 'en')).to.include(notice)
+    expect(textOf('publication-begun', 'fr')).to.include(notice)
   })
 
   it('hold a pay link only when they are given one', () => {

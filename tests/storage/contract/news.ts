@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { deadlineAfter } from '../../../domain/deadlines/deadline.ts'
 import type { TransactionId } from '../../../domain/ids.ts'
 import type { Message } from '../../../domain/message/message.ts'
 import { prescription } from '../../domain/prescription.ts'
@@ -35,6 +36,20 @@ export function newsContract(world: () => World): void {
       expect(news).to.deep.include({ template: 'receipt-given', at: receipt.at })
       expect(news?.data).to.deep.equal({ receipt: receipt.number, lodgedAt: receipt.at, pin: walk.pin })
       expect(await told(walk.transactionId, { partyId: vendorNic })).to.deep.equal([])
+    })
+
+    it('tell the notary once that a publication has begun, since when and until when', async () => {
+      const walk = await world().lodged(prescription, day(1))
+      await world().stores.dossiers.lodge({ ...walk, actor: notary, at: day(9) })
+      const isIt = ({ template }: Message): boolean => template === 'publication-begun'
+      const begun = (await told(walk.transactionId, theNotary)).filter(isIt)
+      const receipt = must((await world().stores.dossiers.find(walk.transactionId))?.receipt)
+      const { until } = deadlineAfter('publication', day(1))
+      expect(begun.map(({ data }) => data)).to.deep.equal([
+        { pin: walk.pin, receipt: receipt.number, since: day(1), until },
+      ])
+      const claimants = await told(walk.transactionId, { partyId: purchaserNic })
+      expect(claimants.filter(isIt)).to.deep.equal([])
     })
 
     it('tell the notary and the claimant once of each objection to what is published', async () => {

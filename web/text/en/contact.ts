@@ -23,6 +23,7 @@ export const messageNames = {
   'owner-may-object': 'Registration waits for an owner’s objection',
   'owner-lock-stops': 'An owner’s lock stops a transaction',
   'owner-objected': 'An owner objects',
+  'publication-begun': 'A publication has begun, and until when anyone may object',
   'publication-objected': 'Somebody objects to a publication',
   'webhook-trial': 'A trial call to your software',
 } satisfies Readonly<Record<TemplateName, string>>

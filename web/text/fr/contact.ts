@@ -22,6 +22,7 @@ export const messageNames: Text['messageNames'] = {
   'owner-may-object': 'L’enregistrement attend l’opposition d’un propriétaire',
   'owner-lock-stops': 'Le verrou d’un propriétaire arrête une transaction',
   'owner-objected': 'Un propriétaire s’oppose',
+  'publication-begun': 'Une publication a commencé, et jusqu’à quand chacun peut s’opposer',
   'publication-objected': 'Quelqu’un s’oppose à une publication',
   'webhook-trial': 'Un appel d’essai à votre logiciel',
 }

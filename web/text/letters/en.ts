@@ -153,6 +153,13 @@ export const letters: Letters = {
       `On ${instant(objectedAt)} an owner of parcel ${text(pin)} objected to the transaction with receipt ${text(receipt)}. Officers of the Registrar look at it before anything is registered.`,
     ],
   }),
+  'publication-begun': ({ pin, receipt, since, until }, { text, instant, publicNotice }) => ({
+    subject: `Published until ${instant(until)}: parcel ${text(pin)}`,
+    paragraphs: [
+      `The claim on parcel ${text(pin)} (receipt ${text(receipt)}) has been published since ${instant(since)}, as the Acquisitive Prescription Act 2018 asks (ss. 5 and 7). Anyone reads it here: ${publicNotice}`,
+      `Until ${instant(until)} anyone may object, and nothing is transcribed before. An objection stops the transaction until its author withdraws it, the court dismisses it, or an officer sets it aside. You are told of each. If none stands at that moment, registration goes on.`,
+    ],
+  }),
   'publication-objected': ({ pin, receipt, objectedAt }, { text, instant }) => ({
     subject: `Somebody objects to the publication: parcel ${text(pin)}`,
     paragraphs: [

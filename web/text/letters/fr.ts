@@ -155,6 +155,13 @@ export const letters: Letters = {
       `Le ${instant(objectedAt)}, un propriétaire de la parcelle ${text(pin)} s’est opposé à la transaction au récépissé ${text(receipt)}. Des agents de l’Enregistrement l’examinent avant tout enregistrement.`,
     ],
   }),
+  'publication-begun': ({ pin, receipt, since, until }, { text, instant, publicNotice }) => ({
+    subject: `Publiée jusqu’au ${instant(until)} : parcelle ${text(pin)}`,
+    paragraphs: [
+      `La demande sur la parcelle ${text(pin)} (récépissé ${text(receipt)}) est publiée depuis le ${instant(since)}, comme le veut l’Acquisitive Prescription Act 2018 (art. 5 et 7). Chacun la lit ici : ${publicNotice}`,
+      `Jusqu’au ${instant(until)}, chacun peut s’y opposer, et rien n’est transcrit avant. Une opposition arrête la transaction tant que son auteur ne la retire pas, que la cour ne la rejette pas, ou qu’un agent ne l’écarte pas. Vous êtes avisé de chacune. Si aucune ne tient à ce moment, l’enregistrement suit son cours.`,
+    ],
+  }),
   'publication-objected': ({ pin, receipt, objectedAt }, { text, instant }) => ({
     subject: `Quelqu’un s’oppose à la publication : parcelle ${text(pin)}`,
     paragraphs: [
