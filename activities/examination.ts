@@ -2,6 +2,7 @@ import { assess } from '../domain/assessment/assess.ts'
 import type { Notary, Stores, Vault } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { againstRegister } from '../domain/screening/against-register.ts'
+import { papersCurrent } from '../domain/screening/papers-current.ts'
 import { RULES_VERSION } from '../domain/screening/screen.ts'
 import { localDateAt } from '../domain/time.ts'
 import type { DocumentRef } from '../domain/transaction/document.ts'
@@ -11,7 +12,7 @@ import { conclude } from '../domain/verdict.ts'
 import type { Finding } from '../domain/verdict.ts'
 import type { DocumentActivities, Examined } from './contract.ts'
 import { findingsFor } from './deed-findings.ts'
-import { deedOf, extractOf, receiptOf } from './dossier-of.ts'
+import { deedOf, documentsOf, extractOf, receiptOf } from './dossier-of.ts'
 import type { Judge } from './judging.ts'
 import { stampLodgedDeed, timestampsOver } from './receipt-timestamps.ts'
 import type { LodgedDeed, ReceiptTimestampDeps } from './receipt-timestamps.ts'
@@ -34,23 +35,27 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
       const dossier = await extractOf(stores.dossiers, transactionId)
       const ref = deedOf(dossier)
       const lodged = { transactionId, round, deedSha256: ref.sha256 }
-      const [notary, bytes, standing, stamped] = await Promise.all([
+      const [notary, bytes, standing, documents, stamped] = await Promise.all([
         notaryOf(stores, dossier),
         vault.read(ref),
         standingOf(stores, dossier),
+        documentsOf(stores.dossiers, transactionId),
         isStamped(stamping, lodged),
       ])
       const receipts = await timestampsOver(stamping, lodged)
       const { verdict, basis } = await judge({ bytes, receipts })
+      const { terms } = dossier
+      const kind = KINDS[dossier.kind]
+      // The law of the day of the receipt, however long the examination takes.
+      const assessment = assess(kind, terms, localDateAt(receiptOf(dossier).at))
       const found = [
-        ...findingsFor(verdict, notary, dossier.terms),
-        ...againstRegister(KINDS[dossier.kind], { terms: dossier.terms, standing, asOf: at }),
+        ...findingsFor(verdict, notary, terms),
+        ...againstRegister(kind, { terms, standing, asOf: at }),
+        papersCurrent(kind, { dossier: { ...dossier, documents }, due: assessment.total, at }),
       ]
       if (mayWait === true && verdict.decision === 'RETRY' && conclude(found) === 'indeterminate') {
         return { ...outcomeOf(ref, found), stamped, tryLater: true }
       }
-      // The law of the day of the receipt, however long the examination takes.
-      const assessment = assess(KINDS[dossier.kind], dossier.terms, localDateAt(receiptOf(dossier).at))
       const judgement = { ...basis, document: ref }
       const examination = { transactionId, round, at, findings: found, assessment, judgement }
       // An earlier attempt may have been recorded with other findings: what is on record is the answer.

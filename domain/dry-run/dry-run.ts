@@ -6,6 +6,7 @@ import { sumOf } from '../money.ts'
 import type { Cents } from '../money.ts'
 import type { Standing } from '../register/change.ts'
 import { againstRegister } from '../screening/against-register.ts'
+import { papersCurrent } from '../screening/papers-current.ts'
 import { localDateAt } from '../time.ts'
 import type { Instant, LocalDate } from '../time.ts'
 import { currentDocuments } from '../transaction/document.ts'
@@ -55,12 +56,17 @@ export function dryRun({ dossier, standing, holder, deedFindings, at }: DryRunFa
   const on = localDateAt(at)
   const row = KINDS[kind]
   const deed = currentDocuments(documents).find(({ slot }) => slot === 'deed')
+  const assessment = assess(row, terms, localDateAt(receipt?.at ?? at))
   return {
     at,
     deedSha256: deed?.ref.sha256 ?? null,
     lodging: lodgingFindings({ asking: dossier, documents, on, holder }),
-    examination: [...deedFindings, ...againstRegister(row, { terms, standing, asOf: at })],
-    assessment: assess(row, terms, localDateAt(receipt?.at ?? at)),
+    examination: [
+      ...deedFindings,
+      ...againstRegister(row, { terms, standing, asOf: at }),
+      papersCurrent(row, { dossier, due: assessment.total, at }),
+    ],
+    assessment,
     surcharge: receipt === null ? surchargeAhead(row, terms, on) : null,
   }
 }

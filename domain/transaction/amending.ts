@@ -27,10 +27,18 @@ const NAMED: Readonly<Record<(typeof REASONS.return)[number], readonly Amendable
 /** A check that failed held the deed against the register: all that it looks at may be wrong, but not what is declared. */
 const OF_CHECKS = ['parties', 'deedDate', 'right', 'refersTo', 'condition'] as const
 
+/** Where a paper has ended, the deed may be drawn up anew, and a party sign it himself instead of his attorney. */
+const OF_PAPERS = NAMED['power-of-attorney-lapsed']
+
 /** The terms that may be corrected after a return for these reasons. */
 export function amendableAfter(codes: readonly string[]): readonly AmendableTerm[] {
-  const named = codes.flatMap((code) => (isOfficers(code) ? NAMED[code] : OF_CHECKS))
+  const named = codes.flatMap(namedBy)
   return AMENDABLE.filter((term) => named.includes(term))
+}
+
+function namedBy(code: string): readonly AmendableTerm[] {
+  if (isOfficers(code)) return NAMED[code]
+  return code === 'paper-ended' ? OF_PAPERS : OF_CHECKS
 }
 
 function isOfficers(code: string): code is keyof typeof NAMED {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { parsePin } from '../../domain/ids.ts'
-import { localDateAt } from '../../domain/time.ts'
+import { localDateAt, parseLocalDate } from '../../domain/time.ts'
 import type { Terms } from '../../domain/transaction/terms.ts'
 import { NOON } from '../certs/test-pki.ts'
 import { at, digest, mortgage, parcel, soldBy, strangerNic, title } from '../domain/sample.ts'
@@ -28,6 +28,10 @@ describe('work on deeds', () => {
   const step = ({ transactionId }: Walk) => ({ transactionId, at: day(2) })
   const lodgedDeed = async (change: Partial<Terms> = {}, bytes = deed): Promise<Walk> =>
     examining(desk.world, change, await desk.vault.putBytes(bytes))
+  const lodgedByAttorney = async (until: string): Promise<Walk> => {
+    const stored = await desk.vault.putBytes(deed)
+    return examining(desk.world, { declarations: ['by-attorney'] }, stored, must(parseLocalDate(until)))
+  }
 
   describe('the examination', () => {
     it('passes a sound deed and stores findings and duties', async () => {
@@ -46,6 +50,7 @@ describe('work on deeds', () => {
         'vendors-on-title',
         'parcel-free',
         'register-bears-it-out',
+        'papers-current',
       ])
       expect(assessment?.on).to.equal(localDateAt(at))
     })
@@ -130,6 +135,12 @@ describe('work on deeds', () => {
       })
       const outcome = await desk.documents().examineDeed({ ...step(walk), round: 1 })
       expect(outcome).to.deep.include({ verdict: 'failed', codes: ['tenure-differs'] })
+    })
+
+    it('fails when a paper that the law asks for has ended since the deed was lodged', async () => {
+      const walk = await lodgedByAttorney('2026-11-24')
+      const outcome = await desk.examination().examineDeed({ ...step(walk), round: 1 })
+      expect(outcome).to.deep.include({ verdict: 'failed', codes: ['paper-ended'] })
     })
 
     it('fails on a parcel under seizure', async () => {

@@ -1,19 +1,22 @@
 import { assess } from '../../domain/assessment/assess.ts'
+import type { TransactionId } from '../../domain/ids.ts'
+import type { LocalDate } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
 import { KINDS } from '../../domain/transaction/kinds.ts'
 import type { Terms } from '../../domain/transaction/terms.ts'
 import type { Finding } from '../../domain/verdict.ts'
-import { at, judgement, sale, today } from '../domain/sample.ts'
+import { at, digest, judgement, sale, today } from '../domain/sample.ts'
 import { day, notary, uploadOf } from '../storage/contract/world.ts'
 import type { Walk, World } from '../storage/contract/world.ts'
 
 export const SOUND: Finding = { rule: 'r', verdict: 'passed', code: 'sound', basis: 'a test', detail: {} }
 
-/** Lodged with its deed, and examining. */
+/** Lodged with its deed, and examining. A power of attorney that ends lies beside what the kind asks for. */
 export async function examining(
   world: World,
   change: Partial<Terms> = {},
   stored?: DocumentRef,
+  powerEnds?: LocalDate,
 ): Promise<Walk> {
   const { stores } = world
   const opened = await world.opened(change)
@@ -22,9 +25,21 @@ export async function examining(
   const upload = uploadOf(transactionId, deed)
   await stores.dossiers.addDocument({ ...upload, ref: stored ?? upload.ref })
   await world.filed({ ...opened, deed })
+  if (powerEnds !== undefined) await fileEnding(world, transactionId, powerEnds)
   await stores.dossiers.lodge({ transactionId, actor: notary, at })
   await stores.dossiers.enter({ transactionId, stage: 'examining', round: 1, at: day(1) })
   return { ...opened, deed }
+}
+
+async function fileEnding(
+  { stores }: World,
+  transactionId: TransactionId,
+  validUntil: LocalDate,
+): Promise<void> {
+  const newer = { ...uploadOf(transactionId, digest), slot: 'power-of-attorney' }
+  const { documentId } = await stores.dossiers.addDocument(newer)
+  const judged = { transactionId, documentId, accepted: true, reason: null, actor: notary, at }
+  await stores.dossiers.judgeDocument({ ...judged, validUntil })
 }
 
 /** Examined with these findings. */

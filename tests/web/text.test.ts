@@ -4,6 +4,7 @@ import { expect } from 'chai'
 import { LODGING_CODES } from '../../domain/dry-run/lodging.ts'
 import { ROLL_CODES } from '../../domain/people/roll.ts'
 import { EFFECT_REFUSALS } from '../../domain/refusal.ts'
+import { PAPER_CODES } from '../../domain/screening/papers-current.ts'
 import { SIGNING_CODES } from '../../domain/transaction/signing.ts'
 import { DEED_FINDING_CODES } from '../../signatures/findings.ts'
 import { TEXTS } from '../../web/text/text.ts'
@@ -25,6 +26,7 @@ describe('the texts of the pages', () => {
         ...SCREENING_CODES,
         ...SIGNING_CODES,
         ...LODGING_CODES,
+        ...PAPER_CODES,
       )
     })
 

@@ -105,6 +105,15 @@ describe('a dry run', () => {
     for (const finding of run.examination) expect(finding).not.to.have.property('weight')
   })
 
+  it('warns of a paper that may end before registration, and says whether one would have ended', () => {
+    const until = (day: string): DryRunFacts =>
+      without('vendor-identity', { validUntil: must(parseLocalDate(day)) })
+    expect(codes(apart(dryRun(until('2026-12-01'))).warnings)).to.deep.equal([
+      'paper-ends-before-registration',
+    ])
+    expect(codes(dryRun(until('2026-11-22')).examination)).to.include('paper-ended')
+  })
+
   it('tells nothing of what screening keeps for officers', () => {
     const cheap = { ...ready.dossier, terms: { ...sale, price: rupees(1_000) } }
     const rules = [...new Set(dryRun({ ...ready, dossier: cheap }).examination.map(({ rule }) => rule))]
@@ -113,6 +122,7 @@ describe('a dry run', () => {
       'vendor-on-title',
       'parcel-free',
       'register-bears-it-out',
+      'papers-current',
     ])
   })
 

@@ -29,6 +29,8 @@ describe('terms that are corrected', () => {
     )
     expect(refused(parties, 'vendor-not-on-title')).to.equal('accepted')
     expect(refused(price, 'document-missing')).to.equal('term-not-amendable')
+    expect(refused({ declarations: ['by-attorney'] }, 'paper-ended')).to.equal('accepted')
+    expect(refused(parties, 'paper-ended')).to.equal('term-not-amendable')
   })
 
   it('are never the kind or the parcel, whatever the reason: that is another transaction', () => {

@@ -69,6 +69,7 @@ export const dryRun = {
     'vendor-on-title': 'Who gives stands on the title',
     'parcel-free': 'The parcel is free',
     'register-bears-it-out': 'The register bears it out',
+    'papers-current': 'The papers still count',
     assessment: 'The duties',
   } satisfies Readonly<Record<string, string>>,
   screening: 'Screening against fraud comes after payment, and nobody is told of it beforehand.',

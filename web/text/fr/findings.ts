@@ -22,6 +22,16 @@ export const findings: Text['findings'] = {
     title: 'La parcelle est frappée d’opposition',
     advice: 'L’opposition doit être levée auparavant.',
   },
+  'papers-current': { title: 'Les pièces que la loi demande comptent encore' },
+  'paper-ended': {
+    title: 'Une pièce que la loi demande ne compte plus',
+    advice: 'Une nouvelle doit la remplacer : le notaire l’envoie, l’accepte et dépose de nouveau l’acte.',
+  },
+  'paper-ends-before-registration': {
+    title: 'Une pièce peut prendre fin avant l’enregistrement de l’acte',
+    advice:
+      'Renouvelez-la avant de déposer, ou veillez à ce que tout soit payé avant son dernier jour : passé ce jour, deux agents la regardent.',
+  },
   'deed-new': { title: 'Cet acte n’a jamais été déposé' },
   'deed-seen-before': {
     title: 'Le même acte signé a déjà été déposé',
@@ -199,6 +209,7 @@ export const facts: Text['facts'] = {
   signer: 'Signé par',
   signedAt: 'Signé le',
   slot: 'Document',
+  registersBy: 'Enregistré au plus tard le',
   receipt: 'Récépissé',
   objectedAt: 'Opposition du',
   book: 'Volumes',

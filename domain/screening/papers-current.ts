@@ -1,0 +1,65 @@
+import { deadlineAfter } from '../deadlines/deadline.ts'
+import { papersEndedOn } from '../exchange/ended.ts'
+import type { EndingPaper } from '../exchange/ended.ts'
+import type { Cents } from '../money.ts'
+import { publicationOf } from '../publication/publication.ts'
+import { localDateAt } from '../time.ts'
+import type { Instant, LocalDate } from '../time.ts'
+import type { Dossier } from '../transaction/dossier.ts'
+import type { KindRow } from '../transaction/kinds/kind-row.ts'
+import type { Finding } from '../verdict.ts'
+
+/** Every outcome of the question, so that pages can explain each. Closed. */
+export const PAPER_CODES = ['papers-current', 'paper-ended', 'paper-ends-before-registration'] as const
+
+type PaperCode = (typeof PAPER_CODES)[number]
+
+/** What an examination knows of the papers and of the time that registration may take. */
+export interface PapersExamined {
+  readonly dossier: Pick<Dossier, 'terms' | 'documents' | 'receipt'>
+  /** The duties: while some are owed, registration waits for them. */
+  readonly due: Cents
+  readonly at: Instant
+}
+
+/**
+ * Whether the papers that the law asks for count on the day of the examination, and will on the day by which the
+ * deed registers. One that ends before is a warning: it may be paid for sooner.
+ */
+export function papersCurrent(
+  kind: Pick<KindRow, 'publication'>,
+  { dossier: { terms, documents, receipt }, due, at }: PapersExamined,
+): Finding {
+  const ended = papersEndedOn(localDateAt(at), terms, documents)
+  if (ended.length > 0) return found('failed', 'paper-ended', ended)
+  const plan = { registersBy: lastDayToRegister(kind, { receipt, due, at }) }
+  const ending = papersEndedOn(plan.registersBy, terms, documents)
+  if (ending.length === 0) return found('passed', 'papers-current', [])
+  return found('indeterminate', 'paper-ends-before-registration', ending, plan)
+}
+
+/** The last day to pay, or that of the publication where it comes later; that very day where nothing is owed. */
+function lastDayToRegister(
+  kind: Pick<KindRow, 'publication'>,
+  { receipt, due, at }: Pick<PapersExamined, 'due' | 'at'> & Pick<Dossier, 'receipt'>,
+): LocalDate {
+  const toPay = due > 0 ? deadlineAfter('payment', at).lastDay : localDateAt(at)
+  const published = publicationOf(kind, receipt ?? { at })?.lastDay ?? toPay
+  return published > toPay ? published : toPay
+}
+
+function found(
+  verdict: Finding['verdict'],
+  code: PaperCode,
+  papers: readonly EndingPaper[],
+  detail: Finding['detail'] = {},
+): Finding {
+  const [first] = papers
+  const slots = papers.map(({ slot }) => slot).join(', ')
+  return {
+    ...{ rule: 'papers-current', verdict, code },
+    basis:
+      'Registration Duty Act s. 36 (what must be there before registration; that papers must still count then is an assumption)',
+    detail: first === undefined ? {} : { slot: slots, until: first.lastDay, ...detail },
+  }
+}
