@@ -6,6 +6,7 @@ import { sumOf } from '../money.ts'
 import type { Cents } from '../money.ts'
 import type { Standing } from '../register/change.ts'
 import { againstRegister } from '../screening/against-register.ts'
+import { openFindings } from '../screening/deed-examined.ts'
 import { papersCurrent } from '../screening/papers-current.ts'
 import { localDateAt } from '../time.ts'
 import type { Instant, LocalDate } from '../time.ts'
@@ -89,7 +90,7 @@ export type Foretold = 'refused' | 'returned' | 'asked' | 'clear'
 export function foretell({ lodging, examination }: Pick<DryRun, 'lodging' | 'examination'>): Foretold {
   if (lodging.some(({ verdict }) => verdict !== 'passed')) return 'refused'
   if (examination.some(({ verdict }) => verdict === 'failed')) return 'returned'
-  return examination.some(({ verdict }) => verdict === 'indeterminate') ? 'asked' : 'clear'
+  return openFindings(examination).length > 0 ? 'asked' : 'clear'
 }
 
 /** Blocking errors apart from warnings. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../verdict.ts'
+import { PAPERS_RULE } from './papers-current.ts'
 import type { Screened, ScreeningFacts } from './rule.ts'
 
 const RULE = {
@@ -10,10 +11,10 @@ const RULE = {
 /** No findings prove nothing. */
 const NOTHING_EXAMINED: Finding = { ...RULE, verdict: 'indeterminate', code: 'deed-not-examined' }
 
-/** What an examination of the deed left to answer: everything, when nothing was examined. */
+/** What an examination of the deed left to officers to answer: everything, when nothing was examined. */
 export function openFindings(examination: readonly Finding[]): readonly Finding[] {
   if (examination.length === 0) return [NOTHING_EXAMINED]
-  return examination.filter((finding) => finding.verdict !== 'passed')
+  return examination.filter(({ verdict, rule }) => verdict !== 'passed' && rule !== PAPERS_RULE)
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { EndingPaper } from '../exchange/ended.ts'
 import type { Cents } from '../money.ts'
 import type { Encumbrance, Parcel, ParcelRecord, Title } from '../register/title.ts'
 import type { Instant } from '../time.ts'
@@ -28,6 +29,8 @@ export interface ScreeningFacts {
   readonly openFindings: readonly Finding[]
   /** Absent unless an owner has objected or has locked his title. */
   readonly owners?: { readonly locked: boolean; readonly objectedAt: Instant | null }
+  /** Absent unless papers that the law asks for have ended. */
+  readonly endedPapers?: readonly EndingPaper[]
   /** Absent unless an objection to what is published stands; since when. */
   readonly publication?: { readonly objectedAt: Instant }
 }

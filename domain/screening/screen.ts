@@ -1,6 +1,7 @@
 import { deedExamined } from './deed-examined.ts'
 import { deedNeverSeen } from './deed-never-seen.ts'
 import { ownersHeard } from './owners-heard.ts'
+import { papersStillCurrent, PAPERS_RULE } from './papers-current.ts'
 import { parcelFree } from './parcel-free.ts'
 import { pricePlausible } from './price-plausible.ts'
 import { publicationRun } from './publication-run.ts'
@@ -10,7 +11,7 @@ import type { KindRow } from '../transaction/kinds/kind-row.ts'
 import { giversOnTitle } from './givers-on-title.ts'
 
 /** Names the rules in every stored screening. Raise it with every change to a rule or to a band. */
-export const RULES_VERSION = '2026-12'
+export const RULES_VERSION = '2027-01'
 
 export const SCREENING_RULES: readonly ScreeningRule[] = [
   { name: 'vendor-on-title', examine: giversOnTitle },
@@ -19,6 +20,7 @@ export const SCREENING_RULES: readonly ScreeningRule[] = [
   { name: 'deed-never-seen', examine: (_, facts) => [deedNeverSeen(facts)] },
   { name: 'price-plausible', examine: pricePlausible },
   { name: 'deed-examined', examine: (_, facts) => deedExamined(facts) },
+  { name: PAPERS_RULE, examine: (_, facts) => papersStillCurrent(facts) },
   { name: 'owners-heard', examine: (_, facts) => ownersHeard(facts) },
   { name: 'publication-run', examine: (_, facts) => publicationRun(facts) },
 ]

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { parsePin } from '../../domain/ids.ts'
-import { localDateAt, parseLocalDate } from '../../domain/time.ts'
+import { localDateAt } from '../../domain/time.ts'
 import type { Terms } from '../../domain/transaction/terms.ts'
 import { NOON } from '../certs/test-pki.ts'
 import { at, digest, mortgage, parcel, soldBy, strangerNic, title } from '../domain/sample.ts'
@@ -30,7 +30,7 @@ describe('work on deeds', () => {
     examining(desk.world, change, await desk.vault.putBytes(bytes))
   const lodgedByAttorney = async (until: string): Promise<Walk> => {
     const stored = await desk.vault.putBytes(deed)
-    return examining(desk.world, { declarations: ['by-attorney'] }, stored, must(parseLocalDate(until)))
+    return examining(desk.world, { declarations: ['by-attorney'] }, stored, until)
   }
 
   describe('the examination', () => {

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { deadlineAfter } from '../../domain/deadlines/deadline.ts'
 import { noticeIdOf } from '../../domain/payment/notice.ts'
 import { rupees } from '../../domain/money.ts'
+import { flagsAmong } from '../../domain/screening/screen.ts'
 import { createReviewActivities } from '../../activities/reviews.ts'
 import { createScreeningActivities } from '../../activities/screening.ts'
 import { sha256OfJson } from '../../activities/canonical-json.ts'
@@ -11,7 +12,7 @@ import { day, notary, officer } from '../storage/contract/world.ts'
 import type { Walk } from '../storage/contract/world.ts'
 import { codeOf, openOffices } from './offices.ts'
 import type { Offices } from './offices.ts'
-import { examined } from './walks.ts'
+import { examined, SOUND } from './walks.ts'
 
 describe('the effects of the procedure', () => {
   let offices: Offices
@@ -81,6 +82,17 @@ describe('the effects of the procedure', () => {
     const [stored] = await stores().screenings.of(walk.transactionId)
     expect(must(stored).facts.asOf).to.equal(day(2))
     expect(must(stored).factsSha256).to.equal(sha256OfJson(must(stored).facts))
+  })
+
+  it('flag a paper that has ended by the day of clearing, whatever the examination said', async () => {
+    const flags = async (lastDay: string): Promise<readonly string[]> => {
+      const walk = await examined(offices.world, { declarations: ['by-attorney'] }, [SOUND], lastDay)
+      await screening().screenTransaction({ ...step(walk), round: 1 })
+      const [stored] = await stores().screenings.of(walk.transactionId)
+      return flagsAmong(must(stored).findings).map(({ code }) => code)
+    }
+    expect(await flags('2026-11-25')).to.deep.equal([])
+    expect(await flags('2026-11-24')).to.deep.equal(['paper-ended'])
   })
 
   it('answer a screening again as it is on record, although the facts have moved', async () => {

@@ -1,11 +1,13 @@
 import { assess } from '../../domain/assessment/assess.ts'
 import type { TransactionId } from '../../domain/ids.ts'
+import { parseLocalDate } from '../../domain/time.ts'
 import type { LocalDate } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
 import { KINDS } from '../../domain/transaction/kinds.ts'
 import type { Terms } from '../../domain/transaction/terms.ts'
 import type { Finding } from '../../domain/verdict.ts'
 import { at, digest, judgement, sale, today } from '../domain/sample.ts'
+import { must } from '../must.ts'
 import { day, notary, uploadOf } from '../storage/contract/world.ts'
 import type { Walk, World } from '../storage/contract/world.ts'
 
@@ -16,7 +18,7 @@ export async function examining(
   world: World,
   change: Partial<Terms> = {},
   stored?: DocumentRef,
-  powerEnds?: LocalDate,
+  powerEnds?: string,
 ): Promise<Walk> {
   const { stores } = world
   const opened = await world.opened(change)
@@ -25,7 +27,7 @@ export async function examining(
   const upload = uploadOf(transactionId, deed)
   await stores.dossiers.addDocument({ ...upload, ref: stored ?? upload.ref })
   await world.filed({ ...opened, deed })
-  if (powerEnds !== undefined) await fileEnding(world, transactionId, powerEnds)
+  if (powerEnds !== undefined) await fileEnding(world, transactionId, must(parseLocalDate(powerEnds)))
   await stores.dossiers.lodge({ transactionId, actor: notary, at })
   await stores.dossiers.enter({ transactionId, stage: 'examining', round: 1, at: day(1) })
   return { ...opened, deed }
@@ -47,8 +49,9 @@ export async function examined(
   world: World,
   change: Partial<Terms> = {},
   findings: readonly Finding[] = [SOUND],
+  powerEnds?: string,
 ): Promise<Walk> {
-  const walk = await examining(world, change)
+  const walk = await examining(world, change, undefined, powerEnds)
   const assessment = assess(KINDS.sale, { ...sale, ...change }, today)
   const { transactionId } = walk
   await world.stores.dossiers.recordExamination({

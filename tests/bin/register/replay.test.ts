@@ -4,6 +4,7 @@ import { createScreeningActivities } from '../../../activities/screening.ts'
 import { replayOn } from '../../../bin/register/replay.ts'
 import { rupees } from '../../../domain/money.ts'
 import type { Screening } from '../../../domain/ports.ts'
+import { RULES_VERSION } from '../../../domain/screening/screen.ts'
 import { createMemoryStores } from '../../../storage/memory/stores.ts'
 import { examined, SOUND } from '../../activities/walks.ts'
 import { judgement } from '../../domain/sample.ts'
@@ -33,7 +34,7 @@ describe('a replay', () => {
     const { transactionId } = await screened()
     const [assessed, screening] = await replayOn(world.stores, transactionId)
     expect(assessed).to.deep.include({ same: true, rules: assessment.scheduleVersion })
-    expect(screening).to.deep.include({ same: true, rules: '2026-12' })
+    expect(screening).to.deep.include({ same: true, rules: RULES_VERSION })
     expect(await answers(`${transactionId}-case-1`)).to.deep.equal([true, true])
   })
 

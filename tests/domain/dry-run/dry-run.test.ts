@@ -111,6 +111,8 @@ describe('a dry run', () => {
     expect(codes(apart(dryRun(until('2026-12-01'))).warnings)).to.deep.equal([
       'paper-ends-before-registration',
     ])
+    // By then it may be paid for, so no officer need be asked.
+    expect(foretell(dryRun(until('2026-12-01')))).to.equal('clear')
     expect(codes(dryRun(until('2026-11-22')).examination)).to.include('paper-ended')
   })
 

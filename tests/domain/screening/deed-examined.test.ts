@@ -31,6 +31,11 @@ describe('deed examined', () => {
     ])
   })
 
+  it('leaves papers to the rule that looks at them anew', () => {
+    const ending = { ...finding('indeterminate', 'paper-ends-before-registration'), rule: 'papers-current' }
+    expect(flagsOf([finding('passed', 'a'), ending])).to.deep.equal([['deed-examined', 'passed', 'serious']])
+  })
+
   it('leaves everything open when nothing was examined', () => {
     expect(flagsOf([])).to.deep.equal([['deed-not-examined', 'indeterminate', 'serious']])
   })

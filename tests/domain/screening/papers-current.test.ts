@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { papersCurrent } from '../../../domain/screening/papers-current.ts'
+import { papersCurrent, papersStillCurrent } from '../../../domain/screening/papers-current.ts'
 import type { PapersExamined } from '../../../domain/screening/papers-current.ts'
 import { rupees } from '../../../domain/money.ts'
 import { parseInstant, parseLocalDate } from '../../../domain/time.ts'
@@ -75,6 +75,14 @@ describe('papers that the law asks for', () => {
     expect(examined([paper('2026-11-22'), identity]).detail).to.deep.equal({
       ...{ slot: 'vendor-identity, power-of-attorney', until: '2026-11-10' },
     })
+  })
+
+  it('are for two officers to look at when they have ended by the time of clearing', () => {
+    const endedPapers = [{ slot: 'power-of-attorney', lastDay: must(parseLocalDate('2026-11-22')) }]
+    expect(papersStillCurrent({})).to.deep.equal([])
+    expect(papersStillCurrent({ endedPapers }).map(({ code, weight }) => [code, weight])).to.deep.equal([
+      ['paper-ended', 'serious'],
+    ])
   })
 
   it('are not those that the notary asks for beyond the law', () => {

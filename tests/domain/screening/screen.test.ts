@@ -19,6 +19,7 @@ import {
   soldBy,
   strangerNic,
   title,
+  today,
   vendor,
   vendorNic,
 } from '../sample.ts'
@@ -44,10 +45,11 @@ describe('screening', () => {
       lastPrice: rupees(1),
       owners,
       publication: { objectedAt: facts.asOf },
+      endedPapers: [{ slot: 'tax-clearance', lastDay: today }],
     }
     const found = screen(KINDS.sale, { ...facts, ...failing })
     expect(found.map((one) => one.rule)).to.deep.equal(SCREENING_RULES.map((rule) => rule.name))
-    expect(flagsAmong(found)).to.have.lengthOf(4)
+    expect(flagsAmong(found)).to.have.lengthOf(5)
   })
 
   it('lets nobody release what is objected to while it is published', () => {
