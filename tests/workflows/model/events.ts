@@ -1,24 +1,26 @@
 import { ApplicationFailure } from '@temporalio/common'
 import fc from 'fast-check'
+import { addDays } from '../../../domain/calendar/days.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { REASONS } from '../../../domain/review/reasons.ts'
-import { later } from '../../../domain/time.ts'
+import { later, localDateAt } from '../../../domain/time.ts'
 import { KIND_NAMES } from '../../../domain/transaction/kinds.ts'
 import type { Stage } from '../../../domain/transaction/stages.ts'
-import { inTurn } from '../../../workflows/answer.ts'
-import type { Handler } from '../../../workflows/answer.ts'
+import { takeExtension } from '../../../workflows/extension.ts'
 import { takeLodging } from '../../../workflows/lodging.ts'
 import { takeOpening } from '../../../workflows/opening.ts'
-import { takeCheckout } from '../../../workflows/payment.ts'
 import { takeHint, takeNudge } from '../../../workflows/rest.ts'
 import { takeClaim, takeDecision } from '../../../workflows/review.ts'
 import { takeWithdrawal } from '../../../workflows/withdrawal.ts'
 import { at } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import type { Deal } from './deal.ts'
+import { contest, judge, reopen } from './duty.ts'
 import { fileAll, NOTARY } from './filing.ts'
 import type { Land } from './land.ts'
 import { protest, shield, shieldBefore } from './owners.ts'
+import { pay } from './paying.ts'
+import { notary, officer, send } from './sending.ts'
 import { termsOf } from './terms.ts'
 
 /** What may happen to a transaction, at any time and in any order. */
@@ -31,6 +33,10 @@ const HAPPENINGS = [
     'claim',
     'decide',
     'withdraw',
+    'extend',
+    'reopen',
+    'contest',
+    'judge',
     'nudge',
     'renew',
     'pass',
@@ -43,7 +49,7 @@ const HAPPENINGS = [
     'protest',
   ] as const),
   // What its stage waits for comes oftener, or few would get far.
-  ...Array.from({ length: 14 }, () => 'forward' as const),
+  ...Array.from({ length: 20 }, () => 'forward' as const),
 ]
 
 export type Happening = (typeof HAPPENINGS)[number]
@@ -60,7 +66,8 @@ export type Event = typeof anEvent extends fc.Arbitrary<infer One> ? One : never
 const WATCHES = [null, null, { alert: true }, { waitDays: 3 }, { lockedAt: at }] as const
 
 export const anOpening = fc.record({
-  kind: fc.constantFrom(...KIND_NAMES),
+  // Of a sale there is most to be said afterwards.
+  kind: fc.constantFrom(...KIND_NAMES, 'sale', 'sale', 'sale'),
   by: fc.nat({ max: 4 }),
   chance: fc.nat({ max: 2 }),
   /** What an owner of the parcel had asked for before. */
@@ -76,7 +83,9 @@ const FORWARD: Readonly<Partial<Record<Stage, readonly Happening[]>>> = {
   'awaiting-payment': ['pay', 'hint'],
   'in-review': ['claim', 'decide'],
   'on-hold': ['lift', 'pass'],
-  registered: ['pass'],
+  registered: ['reopen', 'pass'],
+  revaluation: ['pay', 'contest', 'hint'],
+  objection: ['judge'],
 }
 const DAY = 24 * 60 * 60 * 1_000
 const AT_MOST = later(at, 450 * DAY)
@@ -90,22 +99,6 @@ export async function happen(land: Land, deal: Deal, event: Event): Promise<void
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof ApplicationFailure)) throw error
   }
-}
-
-/** Mostly those whose turn it is; now and then somebody else, to be refused. */
-const notary = ({ by }: Event): { readonly id: string; readonly role: 'notary' | 'officer' } =>
-  by === 4 ? { id: 'notary-2', role: 'notary' } : NOTARY
-const officer = ({ by }: Event): { readonly id: string; readonly role: 'notary' | 'officer' } =>
-  by === 4 ? NOTARY : { id: `officer-${by}`, role: 'officer' }
-
-async function send<Input, Answer>(
-  { transaction, over }: Deal,
-  handler: Handler<Input, Answer>,
-  input: Input,
-): Promise<Answer | undefined> {
-  if (over) return undefined
-  handler.check(transaction.state, input)
-  return inTurn(transaction, handler, input)
 }
 
 /** Opens a dossier of that kind on one of the two parcels. */
@@ -134,15 +127,7 @@ const ACTS: Readonly<Record<Happening, Act>> = {
     verdicts.set(deal.transaction.state.transactionId, must(VERDICTS[event.chance % VERDICTS.length]))
     return send(deal, takeLodging, { actor: notary(event) })
   },
-  async pay({ orders }, deal, { by, chance }) {
-    const notice = deal.transaction.state.notices[by % 2]
-    await send(deal, takeCheckout, { noticeId: notice?.noticeId ?? 'none' })
-    const order = [...orders.values()].findLast(({ orderId }) =>
-      orderId.startsWith(notice?.noticeId ?? 'none'),
-    )
-    if (order?.status !== 'created') return
-    orders.set(order.orderId, { ...order, status: chance === 0 ? 'failed' : 'captured' })
-  },
+  pay,
   hint: (_land, deal) => {
     takeHint(deal.transaction)
   },
@@ -163,6 +148,15 @@ const ACTS: Readonly<Record<Happening, Act>> = {
   },
   withdraw: (_land, deal, event) =>
     event.chance > 2 ? undefined : send(deal, takeWithdrawal, { actor: notary(event), reason: 'regret' }),
+  extend({ now }, deal, event) {
+    const { waitsUntil } = deal.transaction.state
+    const asked = { reason: 'an heir is abroad' }
+    if (event.chance < 6) return send(deal, takeExtension, { ...asked, actor: notary(event), lastDay: null })
+    // A day that an officer names may be none that he can give.
+    const lastDay = addDays(localDateAt(waitsUntil ?? now), 40 * (event.chance - 7))
+    return send(deal, takeExtension, { ...asked, actor: officer(event), lastDay })
+  },
+  ...{ reopen, contest, judge },
   async object({ stores, now }, { transaction }, event) {
     const { state } = transaction
     const objection = {

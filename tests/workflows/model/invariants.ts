@@ -8,43 +8,34 @@ import type { Dossier } from '../../../domain/transaction/dossier.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { pinsOf } from '../../../domain/transaction/parcels.ts'
 import { STAGES } from '../../../domain/transaction/stages.ts'
+import type { Stage } from '../../../domain/transaction/stages.ts'
 import { conclude } from '../../../domain/verdict.ts'
 import { must } from '../../must.ts'
+import { expectClaimsSound } from './claims.ts'
 import type { Deal } from './deal.ts'
 import type { Land } from './land.ts'
 import { expectOwnersHeard, expectOwnersTold } from './owners-heard.ts'
 import { expectReleased } from './released.ts'
-
-/** As the record stood at one moment. */
-interface Standing {
-  /** By deal. */
-  readonly dossiers: readonly (Dossier | undefined)[]
-  /** By parcel, newest title first. */
-  readonly chains: readonly (readonly Title[])[]
-}
+import { NOTHING_SEEN, standingOf } from './standing.ts'
+import type { Standing } from './standing.ts'
+import { expectRegisterUnmoved, expectTermsKept } from './unmoved.ts'
 
 /** Looks at what must hold after every event. What is as it was at the last look is not looked at again. */
 export function watchOver(land: Land): () => Promise<void> {
-  let before: Standing = { dossiers: [], chains: land.pins.map(() => []) }
+  let before = NOTHING_SEEN
   return async () => {
     const now = await standingOf(land)
     for (const [i, deal] of land.deals.entries()) expectAStop(deal, now.dossiers[i])
+    expectRegisterUnmoved(before, now)
+    await expectTermsKept(land, before, now)
     if (now.dossiers.some((dossier, i) => dossier !== before.dossiers[i])) {
-      expectSoundRecord(before, now)
       for (const [i, dossier] of now.dossiers.entries()) {
         if (dossier !== undefined) await expectLawful(land, before, dossier, before.dossiers[i])
       }
+      expectSoundRecord(before, now)
     }
     before = now
   }
-}
-
-async function standingOf({ stores, deals, pins }: Land): Promise<Standing> {
-  const [dossiers, chains] = await Promise.all([
-    Promise.all(deals.map((deal) => stores.dossiers.find(deal.transaction.state.transactionId))),
-    Promise.all(pins.map((pin) => stores.register.chainOf(pin))),
-  ])
-  return { dossiers, chains }
 }
 
 /** It waits for a named party or for a moment, in the stage that the record has; no step of it has failed. */
@@ -71,7 +62,7 @@ function expectSoundRecord(before: Standing, now: Standing): void {
   expectNoGap(receipts.map((number) => [number.slice(0, -6), Number(number.slice(-6))]))
   const transcriptions = dossiers.flatMap(({ transcription }) => transcription ?? [])
   expectNoGap(transcriptions.map(({ volume, number }) => [volume, number]))
-  for (const [i, chain] of now.chains.entries()) expectSoundChain(must(before.chains[i]), chain)
+  for (const [i, chain] of now.chains.entries()) expectSoundChain(before.chains[i] ?? [], chain)
 }
 
 function expectOneLivePerParcel(dossiers: readonly Dossier[]): void {
@@ -128,15 +119,23 @@ async function expectLawful(
 ): Promise<void> {
   // Those on the titles before what it did to them.
   const holders = (pin: Pin): readonly Holder[] => before.chains[land.pins.indexOf(pin)]?.[0]?.holders ?? []
-  const [received, registered] = [earlier?.receipt ?? null, earlier?.registeredAt ?? null]
-  if (received === null) {
-    if (dossier.receipt !== null) await expectOwnersTold(land, dossier, holders)
-  } else ok(dossier.receipt?.number === received.number, 'the receipt is given once')
-  if (registered !== null) ok(dossier.registeredAt === registered, 'what is registered stays so')
-  else if (dossier.registeredAt !== null) {
+  const received = earlier?.receipt ?? null
+  if (received !== null) ok(dossier.receipt?.number === received.number, 'the receipt is given once')
+  else if (dossier.receipt !== null) await expectOwnersTold(land, dossier, holders)
+  if (earlier !== undefined && earlier.registeredAt !== null) {
+    expectStaysRegistered(dossier, earlier)
+    if (dossier !== earlier) await expectClaimsSound(land, dossier)
+  } else if (dossier.registeredAt !== null) {
     await expectDeserved(land, dossier)
     await expectOwnersHeard(land, dossier, holders)
   }
+}
+
+const AFTER_REGISTRATION: readonly Stage[] = ['registered', 'revaluation', 'objection', 'closed']
+
+function expectStaysRegistered({ registeredAt, stage }: Dossier, earlier: Dossier): void {
+  const stays = registeredAt === earlier.registeredAt && AFTER_REGISTRATION.includes(stage)
+  ok(stays, 'what is registered stays so')
 }
 
 /** Signed, examined, paid, published, and clear or released by as many people as it needs. */
