@@ -20,8 +20,7 @@ import { emptyState, soon } from './state.ts'
 import type { State } from './state.ts'
 
 /** All stores without a database, for tests of what stands on them. Held against the databases' own suite. */
-export function createMemoryStores(): Stores {
-  const state = emptyState()
+export function createMemoryStores(state: State = emptyState()): Stores {
   return {
     register: createRegister(state),
     dossiers: createDossiers(state),

@@ -12,10 +12,12 @@ import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { conclude } from '../../../domain/verdict.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { createMemoryStores } from '../../../storage/memory/stores.ts'
+import { emptyState } from '../../../storage/memory/state.ts'
 import type { Effects } from '../../../workflows/effects.ts'
 import { at, digest, judgement, title } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { createWorld } from '../../storage/contract/world.ts'
+import type { Breaking } from './broken.ts'
 import { startDeal } from './deal.ts'
 import type { Deal } from './deal.ts'
 
@@ -35,8 +37,10 @@ export interface Land extends Ground {
   now: Instant
 }
 
-export async function newGround(): Promise<Ground> {
-  const stores = createMemoryStores()
+export async function newGround(breaking: Breaking = () => ({})): Promise<Ground> {
+  const state = emptyState()
+  const sound = createMemoryStores(state)
+  const stores = { ...sound, ...breaking(state, sound) }
   const world = createWorld(stores)
   const pins = [await world.parcel(title.holders), await world.parcel(title.holders)]
   return { stores, pins, orders: new Map(), verdicts: new Map() }
@@ -48,9 +52,9 @@ export function activitiesOn(ground: Ground): TransactionActivities & DocumentAc
   return { ...createTransactionActivities({ stores, bank: bankOf(orders) }), ...documentsOf(ground) }
 }
 
-export async function openLand(count: number): Promise<Land> {
+export async function openLand(count: number, breaking?: Breaking): Promise<Land> {
   const deals: Deal[] = []
-  const land: Land = { ...(await newGround()), deals, now: at }
+  const land: Land = { ...(await newGround(breaking)), deals, now: at }
   const all = activitiesOn(land)
   const effects: Omit<Effects, 'until'> = {
     ...{ record: all, bank: all, bankWhileSomeoneWaits: all, documents: all, unhurried: all },

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { later } from '../../../domain/time.ts'
 import type { Stage } from '../../../domain/transaction/stages.ts'
 import { must } from '../../must.ts'
+import type { Breaking } from './broken.ts'
 import { settled } from './deal.ts'
 import { anEvent, anOpening, happen, open } from './events.ts'
 import type { Event, Opening } from './events.ts'
@@ -18,8 +19,9 @@ export const events = fc.array(anEvent, { minLength: 24, maxLength: 40 })
 export async function run(
   opened: readonly Opening[],
   happened: readonly Event[],
+  breaking?: Breaking,
 ): Promise<ReadonlySet<Stage>> {
-  const land = await openLand(opened.length)
+  const land = await openLand(opened.length, breaking)
   const look = watchOver(land)
   for (const [i, opening] of opened.entries()) await open(land, must(land.deals[i]), opening)
   const seen = new Set<Stage>()
