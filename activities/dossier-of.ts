@@ -1,8 +1,12 @@
+import { papersEndedOn } from '../domain/exchange/ended.ts'
+import type { EndingPaper } from '../domain/exchange/ended.ts'
 import type { TransactionId } from '../domain/ids.ts'
 import type { DossierStore } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { DocumentRef, DossierDocument } from '../domain/transaction/document.ts'
-import type { DossierExtract, Receipt } from '../domain/transaction/dossier.ts'
+import { localDateAt } from '../domain/time.ts'
+import type { Instant } from '../domain/time.ts'
+import type { DocumentRef } from '../domain/transaction/document.ts'
+import type { Dossier, DossierExtract, Receipt } from '../domain/transaction/dossier.ts'
 
 /** What the engine's steps ask of the dossier. Throws `transaction-not-found`. */
 export async function extractOf(
@@ -14,14 +18,24 @@ export async function extractOf(
   return extract
 }
 
-/** All documents of the dossier, which the extract leaves aside. Throws `transaction-not-found`. */
-export async function documentsOf(
+/** The whole dossier, its documents included. Throws `transaction-not-found`. */
+export async function dossierOf(
   dossiers: Pick<DossierStore, 'find'>,
   transactionId: TransactionId,
-): Promise<readonly DossierDocument[]> {
+): Promise<Dossier> {
   const dossier = await dossiers.find(transactionId)
   if (dossier === undefined) throw notFound()
-  return dossier.documents
+  return dossier
+}
+
+/** The papers of the dossier that count no more at that moment. Throws `transaction-not-found`. */
+export async function papersEndedIn(
+  dossiers: Pick<DossierStore, 'find'>,
+  transactionId: TransactionId,
+  at: Instant,
+): Promise<readonly EndingPaper[]> {
+  const { terms, documents } = await dossierOf(dossiers, transactionId)
+  return papersEndedOn(localDateAt(at), terms, documents)
 }
 
 /** The newest deed. Throws `deed-missing`. */

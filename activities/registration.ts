@@ -2,7 +2,9 @@ import type { DossierStore, RegistrationStore, Stores } from '../domain/ports.ts
 import { EFFECT_REFUSALS, Refusal } from '../domain/refusal.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import type { TransactionId } from '../domain/ids.ts'
+import type { Instant } from '../domain/time.ts'
 import type { TransactionActivities } from './contract.ts'
+import { papersEndedIn } from './dossier-of.ts'
 import { untilWhen } from './terms.ts'
 
 /** What the register says no longer bears the deed out. */
@@ -19,7 +21,8 @@ export function createRegistrationActivities(deps: Deps): Pick<TransactionActivi
     async registerTransaction({ transactionId, round, at, within }) {
       // From here on nobody can object any more.
       await dossiers.enter({ transactionId, stage: 'registering', round, at })
-      if (await isUnheard(deps, transactionId)) return 'moved'
+      const isNews = (await isUnheard(deps, transactionId)) || (await isOutdated(deps, transactionId, at))
+      if (isNews) return 'moved'
       try {
         await registrations.register(transactionId, at)
         return { reopenableUntil: untilWhen('valuation', at, within) }
@@ -37,4 +40,16 @@ async function isUnheard({ shields, screenings }: Deps, transactionId: Transacti
   if (objections.length === 0) return false
   const [last] = await screenings.of(transactionId)
   return last?.facts.owners?.objectedAt == null
+}
+
+/** A paper that the law asks for has ended since then. */
+async function isOutdated(
+  { dossiers, screenings }: Deps,
+  transactionId: TransactionId,
+  at: Instant,
+): Promise<boolean> {
+  const ended = await papersEndedIn(dossiers, transactionId, at)
+  if (ended.length === 0) return false
+  const [last] = await screenings.of(transactionId)
+  return ended.length > (last?.facts.endedPapers ?? []).length
 }

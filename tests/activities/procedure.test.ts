@@ -95,6 +95,21 @@ describe('the effects of the procedure', () => {
     expect(await flags('2026-11-24')).to.deep.equal(['paper-ended'])
   })
 
+  it('look anew where a paper has ended since officers were asked', async () => {
+    const { activities, world } = offices
+    const walk = await examined(world, { declarations: ['by-attorney'] }, [SOUND], '2026-11-25')
+    await activities.issueNotices(step(walk))
+    expect(await activities.clearTransaction({ ...step(walk), round: 1 })).to.include({ flagged: false })
+    const register = (days: number, round: number) =>
+      activities.registerTransaction({ ...walk, at: day(days), round, within: null })
+    expect(await register(3, 1)).to.equal('moved')
+    await activities.reviewAnew({ ...walk, at: day(3), round: 2 })
+    const review = must(await stores().cases.find(`${walk.transactionId}-case-2`))
+    expect(review.flags.map(({ code }) => code)).to.deep.equal(['paper-ended'])
+    await stores().dossiers.enter({ ...walk, at: day(3), stage: 'registering', round: 2 })
+    expect(await register(3, 2)).to.have.property('reopenableUntil')
+  })
+
   it('answer a screening again as it is on record, although the facts have moved', async () => {
     const { world } = offices
     const walk = await examined(world)

@@ -87,6 +87,8 @@ const FORWARD: Readonly<Partial<Record<Stage, readonly Happening[]>>> = {
   revaluation: ['pay', 'contest', 'hint'],
   objection: ['judge'],
 }
+/** Some papers count for no longer, in days. */
+const WEEKS = 21
 const DAY = 24 * 60 * 60 * 1_000
 const AT_MOST = later(at, 450 * DAY)
 
@@ -121,8 +123,10 @@ const ACTS: Readonly<Record<Happening, Act>> = {
     }
     for (const happening of next) await happen(land, deal, { ...event, happening })
   },
-  file: ({ stores, now }, { transaction: { state } }, event) =>
-    fileAll(stores, state.transactionId, now, event.chance !== 0),
+  file({ stores, now }, { transaction: { state } }, { chance }) {
+    const validUntil = chance === 1 ? addDays(localDateAt(now), WEEKS) : null
+    return fileAll(stores, state.transactionId, now, chance !== 0, validUntil)
+  },
   lodge({ verdicts }, deal, event) {
     verdicts.set(deal.transaction.state.transactionId, must(VERDICTS[event.chance % VERDICTS.length]))
     return send(deal, takeLodging, { actor: notary(event) })

@@ -1,4 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict'
+import { papersEndedOn } from '../../../domain/exchange/ended.ts'
 import type { Pin } from '../../../domain/ids.ts'
 import { publicationOf, standingAmong } from '../../../domain/publication/publication.ts'
 import { holdersOf } from '../../../domain/register/holders.ts'
@@ -9,6 +10,7 @@ import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { pinsOf } from '../../../domain/transaction/parcels.ts'
 import { STAGES } from '../../../domain/transaction/stages.ts'
 import type { Stage } from '../../../domain/transaction/stages.ts'
+import { localDateAt } from '../../../domain/time.ts'
 import { conclude } from '../../../domain/verdict.ts'
 import { must } from '../../must.ts'
 import { expectClaimsSound } from './claims.ts'
@@ -141,6 +143,7 @@ function expectStaysRegistered({ registeredAt, stage }: Dossier, earlier: Dossie
 /** Signed, examined, paid, published, and clear or released by as many people as it needs. */
 async function expectDeserved({ stores }: Land, dossier: Dossier): Promise<void> {
   const { transactionId, findings, notices, assessment, receipt } = dossier
+  const { terms, documents, registeredAt } = dossier
   ok(receipt !== null, 'a receipt')
   ok(assessment !== null, 'examined')
   ok(conclude(findings) !== 'failed', 'signed')
@@ -150,6 +153,8 @@ async function expectDeserved({ stores }: Land, dossier: Dossier): Promise<void>
   const weight = heaviest(flagsAmong(must(last).findings))
   if (conclude(findings) !== 'passed') ok(weight === 'serious', 'an open question is a serious flag')
   if (weight !== null) await expectReleased({ stores }, dossier, weight)
+  const ended = papersEndedOn(localDateAt(must(registeredAt)), terms, documents)
+  if (ended.length > 0) await expectReleased({ stores }, dossier, 'serious')
 }
 
 /** Its publication has run out, and no objection to it stands. */
