@@ -1,8 +1,12 @@
 import { inForce } from '../assessment/schedule.ts'
 import { addDays, momentOf } from '../calendar/days.ts'
+import type { PersonId } from '../ids.ts'
+import type { Amendment } from '../ports/dossiers.ts'
 import { localDateAt } from '../time.ts'
 import type { Instant, LocalDate } from '../time.ts'
 import type { DossierDocument } from '../transaction/document.ts'
+import { askedOf } from '../transaction/kinds.ts'
+import type { Terms } from '../transaction/terms.ts'
 import { askedIn, isAnswered, newestIn, statusOf } from './asked.ts'
 import type { Asked, Asking } from './asked.ts'
 import { partiesOf } from './parties.ts'
@@ -54,6 +58,8 @@ export interface UnansweredReminder extends Unanswered {
 
 interface Preparing extends Asking {
   readonly openedAt: Instant
+  /** Every correction of the terms, oldest first. */
+  readonly amendments: readonly Pick<Amendment, 'at' | 'before'>[]
   readonly documents: readonly DossierDocument[]
 }
 
@@ -91,18 +97,27 @@ function unansweredIn(dossier: Preparing, on: LocalDate): readonly Unanswered[] 
 }
 
 /** Since when it has had no answer; null when it has one. What was refused, or counts no more, is asked anew. */
-function openSince(
-  { documents, requests, openedAt }: Preparing,
-  { slot }: Asked,
-  on: LocalDate,
-): Instant | null {
+function openSince(dossier: Preparing, { slot }: Asked, on: LocalDate): Instant | null {
+  const { documents, requests } = dossier
   const newest = newestIn(slot, documents)
   const status = statusOf(newest, on)
   if (isAnswered(status)) return null
-  if (newest === null) return requests.find((request) => request.slot === slot)?.askedAt ?? openedAt
+  if (newest === null) {
+    return requests.find((request) => request.slot === slot)?.askedAt ?? askedByLawSince(dossier, slot)
+  }
   const { judgedAt, uploadedAt, validUntil } = newest
   const expired = status === 'expired' && validUntil !== null
   return expired ? momentOf(addDays(validUntil, 1), '00:00') : (judgedAt ?? uploadedAt)
+}
+
+/** From the opening on, or from the correction of the terms that had it asked of this very person. */
+function askedByLawSince({ terms, openedAt, amendments }: Preparing, slot: string): Instant {
+  const asked = personAsked(terms, slot)
+  return amendments.findLast(({ before }) => personAsked(before, slot) !== asked)?.at ?? openedAt
+}
+
+function personAsked(terms: Terms, slot: string): PersonId | undefined {
+  return askedOf(terms).find((asked) => asked.slot === slot)?.party?.id
 }
 
 /** Earliest first. The notary’s own last day, where it lies ahead of the asking, ends the reminders. */

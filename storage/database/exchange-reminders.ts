@@ -7,8 +7,10 @@ import { partiesOf } from '../../domain/exchange/parties.ts'
 import { unansweredReminders } from '../../domain/exchange/unanswered.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
+import type { Amendment } from '../../domain/ports.ts'
 import { isPrepared } from '../../domain/transaction/filing.ts'
 import { unansweredEvent } from '../unanswered.ts'
+import { amendmentsOf } from './amendments.ts'
 import { actOn } from './act.ts'
 import { appendOnce } from './history.ts'
 import { enqueue } from './outbox.ts'
@@ -54,6 +56,15 @@ export function remindOfUnanswered(
   )
 }
 
+interface Exchanged extends Standing {
+  readonly amendments: readonly Amendment[]
+}
+
+async function exchangedIn(knex: Knex, row: DossierRow): Promise<Exchanged> {
+  const standing = await standingOf(knex, row)
+  return { ...standing, amendments: await amendmentsOf(knex, row.transaction_id) }
+}
+
 interface Reminding<Due> {
   readonly due: readonly Due[]
   readonly next: Instant | null
@@ -63,18 +74,18 @@ interface Reminding<Due> {
 async function remind<Due>(
   knex: Knex,
   transactionId: TransactionId,
-  look: (standing: Standing) => Reminding<Due>,
+  look: (exchanged: Exchanged) => Reminding<Due>,
   tell: (trx: Knex.Transaction, dossier: DossierRow, standing: Standing, due: Due) => Promise<void>,
 ): Promise<Instant | null> {
   const row = await knex<DossierRow>('dossier')
     .where({ transaction_id: transactionId })
     .first(...DOSSIER_COLUMNS)
   if (row === undefined || !isPrepared(row.stage)) return null
-  const { due, next } = look(await standingOf(knex, row))
+  const { due, next } = look(await exchangedIn(knex, row))
   if (due.length === 0) return next
   await actOn(knex, transactionId, async (trx, dossier) => {
     if (!isPrepared(dossier.stage)) return
-    const standing = await standingOf(trx, dossier)
+    const standing = await exchangedIn(trx, dossier)
     for (const each of look(standing).due) await tell(trx, dossier, standing, each)
   })
   return next

@@ -35,7 +35,8 @@ export function remindOfUnanswered(state: State, transactionId: TransactionId, a
   const dossier = mustFind(state, transactionId)
   if (!isPrepared(dossier.stage)) return null
   const { notaryId } = dossier
-  const { due, next } = unansweredReminders(dossier, at)
+  const amendments = state.amendments.get(transactionId) ?? []
+  const { due, next } = unansweredReminders({ ...dossier, amendments }, at)
   for (const reminder of due) {
     if (hasHappened(state, transactionId, reminder.key)) continue
     append(state, transactionId, reminder.key, unansweredEvent(reminder, at))

@@ -7,7 +7,7 @@ import type { Instant } from '../../../domain/time.ts'
 import type { DossierDocument } from '../../../domain/transaction/document.ts'
 import { must } from '../../must.ts'
 import { documentOf } from '../../storage/contract/world.ts'
-import { at, sale } from '../sample.ts'
+import { at, coOwnerNic, partyAs, sale } from '../sample.ts'
 
 const moment = (text: string): Instant => must(parseInstant(text))
 /** Nine in the morning in Mauritius. */
@@ -19,7 +19,7 @@ const request: DocumentRequest = {
   ...{ slot: 'more-1', title: 'Water bill', of: 'vendor', until: null, note: null },
   ...{ askedAt: at, takenBackAt: null },
 }
-const waiting = { terms: sale, openedAt: at, requests: [request], documents: byLaw }
+const waiting = { terms: sale, openedAt: at, requests: [request], documents: byLaw, amendments: [] }
 const toldAt = (
   when: Instant,
   change: Partial<typeof waiting> & { readonly documents?: readonly DossierDocument[] } = {},
@@ -78,6 +78,45 @@ describe('what a party leaves unanswered', () => {
     const ended = { ...refused, status: 'accepted', validUntil: must(parseLocalDate('2026-12-01')) } as const
     const expired = toldAt(morning('2026-12-05'), { documents: [...byLaw, ended] })
     expect(expired).to.deep.equal({ due: ['party vendor 2026-12-05'], next: morning('2026-12-09') })
+  })
+
+  describe('by a party whom a correction of the terms brought', () => {
+    const corrected = moment('2026-12-01T08:00:00.000Z')
+    const added = partyAs('vendor', coOwnerNic, 'Vacoas PANDANUS')
+    const two = { ...sale, parties: [...sale.parties, added] }
+    const sinceOf = (
+      terms: typeof sale,
+      amendments: readonly { readonly at: Instant; readonly before: typeof sale }[],
+    ): readonly string[] => {
+      const dossier = { ...waiting, terms, amendments, requests: [], documents: [] }
+      const { due } = unansweredReminders(dossier, morning('2026-12-31'))
+      return due.map(({ party, since }) => `${party.key} ${since.slice(0, 10)}`)
+    }
+
+    it('counts from that correction, and for the others from the opening still', () => {
+      expect(sinceOf(two, [{ at: corrected, before: sale }])).to.deep.equal([
+        ...['vendor 2026-11-23', 'vendor-2 2026-12-01', 'purchaser 2026-11-23'],
+      ])
+    })
+
+    it('counts so too where another person takes the place of one', () => {
+      const [first, ...others] = sale.parties
+      const replaced = { ...sale, parties: [{ ...must(first), id: coOwnerNic }, ...others] }
+      expect(sinceOf(replaced, [{ at: corrected, before: sale }])).to.deep.equal([
+        ...['vendor 2026-12-01', 'purchaser 2026-11-23'],
+      ])
+    })
+
+    it('does not count anew from corrections that concern others', () => {
+      const afterwards = moment('2026-12-05T08:00:00.000Z')
+      const before = [
+        { at: corrected, before: sale },
+        { at: afterwards, before: two },
+      ]
+      expect(sinceOf({ ...two, deedDate: must(parseLocalDate('2026-12-05')) }, before)).to.include(
+        'vendor-2 2026-12-01',
+      )
+    })
   })
 
   it('is told in one letter when it was asked at one moment, each party his own', () => {

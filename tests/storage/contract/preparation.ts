@@ -1,8 +1,9 @@
 import { expect } from 'chai'
-import { at, coOwnerNic } from '../../domain/sample.ts'
+import { must } from '../../must.ts'
+import { at, coOwnerNic, partyAs, strangerNic } from '../../domain/sample.ts'
 import { clerk, lettersTo, openedBetween, preparedBetween, strangersClerk, until } from './counterparts.ts'
 import { refusedAs } from './refusal.ts'
-import { notary, uploadOf } from './world.ts'
+import { day, notary, uploadOf } from './world.ts'
 import type { Walk, World } from './world.ts'
 
 export function preparationContract(world: () => World): void {
@@ -101,6 +102,22 @@ export function preparationContract(world: () => World): void {
       expect(await exchange.remindOfUnanswered(transactionId, third)).to.equal(anew)
       await exchange.remindOfUnanswered(transactionId, anew)
       expect(await templatesTo(walk)).to.deep.equal(['document-reminded', 'document-refused'])
+    })
+
+    it('is asked of a party whom a correction of the terms brought from that correction on', async () => {
+      const { dossiers, exchange } = world().stores
+      const walk = await preparedBetween(world())
+      const { transactionId } = walk
+      await dossiers.lodge({ ...walk, actor: notary, at })
+      await dossiers.enter({ ...walk, stage: 'examining', round: 1, at })
+      const codes = ['party-data-differs']
+      await dossiers.returnToNotary({ ...walk, round: 1, codes, until: day(40), at: day(1) })
+      expect(await exchange.remindOfUnanswered(transactionId, day(30))).to.equal(null)
+      const { terms } = must(await dossiers.find(transactionId))
+      const parties = [...terms.parties, partyAs('vendor', strangerNic, 'Vacoas PANDANUS')]
+      await dossiers.amend({ ...walk, actor: notary, at: day(30), terms: { ...terms, parties } })
+      const third = '2026-12-26T05:00:00.000Z'
+      expect(await exchange.remindOfUnanswered(transactionId, day(30))).to.equal(third)
     })
 
     it('concerns nobody once the transaction is over', async () => {
