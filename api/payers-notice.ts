@@ -6,7 +6,7 @@ import type { Cents } from '../domain/money.ts'
 import type { RefundDue } from '../domain/payment/refund.ts'
 import type { Dossier } from '../domain/transaction/dossier.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
-import { partiesAs } from '../domain/transaction/terms.ts'
+import { partiesAs } from '../domain/transaction/sides.ts'
 import type { ApiDeps } from './deps.ts'
 import { noticeBehind } from './commands/payments.ts'
 

@@ -12,7 +12,8 @@ import { checkTerms } from '../domain/transaction/check-terms.ts'
 import type { CourtOrder } from '../domain/transaction/court-order.ts'
 import { KINDS } from '../domain/transaction/kinds.ts'
 import type { Marriage, Party, PartyRole } from '../domain/transaction/party.ts'
-import type { Declaration, Kind, Right, Terms } from '../domain/transaction/terms.ts'
+import type { Declaration, Right } from '../domain/transaction/declarations.ts'
+import type { Kind, Terms } from '../domain/transaction/terms.ts'
 
 export interface DeclaredParty {
   readonly role: PartyRole

@@ -1,5 +1,6 @@
 import type { KindRow } from '../transaction/kinds/kind-row.ts'
-import { declares, receivers } from '../transaction/terms.ts'
+import { declares } from '../transaction/declarations.ts'
+import { receivers } from '../transaction/sides.ts'
 import type { Terms } from '../transaction/terms.ts'
 import type { PaidBy, Payer, RateClass } from './schedule.ts'
 

@@ -4,7 +4,7 @@ import type { Instant } from '../time.ts'
 import type { Receipt } from '../transaction/dossier.ts'
 import { KINDS } from '../transaction/kinds.ts'
 import type { Stage } from '../transaction/stages.ts'
-import { principalsOf } from '../transaction/terms.ts'
+import { principalsOf } from '../transaction/sides.ts'
 import type { Kind, Terms } from '../transaction/terms.ts'
 import { publicationOf } from './publication.ts'
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../time.ts'
-import { receivers } from '../transaction/terms.ts'
+import { receivers } from '../transaction/sides.ts'
 import type { Terms } from '../transaction/terms.ts'
 import type { EffectRow } from './change.ts'
 import { inForce } from './in-force.ts'

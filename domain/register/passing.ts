@@ -1,7 +1,7 @@
 import type { PersonId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import type { Party } from '../transaction/party.ts'
-import type { Right } from '../transaction/terms.ts'
+import type { Right } from '../transaction/declarations.ts'
 import { isWhole, multiply, NOTHING, sumOfShares } from './fraction.ts'
 import type { Fraction } from './fraction.ts'
 import type { HeldRight, Holder, Title } from './title.ts'

@@ -1,5 +1,5 @@
-import { givers } from '../transaction/terms.ts'
-import type { Sided } from '../transaction/terms.ts'
+import { givers } from '../transaction/sides.ts'
+import type { Sided } from '../transaction/sides.ts'
 import type { Screened, ScreeningFacts } from './rule.ts'
 
 /** Only someone on the title can give a right away, and he is known by his number, never by his name. */

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 import type { KindRow, RoleRow } from './kinds/kind-row.ts'
 import type { LocalDate } from '../time.ts'
 import type { Party } from './party.ts'
-import { partiesAs } from './terms.ts'
+import { partiesAs } from './sides.ts'
 import type { Terms } from './terms.ts'
 
 /**

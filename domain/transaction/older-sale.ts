@@ -5,8 +5,10 @@ import { WHOLE } from '../register/fraction.ts'
 import type { Fraction } from '../register/fraction.ts'
 import type { LocalDate } from '../time.ts'
 import type { Party } from './party.ts'
-import { declares, partiesAs } from './terms.ts'
-import type { Declaration, Terms } from './terms.ts'
+import { declares } from './declarations.ts'
+import { partiesAs } from './sides.ts'
+import type { Declaration } from './declarations.ts'
+import type { Terms } from './terms.ts'
 
 /** A sale in the shape that the record had while it knew no other kind. */
 export interface Sale {

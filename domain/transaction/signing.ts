@@ -3,7 +3,7 @@ import { hasSigned, signaturesOf, tallyOf } from './deed-signature.ts'
 import type { DeedSignature } from './deed-signature.ts'
 import type { KindRow } from './kinds/kind-row.ts'
 import type { Party } from './party.ts'
-import { partiesAs } from './terms.ts'
+import { partiesAs } from './sides.ts'
 import type { Terms } from './terms.ts'
 
 /** Every outcome of these rules, so that pages can explain each. Closed. */

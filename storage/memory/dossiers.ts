@@ -7,7 +7,7 @@ import type { Dossier, DossierExtract } from '../../domain/transaction/dossier.t
 import type { EventName } from '../../domain/transaction/history.ts'
 import { notaryFor } from '../../domain/transaction/its-notary.ts'
 import { KINDS } from '../../domain/transaction/kinds.ts'
-import { principalsOf } from '../../domain/transaction/terms.ts'
+import { principalsOf } from '../../domain/transaction/sides.ts'
 import { setDeadline } from './deadlines.ts'
 import { addDocument, judgeDocument } from './documents.ts'
 import { localDateAt } from '../../domain/time.ts'

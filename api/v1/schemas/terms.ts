@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { KIND_NAMES } from '../../../domain/transaction/kinds.ts'
 import { PARTY_ROLES } from '../../../domain/transaction/party.ts'
 import type { PartyRole } from '../../../domain/transaction/party.ts'
-import { DECLARATIONS, RIGHTS } from '../../../domain/transaction/terms.ts'
+import { DECLARATIONS, RIGHTS } from '../../../domain/transaction/declarations.ts'
 import { courtOrder } from './title.ts'
 import { localDate, nic, orNull, personId, pin, share } from './values.ts'
 

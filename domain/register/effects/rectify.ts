@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal.ts'
-import { receivers } from '../../transaction/terms.ts'
+import { receivers } from '../../transaction/sides.ts'
 import { NO_CHANGE } from '../change.ts'
 import type { Effect } from '../change.ts'
 import { holdersOf } from '../holders.ts'

@@ -1,6 +1,6 @@
 import { Refusal } from '../../refusal.ts'
 import type { Party } from '../../transaction/party.ts'
-import { givers, partiesAs, receivers } from '../../transaction/terms.ts'
+import { givers, partiesAs, receivers } from '../../transaction/sides.ts'
 import type { Terms } from '../../transaction/terms.ts'
 import { NO_CHANGE } from '../change.ts'
 import type { Change, Effect, NewTitle } from '../change.ts'

@@ -1,9 +1,11 @@
 import { isCompany } from '../../ids.ts'
 import type { Bilingual } from '../bilingual.ts'
+import type { CourtOrder } from '../court-order.ts'
+import { declares } from '../declarations.ts'
+import type { Declaration } from '../declarations.ts'
 import { PARTY_ROLES } from '../party.ts'
 import type { Party, PartyRole } from '../party.ts'
-import { declares, partiesAs } from '../terms.ts'
-import type { Terms } from '../terms.ts'
+import { partiesAs } from '../sides.ts'
 
 /** Every document that a kind can ask for. The deed is the one that must be signed. */
 export const DOCUMENTS = {
@@ -52,7 +54,11 @@ const CONDITIONS = {
   'by-order': (terms) => terms.order !== undefined,
 } as const satisfies Readonly<Record<string, (terms: DeclaredFacts, party: Party | null) => boolean>>
 
-type DeclaredFacts = Pick<Terms, 'declarations' | 'order'>
+/** What is asked for depends on. */
+interface DeclaredFacts {
+  readonly declarations: readonly Declaration[]
+  readonly order?: CourtOrder
+}
 
 export type Condition = keyof typeof CONDITIONS
 
@@ -77,7 +83,9 @@ export interface AskedDocument extends Omit<AskRow, 'when'> {
   readonly party: Party | null
 }
 
-type Asking = Pick<Terms, 'parties' | 'declarations' | 'order'>
+interface Asking extends DeclaredFacts {
+  readonly parties: readonly Party[]
+}
 
 /**
  * The documents that the kind asks for of these parties, in the order of the row. Where a court has ordered it, the

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../bilingual.ts'
 import type { Tenure } from '../../register/title.ts'
 import type { PartyRole } from '../party.ts'
-import type { Declaration, Right, Side } from '../terms.ts'
+import type { Declaration, Right } from '../declarations.ts'
+import type { Side } from '../sides.ts'
 import type { Amount } from './amounts.ts'
 import type { AskRow } from './asking.ts'
 

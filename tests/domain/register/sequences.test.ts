@@ -9,7 +9,8 @@ import { placeOf } from '../../../domain/register/places.ts'
 import type { Encumbrance, ParcelRecord, Title } from '../../../domain/register/title.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Party, PartyRole } from '../../../domain/transaction/party.ts'
-import type { Kind, Right, Terms } from '../../../domain/transaction/terms.ts'
+import type { Right } from '../../../domain/transaction/declarations.ts'
+import type { Kind, Terms } from '../../../domain/transaction/terms.ts'
 import {
   at,
   brn,

@@ -4,7 +4,7 @@ import { documentsAsked, titleOfAsked } from '../../../domain/transaction/kinds/
 import { BY_LAW_KINDS } from '../../../domain/transaction/kinds/by-law.ts'
 import { CONVEYANCES } from '../../../domain/transaction/kinds/conveyances.ts'
 import type { Party } from '../../../domain/transaction/party.ts'
-import type { Declaration } from '../../../domain/transaction/terms.ts'
+import type { Declaration } from '../../../domain/transaction/declarations.ts'
 import { must } from '../../must.ts'
 import { coOwnerNic, order, purchaserNic, vendorNic } from '../sample.ts'
 

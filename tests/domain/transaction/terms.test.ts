@@ -2,8 +2,10 @@ import { expect } from 'chai'
 import { WHOLE } from '../../../domain/register/fraction.ts'
 import { isPartyRole } from '../../../domain/transaction/party.ts'
 import type { Party } from '../../../domain/transaction/party.ts'
-import { declares, givers, partiesAs, receivers } from '../../../domain/transaction/terms.ts'
-import type { Sided, Terms } from '../../../domain/transaction/terms.ts'
+import { declares } from '../../../domain/transaction/declarations.ts'
+import { givers, partiesAs, receivers } from '../../../domain/transaction/sides.ts'
+import type { Sided } from '../../../domain/transaction/sides.ts'
+import type { Terms } from '../../../domain/transaction/terms.ts'
 import { coOwnerNic, purchaserNic, vendorNic } from '../sample.ts'
 
 const ordinary = { citizen: true, share: null, marriage: null, cannotSign: null }

@@ -1,5 +1,5 @@
 import type { AmendableTerm } from '../../../domain/transaction/amending.ts'
-import type { Declaration } from '../../../domain/transaction/terms.ts'
+import type { Declaration } from '../../../domain/transaction/declarations.ts'
 import { lowerFirst } from '../titles.ts'
 
 /** The notary's pages. */

@@ -6,7 +6,7 @@ import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { AMOUNTS } from '../../../domain/transaction/kinds/amounts.ts'
 import { DOCUMENTS } from '../../../domain/transaction/kinds/asking.ts'
 import { PARTY_ROLES } from '../../../domain/transaction/party.ts'
-import type { Declaration, Right } from '../../../domain/transaction/terms.ts'
+import type { Declaration, Right } from '../../../domain/transaction/declarations.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { kindTitles, lowerFirst, titlesIn } from '../titles.ts'
 
