@@ -1,7 +1,8 @@
 import type { DossierStore, Stores } from '../domain/ports.ts'
 import { RULES_VERSION } from '../domain/screening/screen.ts'
 import type { TransactionActivities } from './contract.ts'
-import { createOwnerActivities } from './owners.ts'
+import { extractOf } from './dossier-of.ts'
+import { createOwnerActivities, ownersWord } from './owners.ts'
 import { createReviewActivities } from './reviews.ts'
 import { createScreeningActivities } from './screening.ts'
 
@@ -20,9 +21,11 @@ export function createClearingActivities(
     holdsOn: (step) => owners.holdsOn(step),
     async clearTransaction(step) {
       await stores.dossiers.enter({ ...step, stage: 'clearing' })
-      const held = await owners.holdsOn(step)
+      const dossier = await extractOf(stores.dossiers, step.transactionId)
+      const word = await ownersWord(stores, dossier)
+      const held = await owners.holdDossier(dossier, word, step.at)
       if (held !== null) return { flagged: false, weight: null, rulesVersion: RULES_VERSION, held }
-      const outcome = await screening.screenTransaction(step)
+      const outcome = await screening.screenDossier(dossier, word, step)
       if (outcome.flagged) await reviews.openCase(step)
       return outcome
     },

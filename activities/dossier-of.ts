@@ -6,7 +6,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { localDateAt } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import type { DocumentRef } from '../domain/transaction/document.ts'
-import type { Dossier, DossierExtract, Receipt } from '../domain/transaction/dossier.ts'
+import type { DossierExtract, Receipt } from '../domain/transaction/dossier.ts'
 
 /** What the engine's steps ask of the dossier. Throws `transaction-not-found`. */
 export async function extractOf(
@@ -18,23 +18,15 @@ export async function extractOf(
   return extract
 }
 
-/** The whole dossier, its documents included. Throws `transaction-not-found`. */
-export async function dossierOf(
-  dossiers: Pick<DossierStore, 'find'>,
-  transactionId: TransactionId,
-): Promise<Dossier> {
-  const dossier = await dossiers.find(transactionId)
-  if (dossier === undefined) throw notFound()
-  return dossier
-}
-
 /** The papers of the dossier that count no more at that moment. Throws `transaction-not-found`. */
 export async function papersEndedIn(
-  dossiers: Pick<DossierStore, 'find'>,
+  dossiers: DossierStore,
   transactionId: TransactionId,
   at: Instant,
 ): Promise<readonly EndingPaper[]> {
-  const { terms, documents } = await dossierOf(dossiers, transactionId)
+  const documents = await dossiers.documentsOf(transactionId)
+  if (documents.every(({ validUntil }) => validUntil === null)) return []
+  const { terms } = await extractOf(dossiers, transactionId)
   return papersEndedOn(localDateAt(at), terms, documents)
 }
 

@@ -12,7 +12,7 @@ import { conclude } from '../domain/verdict.ts'
 import type { Finding } from '../domain/verdict.ts'
 import type { DocumentActivities, Examined } from './contract.ts'
 import { findingsFor } from './deed-findings.ts'
-import { deedOf, dossierOf, extractOf, receiptOf } from './dossier-of.ts'
+import { deedOf, extractOf, receiptOf } from './dossier-of.ts'
 import type { Judge } from './judging.ts'
 import { stampLodgedDeed, timestampsOver } from './receipt-timestamps.ts'
 import type { LodgedDeed, ReceiptTimestampDeps } from './receipt-timestamps.ts'
@@ -35,11 +35,11 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
       const dossier = await extractOf(stores.dossiers, transactionId)
       const ref = deedOf(dossier)
       const lodged = { transactionId, round, deedSha256: ref.sha256 }
-      const [notary, bytes, standing, { documents }, stamped] = await Promise.all([
+      const [notary, bytes, standing, documents, stamped] = await Promise.all([
         notaryOf(stores, dossier),
         vault.read(ref),
         standingOf(stores, dossier),
-        dossierOf(stores.dossiers, transactionId),
+        stores.dossiers.documentsOf(transactionId),
         isStamped(stamping, lodged),
       ])
       const receipts = await timestampsOver(stamping, lodged)

@@ -51,23 +51,33 @@ async function holdForPublication(
 ): Promise<Held | null> {
   const { transactionId, kind } = dossier
   const publication = publicationOf(KINDS[kind], receiptOf(dossier))
+  if (publication === null) return null
   const hold = publicationHold(publication, await publications.objectionsTo(transactionId), at)
   if (hold === null) return null
   return { until: await shields.hold({ transactionId, at, hold, letters: [] }) }
 }
 
+interface Owners extends Pick<TransactionActivities, 'holdsOn'> {
+  /** The same where dossier and word were just read. */
+  holdDossier(dossier: DossierExtract, word: OwnersWord, at: Instant): Promise<Held | null>
+}
+
 /** Asked anew whenever a transaction on hold is woken: whether it is still to wait, for an owner or for its publication. */
 export function createOwnerActivities(
   stores: OwnerSources & Pick<Stores, 'dossiers' | 'publications'>,
-): Pick<TransactionActivities, 'holdsOn'> {
-  return {
+): Owners {
+  const owners: Owners = {
     async holdsOn({ transactionId, at }) {
       const dossier = await extractOf(stores.dossiers, transactionId)
+      return owners.holdDossier(dossier, await ownersWord(stores, dossier), at)
+    },
+    async holdDossier(dossier, word, at) {
       const held =
-        (await holdForOwners(stores, dossier, await ownersWord(stores, dossier), at)) ??
-        (await holdForPublication(stores, dossier, at))
-      if (held === null && dossier.stage === 'on-hold') await stores.shields.release(transactionId, at)
+        (await holdForOwners(stores, dossier, word, at)) ?? (await holdForPublication(stores, dossier, at))
+      const isOver = held === null && dossier.stage === 'on-hold'
+      if (isOver) await stores.shields.release(dossier.transactionId, at)
       return held
     },
   }
+  return owners
 }

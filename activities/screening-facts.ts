@@ -10,6 +10,7 @@ import { openFindings } from '../domain/screening/deed-examined.ts'
 import type { ScreeningFacts } from '../domain/screening/rule.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Dossier, DossierExtract } from '../domain/transaction/dossier.ts'
+import { KINDS } from '../domain/transaction/kinds.ts'
 import { deedOf, papersEndedIn } from './dossier-of.ts'
 import type { OwnersWord } from './owners.ts'
 
@@ -36,8 +37,12 @@ export async function gatherFacts(
     openFindings: openFindings(dossier.findings),
     ...endedIn(await papersEndedIn(dossiers, transactionId, asOf)),
     ...ownersIn(word),
-    ...objectedIn(await publications.objectionsTo(transactionId)),
+    ...objectedIn(isPublished(dossier) ? await publications.objectionsTo(transactionId) : []),
   }
+}
+
+function isPublished({ kind }: DossierExtract): boolean {
+  return KINDS[kind].publication !== null
 }
 
 /** Nothing is said of papers that still count. */

@@ -92,6 +92,8 @@ export interface DossierStore {
   /** Key: transaction id. Refuses `pin-unknown`. */
   open(command: OpenDossier): Promise<void>
   find(transactionId: TransactionId): Promise<Dossier | undefined>
+  /** All versions of its documents, oldest first; none where there is no such transaction. */
+  documentsOf(transactionId: TransactionId): Promise<readonly DossierDocument[]>
   extract(transactionId: TransactionId): Promise<DossierExtract | undefined>
   /** Newest first; only the notary's own. */
   listOf(notaryId: string): Promise<readonly DossierSummary[]>

@@ -12,6 +12,7 @@ import { actOnce, moveTo } from './act.ts'
 import { amend, amendmentsOf } from './amendments.ts'
 import { commit } from './commit.ts'
 import { setDeadline } from './deadlines.ts'
+import { documentsOf } from './document-rows.ts'
 import { addDocument, judgeDocument } from './documents.ts'
 import { namedIn, nameParties } from './dossier-parties.ts'
 import { findByDocument, findDossier, listOf } from './dossier-views.ts'
@@ -29,6 +30,7 @@ export function createDossiers(knex: Knex): DossierStore {
   return {
     open: (command) => open(knex, command),
     find: (transactionId) => findDossier(knex, transactionId),
+    documentsOf: (transactionId) => documentsOf(knex, transactionId),
     extract: (transactionId) => extractOf(knex, transactionId),
     listOf: (notaryId) => listOf(knex, notaryId),
     namedIn: (personId) => namedIn(knex, personId),

@@ -35,6 +35,7 @@ export function createDossiers(state: State): DossierStore {
         open(state, command)
       }),
     find: (transactionId) => soon(() => state.dossiers.get(transactionId)),
+    documentsOf: (transactionId) => soon(() => state.dossiers.get(transactionId)?.documents ?? []),
     extract: (transactionId) => soon(() => extract(state, transactionId)),
     listOf: (notaryId) => soon(() => listOf(state, notaryId)),
     namedIn: (personId) => soon(() => namedIn(state, personId)),

@@ -17,6 +17,7 @@ export function documentContract(world: () => World): void {
       expect(await dossiers.addDocument(upload)).to.deep.equal(document)
       expect(await dossiers.addDocument({ ...upload, at: day(1), findings: [] })).to.deep.equal(document)
       expect((await dossiers.find(transactionId))?.documents).to.deep.equal([document])
+      expect(await dossiers.documentsOf(transactionId)).to.deep.equal([document])
       expect(await history.after(transactionId, 0)).to.have.length(2)
     })
 
