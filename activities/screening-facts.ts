@@ -57,10 +57,13 @@ function ownersIn({ shields, objections }: OwnersWord): Pick<ScreeningFacts, 'ow
   return locked || objectedAt !== null ? { owners: { locked, objectedAt } } : {}
 }
 
-/** Nothing is said of a publication to which nobody objects. */
+/** Nothing is said of a publication to which nobody objects, nor of what its author or the court has ended. */
 function objectedIn(objections: readonly PublicObjection[]): Pick<ScreeningFacts, 'publication'> {
-  const [first] = standingAmong(objections)
-  return first === undefined ? {} : { publication: { objectedAt: first.at } }
+  const [standing] = standingAmong(objections)
+  if (standing !== undefined) return { publication: { objectedAt: standing.at } }
+  const setAside = objections.find(({ ended }) => ended?.outcome === 'inadmissible')
+  if (setAside?.ended == null) return {}
+  return { publication: { objectedAt: setAside.at, setAsideAt: setAside.ended.at } }
 }
 
 /** The parcels of the transaction as the register has them now. Throws `pin-unknown`. */

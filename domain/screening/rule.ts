@@ -31,8 +31,8 @@ export interface ScreeningFacts {
   readonly owners?: { readonly locked: boolean; readonly objectedAt: Instant | null }
   /** Absent unless papers that the law asks for have ended. */
   readonly endedPapers?: readonly EndingPaper[]
-  /** Absent unless an objection to what is published stands; since when. */
-  readonly publication?: { readonly objectedAt: Instant }
+  /** Absent unless an objection to what is published stands, or none does but an officer set one aside. */
+  readonly publication?: { readonly objectedAt: Instant; readonly setAsideAt?: Instant }
 }
 
 /** What a failure means. `block`: nobody can release it. `serious`: two officers. `ordinary`: one officer. */

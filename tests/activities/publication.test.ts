@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { createClearingActivities } from '../../activities/clearing.ts'
 import { deadlineAfter } from '../../domain/deadlines/deadline.ts'
+import type { ObjectionEnd } from '../../domain/publication/publication.ts'
 import { windowEnd } from '../../domain/shield/shield.ts'
 import { createMemoryStores } from '../../storage/memory/stores.ts'
 import { prescription } from '../domain/prescription.ts'
@@ -24,9 +25,9 @@ describe('waiting for a publication', () => {
       ...{ transactionId, objectionId: 'objection-1', objector: 'A neighbour', grounds: 'It is mine' },
       ...{ actor: officer, at: day(20) },
     })
-  const dismiss = ({ transactionId }: Walk): Promise<void> =>
+  const end = ({ transactionId }: Walk, outcome: ObjectionEnd): Promise<void> =>
     stores.publications.end({
-      ...{ transactionId, objectionId: 'objection-1', outcome: 'dismissed', note: '2027 SCJ 1' },
+      ...{ transactionId, objectionId: 'objection-1', outcome, note: '2027 SCJ 1' },
       ...{ actor: officer, at: day(30) },
     })
 
@@ -77,12 +78,26 @@ describe('waiting for a publication', () => {
     const walk = await world.clearing(prescription)
     const { transactionId } = walk
     await object(walk)
-    await dismiss(walk)
+    await end(walk, 'dismissed')
     expect(await clearTransaction({ transactionId, round: 1, at: day(31) })).to.deep.include({
       held: { until },
     })
     await holdsOn({ transactionId, at: until })
     await clearTransaction({ transactionId, round: 1, at: until })
-    expect(await flagsOf(walk)).to.not.include('prescription-objected')
+    for (const code of await flagsOf(walk)) expect(code).to.not.include('objec')
+  })
+
+  it('is waited for once an officer has set the objection aside, and two look at that afterwards', async () => {
+    const walk = await world.clearing(prescription)
+    const { transactionId } = walk
+    await object(walk)
+    await end(walk, 'inadmissible')
+    expect(await clearTransaction({ transactionId, round: 1, at: day(31) })).to.deep.include({
+      held: { until },
+    })
+    await holdsOn({ transactionId, at: until })
+    const screened = await clearTransaction({ transactionId, round: 1, at: until })
+    expect(screened).to.deep.include({ flagged: true, weight: 'serious' })
+    expect(await flagsOf(walk)).to.include('prescription-objection-set-aside')
   })
 })

@@ -13,7 +13,7 @@ const SCREENING_CODES = [
   ...['register-bears-it-out', ...EFFECT_REFUSALS],
   ...['vendors-on-title', 'vendor-not-on-title', 'parcel-free', 'parcel-seized', 'parcel-under-caveat'],
   ...['deed-new', 'deed-seen-before', 'price-plausible', 'no-earlier-price', 'price-far-below'],
-  ...['prescription-objected'],
+  ...['prescription-objected', 'prescription-objection-set-aside'],
   ...['owner-objected', 'title-locked-by-owner', 'price-far-above', 'deed-examined', 'deed-not-examined'],
 ]
 

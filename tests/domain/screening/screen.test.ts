@@ -58,6 +58,13 @@ describe('screening', () => {
     expect(flagsAmong(found).map(({ code }) => code)).to.deep.equal(['prescription-objected'])
   })
 
+  it('has two officers look at an objection that one of them set aside', () => {
+    const publication = { objectedAt: facts.asOf, setAsideAt: facts.asOf }
+    const flags = flagsAmong(screen(KINDS.sale, { ...facts, publication }))
+    expect(heaviest(flags)).to.equal('serious')
+    expect(flags.map(({ code }) => code)).to.deep.equal(['prescription-objection-set-aside'])
+  })
+
   it('gives every finding its legal basis', () => {
     for (const one of screen(KINDS.sale, facts)) expect(one.basis, one.rule).to.match(/Act|Code|instruction/)
   })

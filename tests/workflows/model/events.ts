@@ -174,7 +174,8 @@ const ACTS: Readonly<Record<Happening, Act>> = {
   async dismiss({ stores, now }, { transaction }, event) {
     const { state } = transaction
     const objection = { transactionId: state.transactionId, objectionId: 'objection', note: 'a judgment' }
-    await stores.publications.end({ ...objection, outcome: 'dismissed', actor: officer(event), at: now })
+    const outcome = event.chance < 8 ? 'dismissed' : 'inadmissible'
+    await stores.publications.end({ ...objection, outcome, actor: officer(event), at: now })
     takeNudge(transaction)
   },
   watch: (land, deal, event) =>

@@ -157,13 +157,14 @@ async function expectDeserved({ stores }: Land, dossier: Dossier): Promise<void>
   if (ended.length > 0) await expectReleased({ stores }, dossier, 'serious')
 }
 
-/** Its publication has run out, and no objection to it stands. */
-async function expectPublished(
-  { stores }: Pick<Land, 'stores'>,
-  { transactionId, terms, receipt, registeredAt }: Dossier,
-): Promise<void> {
+/** Its publication has run out, no objection to it stands, and two officers saw what was set aside. */
+async function expectPublished({ stores }: Pick<Land, 'stores'>, dossier: Dossier): Promise<void> {
+  const { transactionId, terms, receipt, registeredAt } = dossier
   const publication = publicationOf(KINDS[terms.kind], receipt)
   if (publication === null) return
   ok(must(registeredAt) >= publication.until, 'published long enough')
-  deepEqual(standingAmong(await stores.publications.objectionsTo(transactionId)), [], 'no objection stands')
+  const objections = await stores.publications.objectionsTo(transactionId)
+  deepEqual(standingAmong(objections), [], 'no objection stands')
+  const setAside = objections.some(({ ended }) => ended?.outcome === 'inadmissible')
+  if (setAside) await expectReleased({ stores }, dossier, 'serious')
 }

@@ -214,6 +214,7 @@ export const facts: Readonly<Record<string, string>> = {
   receipt: 'Receipt',
   since: 'Since',
   objectedAt: 'Objected on',
+  setAsideAt: 'Set aside on',
   book: 'Volumes',
   number: 'Number',
   reason: 'Reason',

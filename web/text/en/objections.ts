@@ -39,4 +39,9 @@ export const objectionFindings = {
     advice:
       'It is not transcribed while the objection stands (s. 7). When it is withdrawn or the court dismisses it, an officer records that and returns the deed to be lodged anew.',
   },
+  'prescription-objection-set-aside': {
+    title: 'An officer set an objection to the prescription aside',
+    advice:
+      'Read the objection and why it was set aside. Two officers release the prescription, or one refuses it.',
+  },
 }

@@ -212,6 +212,7 @@ export const facts: Text['facts'] = {
   registersBy: 'Enregistré au plus tard le',
   receipt: 'Récépissé',
   objectedAt: 'Opposition du',
+  setAsideAt: 'Écartée le',
   book: 'Volumes',
   since: 'Depuis',
   number: 'Numéro',

@@ -39,4 +39,9 @@ export const objectionFindings = {
     advice:
       'Elle n’est pas transcrite tant que l’opposition demeure (art. 7). Si elle est retirée, ou rejetée par la cour, un agent le consigne et renvoie l’acte, qui est déposé de nouveau.',
   },
+  'prescription-objection-set-aside': {
+    title: 'Un agent a écarté une opposition à la prescription',
+    advice:
+      'Lisez l’opposition et pourquoi elle a été écartée. Deux agents libèrent la prescription, ou un seul la refuse.',
+  },
 }
