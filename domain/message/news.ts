@@ -1,5 +1,6 @@
 import type { RunningDeadline } from '../deadlines/running.ts'
 import type { TransactionId } from '../ids.ts'
+import type { Cents } from '../money.ts'
 import type { Notice } from '../payment/notice.ts'
 import { publicationOf } from '../publication/publication.ts'
 import type { Transcription } from '../register/title.ts'
@@ -121,6 +122,25 @@ export function paidNews(
   const data = { noticeId, payer, amount, receipt, paidAt: at }
   const readers = [notaryOf(subject), ...payersOf(subject, payer)]
   return tell(subject, readers, 'payment-received', noticeId, at, data)
+}
+
+/** To the notary, and to the payer: of what he paid, so much is owed back to him. */
+export function refundNews(
+  subject: Subject,
+  {
+    entryId,
+    payer,
+    amount,
+    at,
+  }: {
+    readonly entryId: string
+    readonly payer: Notice['payer']
+    readonly amount: Cents
+    readonly at: Instant
+  },
+): readonly Message[] {
+  const readers = [notaryOf(subject), ...payersOf(subject, payer)]
+  return tell(subject, readers, 'refund-owed', entryId, at, { pin: subject.terms.pin, payer, amount })
 }
 
 /** To the notary, and to those who claim the land: somebody objects to what is published. */

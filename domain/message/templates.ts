@@ -24,6 +24,7 @@ export const TEMPLATES = {
     event: 'notice.paid',
     fields: ['noticeId', 'payer', 'amount', 'receipt', 'paidAt'],
   },
+  'refund-owed': { nature: 'statutory', event: 'refund.owed', fields: ['pin', 'payer', 'amount'] },
   reminder: { nature: 'courtesy', event: 'transaction.reminder', fields: ['pin', 'what', 'until'] },
   'certificate-ready': {
     nature: 'statutory',

@@ -67,16 +67,17 @@ export function orderIdOf(noticeId: string, n: number): string {
 }
 
 const ORDER_ID = new RegExp(
-  `^((LT(?:-[^-]{4}){3})-(?:${Object.keys(PARTY_ROLES).join('|')})(?:-claim|-r[1-9]\\d*)?)-[1-9]\\d*$`,
+  `^((LT(?:-[^-]{4}){3})-(${Object.keys(PARTY_ROLES).join('|')})(?:-claim|-r[1-9]\\d*)?)-[1-9]\\d*$`,
 )
 
-/** The notice that an order is an attempt to pay, and its transaction; undefined for what is no order id. */
+/** The notice that an order is an attempt to pay, its payer and its transaction; undefined for what is no order id. */
 export function parseOrderId(
   text: string,
-): { readonly noticeId: string; readonly transactionId: TransactionId } | undefined {
-  const [, noticeId, id] = ORDER_ID.exec(text) ?? []
+): { readonly noticeId: string; readonly transactionId: TransactionId; readonly payer: Payer } | undefined {
+  const [, noticeId, id, payer] = ORDER_ID.exec(text) ?? []
   const transactionId = parseTransactionId(id ?? '')
-  return noticeId === undefined || transactionId === undefined ? undefined : { noticeId, transactionId }
+  if (noticeId === undefined || transactionId === undefined) return undefined
+  return { noticeId, transactionId, payer: payer as Payer }
 }
 
 export type BankOrderStatus = 'created' | 'captured' | 'failed' | 'cancelled'

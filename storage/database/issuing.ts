@@ -16,7 +16,7 @@ import { fromJson } from './json.ts'
 import { post, postingsOf } from './ledger.ts'
 import { insertNotices, noticesOf } from './notices.ts'
 import { enqueue, subjectOf } from './outbox.ts'
-import type { ExaminationRow } from './rows.ts'
+import type { DossierRow, ExaminationRow } from './rows.ts'
 
 /**
  * Once an examination: a transaction lodged anew is examined anew, and then waits for payment again. What was paid for
@@ -36,7 +36,7 @@ export function issueNotices(
     if (await appendOnce(trx, transactionId, `notices-issued/${round}`, issued)) {
       await moveTo(trx, dossier, 'awaiting-payment')
       await insertNotices(trx, notices)
-      for (const refund of refunds) await oweBack(trx, transactionId, refund)
+      for (const refund of refunds) await oweBack(trx, dossier, refund)
       await enqueue(trx, ...issuedNews(subjectOf(dossier), notices))
       await setDeadline(trx, transactionId, { deadline: 'payment', round, until: dueAt, setAt: at })
     }
@@ -52,14 +52,16 @@ export async function heldIn(trx: Knex.Transaction, transactionId: TransactionId
     .map((paid) => heldOf(paid, ledger))
 }
 
-/** Posts what is owed back, and tells the history. */
+/** Posts what is owed back, and tells the history and whoever is concerned. */
 export async function oweBack(
   trx: Knex.Transaction,
-  transactionId: TransactionId,
+  dossier: DossierRow,
   refund: LedgerEntry,
 ): Promise<void> {
-  await post(trx, transactionId, refund)
-  await append(trx, transactionId, refund.entryId, refundOwed(refund))
+  const { event, news } = refundOwed(subjectOf(dossier), refund)
+  await post(trx, dossier.transaction_id, refund)
+  await append(trx, dossier.transaction_id, refund.entryId, event)
+  await enqueue(trx, ...news)
 }
 
 /** Throws a fault when there is none: the procedure assesses before it asks for money. */

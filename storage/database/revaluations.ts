@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { TransactionId } from '../../domain/ids.ts'
 import { claimNews } from '../../domain/message/news.ts'
-import { cents, negate } from '../../domain/money.ts'
+import { cents } from '../../domain/money.ts'
 import { isClaim, parseOrderId } from '../../domain/payment/notice.ts'
 import type { Notice } from '../../domain/payment/notice.ts'
 import type { DecideObjection, ObjectToClaim, ReopenDuty, RevaluationStore } from '../../domain/ports.ts'
@@ -15,9 +15,8 @@ import { actOn, actOnce, moveTo } from './act.ts'
 import { intentsCapturedFor } from './attempts.ts'
 import { setDeadline } from './deadlines.ts'
 import { append } from './history.ts'
-import { lastAssessment } from './issuing.ts'
+import { lastAssessment, oweBack } from './issuing.ts'
 import { fromJson } from './json.ts'
-import { post } from './ledger.ts'
 import { amendNotice, insertNotices, noticesOf } from './notices.ts'
 import { enqueue, subjectOf } from './outbox.ts'
 import { findRevaluation, insertClaim, insertDecision, insertObjection } from './revaluation-rows.ts'
@@ -113,23 +112,13 @@ async function unpaidIds(trx: Knex.Transaction, transactionId: TransactionId): P
 
 async function oweExcess(
   trx: Knex.Transaction,
-  { transaction_id: transactionId }: DossierRow,
+  dossier: DossierRow,
   excess: Standing['excess'],
   at: Instant,
 ): Promise<void> {
-  const captured = await intentsCapturedFor(trx, transactionId)
+  const captured = await intentsCapturedFor(trx, dossier.transaction_id)
   for (const one of excess) {
     const paid = captured.find(({ orderId }) => parseOrderId(orderId)?.noticeId === one.notice.noticeId)
-    if (paid === undefined) continue
-    const entry = excessEntry(paid.orderId, one, at)
-    await post(trx, transactionId, entry)
-    const amount = negate(entry.lines.at(-1)?.amount ?? cents(0))
-    const event = {
-      at,
-      event: 'refund-due',
-      actorId: null,
-      detail: { orderId: paid.orderId, amount },
-    } as const
-    await append(trx, transactionId, entry.entryId, event)
+    if (paid !== undefined) await oweBack(trx, dossier, excessEntry(paid.orderId, one, at))
   }
 }

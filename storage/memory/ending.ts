@@ -14,7 +14,7 @@ export function end(state: State, command: Parameters<DossierStore['end']>[0]): 
     moveTo(state, dossier, stage, { returned: null })
     append(state, transactionId, stage, { at, event: stage, actorId: actor?.id ?? null, detail: { reason } })
     for (const { orderId, lines } of heldIn(state, transactionId)) {
-      if (lines.length > 0) oweBack(state, transactionId, refundDueEntry(orderId, at, lines))
+      if (lines.length > 0) oweBack(state, dossier, refundDueEntry(orderId, at, lines))
     }
     enqueue(state, ...endedNews(dossier, command))
   })

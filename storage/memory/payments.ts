@@ -55,7 +55,7 @@ function issueNotices(
     setDeadline(state, transactionId, { deadline: 'payment', round: last.round, until: dueAt, setAt: at })
     const detail = { notices: notices.map(({ noticeId }) => noticeId).join(', ') }
     append(state, transactionId, key, { at, event: 'notices-issued', actorId: null, detail })
-    for (const refund of refunds) oweBack(state, transactionId, refund)
+    for (const refund of refunds) oweBack(state, dossier, refund)
     enqueue(state, ...issuedNews(dossier, notices))
   }
   return mustFind(state, transactionId)

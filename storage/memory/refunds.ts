@@ -1,4 +1,5 @@
 import type { TransactionId } from '../../domain/ids.ts'
+import type { Subject } from '../../domain/message/news.ts'
 import { negate } from '../../domain/money.ts'
 import { heldOf } from '../../domain/payment/correction.ts'
 import type { Held } from '../../domain/payment/correction.ts'
@@ -6,6 +7,7 @@ import type { LedgerEntry } from '../../domain/payment/ledger.ts'
 import type { RefundDue } from '../../domain/payment/refund.ts'
 import { refundOwed } from '../settlement.ts'
 import { mustFindIntent, mustFindNotice } from './notices.ts'
+import { enqueue } from './outbox.ts'
 import { append } from './state.ts'
 import type { State } from './state.ts'
 
@@ -41,8 +43,11 @@ export function heldIn(state: State, transactionId: TransactionId): readonly Hel
     .map(({ orderId, noticeId }) => heldOf({ orderId, lines: mustFindNotice(state, noticeId).lines }, ledger))
 }
 
-/** Posts what is owed back, and tells the history. */
-export function oweBack(state: State, transactionId: TransactionId, refund: LedgerEntry): void {
+/** Posts what is owed back, and tells the history and whoever is concerned. */
+export function oweBack(state: State, subject: Subject, refund: LedgerEntry): void {
+  const { transactionId } = subject
+  const { event, news } = refundOwed(subject, refund)
   state.ledger.push({ transactionId, entry: refund })
-  append(state, transactionId, refund.entryId, refundOwed(refund))
+  append(state, transactionId, refund.entryId, event)
+  enqueue(state, ...news)
 }

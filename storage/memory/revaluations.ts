@@ -1,6 +1,5 @@
-import type { TransactionId } from '../../domain/ids.ts'
 import { claimNews } from '../../domain/message/news.ts'
-import { cents, negate } from '../../domain/money.ts'
+import { cents } from '../../domain/money.ts'
 import { isClaim } from '../../domain/payment/notice.ts'
 import type { Notice } from '../../domain/payment/notice.ts'
 import type { DecideObjection, ObjectToClaim, ReopenDuty, RevaluationStore } from '../../domain/ports.ts'
@@ -13,6 +12,7 @@ import type { Dossier } from '../../domain/transaction/dossier.ts'
 import { mustBeClaimed, mustGiveReasons, onlyOfficers, reopened } from '../revaluation.ts'
 import { setDeadline } from './deadlines.ts'
 import { enqueue } from './outbox.ts'
+import { oweBack } from './refunds.ts'
 import { actOnce, append, moveTo, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
@@ -92,7 +92,7 @@ function decide(state: State, command: DecideObjection): readonly string[] {
   moveTo(state, dossier, standing.unpaid.length > 0 ? 'revaluation' : 'registered', { notices })
   const decision = { officerId: actor.id, outcome, value, note, at }
   state.revaluations.set(transactionId, { ...claim, decision })
-  oweExcess(state, transactionId, standing.excess, at)
+  oweExcess(state, dossier, standing.excess, at)
   setDeadline(state, transactionId, { deadline: 'claim-payment', round: 2, until: payUntil, setAt: at })
   const detail = { outcome, value, note }
   append(state, transactionId, 'objection-decided', {
@@ -115,21 +115,11 @@ function unpaidIds({ notices }: Dossier): readonly string[] {
     .map(({ noticeId }) => noticeId)
 }
 
-function oweExcess(
-  state: State,
-  transactionId: TransactionId,
-  excess: Standing['excess'],
-  at: Instant,
-): void {
+function oweExcess(state: State, dossier: Dossier, excess: Standing['excess'], at: Instant): void {
   for (const one of excess) {
     const paid = [...state.intents.values()].find(
       ({ noticeId, status }) => noticeId === one.notice.noticeId && status === 'captured',
     )
-    if (paid === undefined) continue
-    const entry = excessEntry(paid.orderId, one, at)
-    state.ledger.push({ transactionId, entry })
-    const amount = negate(entry.lines.at(-1)?.amount ?? cents(0))
-    const detail = { orderId: paid.orderId, amount }
-    append(state, transactionId, entry.entryId, { at, event: 'refund-due', actorId: null, detail })
+    if (paid !== undefined) oweBack(state, dossier, excessEntry(paid.orderId, one, at))
   }
 }

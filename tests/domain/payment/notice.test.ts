@@ -7,10 +7,10 @@ import { noticeIdOf, orderIdOf, parseOrderId } from '../../../domain/payment/not
 import { at, sale, today, transactionId } from '../sample.ts'
 
 describe('an order id', () => {
-  it('names its notice and its transaction', () => {
+  it('names its notice, its payer and its transaction', () => {
     const noticeId = noticeIdOf(transactionId, 'vendor')
     expect(orderIdOf(noticeId, 12)).to.equal('LT-AAAA-BBBB-CCCC-vendor-12')
-    expect(parseOrderId(orderIdOf(noticeId, 12))).to.deep.equal({ noticeId, transactionId })
+    expect(parseOrderId(orderIdOf(noticeId, 12))).to.deep.equal({ noticeId, transactionId, payer: 'vendor' })
   })
 
   for (const text of [

@@ -117,6 +117,22 @@ export function newsContract(world: () => World): void {
       })
     }
 
+    it('tell who has paid, and the notary, once how much is owed back', async () => {
+      const { transactionId, pin } = await world().awaitingPayment()
+      await pay(world().stores, transactionId, 'purchaser', day(2))
+      const ending = { transactionId, stage: 'withdrawn', actor: notary, reason: 'no more' } as const
+      await world().stores.dossiers.end({ ...ending, at: day(4) })
+      await world().stores.dossiers.end({ ...ending, at: day(5) })
+      const [refund] = await world().stores.payments.refundsDue(transactionId)
+      const { payer, amount } = must(refund)
+      const isIt = ({ template }: Message): boolean => template === 'refund-owed'
+      for (const reader of [theNotary, { partyId: purchaserNic }]) {
+        const owed = (await told(transactionId, reader)).filter(isIt)
+        expect(owed.map(({ data }) => data)).to.deep.equal([{ pin, payer, amount }])
+      }
+      expect((await told(transactionId, { partyId: vendorNic })).filter(isIt)).to.deep.equal([])
+    })
+
     it('tell notary and parties once that the certificate is ready', async () => {
       const { transactionId, pin } = await world().registered()
       const { registrations, dossiers } = world().stores

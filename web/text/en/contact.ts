@@ -9,6 +9,7 @@ export const messageNames = {
   lapsed: 'A transaction has lapsed',
   'notice-issued': 'A notice of payment was issued',
   'payment-received': 'A payment was received',
+  'refund-owed': 'A payment is owed back',
   reminder: 'A reminder before a term ends',
   'certificate-ready': 'A title was registered, the certificate is ready',
   'document-asked': 'A document is asked for',

@@ -8,6 +8,7 @@ export const messageNames: Text['messageNames'] = {
   lapsed: 'Une transaction est caduque',
   'notice-issued': 'Un avis de paiement a été émis',
   'payment-received': 'Un paiement a été reçu',
+  'refund-owed': 'Un paiement est à rembourser',
   reminder: 'Un rappel avant la fin d’un délai',
   'certificate-ready': 'Un titre a été enregistré, le certificat est prêt',
   'document-asked': 'Une pièce est demandée',

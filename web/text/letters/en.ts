@@ -59,6 +59,13 @@ export const letters: Letters = {
       `The bank confirmed on ${instant(paidAt)} that ${who(payer)} paid notice ${text(noticeId)}: ${money(amount)}. The receipt is ${text(receipt)}.`,
     ],
   }),
+  'refund-owed': ({ pin, payer, amount }, { text, payer: who, money }) => ({
+    subject: `Owed back: ${money(amount)}, parcel ${text(pin)}`,
+    paragraphs: [
+      `Of what ${who(payer)} paid for the transaction on parcel ${text(pin)}, ${money(amount)} is owed back. The Registrar-General’s cashier sees it among the refunds due; there is nothing to do or to apply for.`,
+      'We never ask for a card number or a password to pay money back.',
+    ],
+  }),
   reminder: ({ pin, what, until }, { text, instant }) => ({
     subject: `Reminder: ${reminded(text(what))} by ${instant(until)}`,
     paragraphs: [

@@ -59,6 +59,13 @@ export const letters: Letters = {
       `La banque a confirmé le ${instant(paidAt)} le paiement de l’avis ${text(noticeId)} par ${who(payer)} : ${money(amount)}. Le reçu porte le numéro ${text(receipt)}.`,
     ],
   }),
+  'refund-owed': ({ pin, payer, amount }, { text, payer: who, money }) => ({
+    subject: `À rembourser : ${money(amount)}, parcelle ${text(pin)}`,
+    paragraphs: [
+      `Sur ce qui a été payé (payeur : ${who(payer)}) pour la transaction sur la parcelle ${text(pin)}, ${money(amount)} est à rembourser. La caisse du Conservateur le voit parmi les remboursements dus ; il n’y a rien à faire ni à demander.`,
+      'Nous ne demandons jamais un numéro de carte ou un mot de passe pour rembourser.',
+    ],
+  }),
   reminder: ({ pin, what, until }, { text, instant }) => ({
     subject: `Rappel : ${reminded(text(what))} avant le ${instant(until)}`,
     paragraphs: [
