@@ -32,14 +32,28 @@ const TAIL_BYTES = 1024
  * Revisions are counted by this chain and never by searching for `%%EOF`, which embedded files contain too (S3).
  * @throws PdfStructureError
  */
-export function readChain(file: PdfFile): readonly Layer[] {
-  const links = withHiddenStreams(readLinks(file, lastStartxref(file)))
+export function readChain(file: PdfFile, startxref: number): readonly Layer[] {
+  const links = withHiddenStreams(readLinks(file, startxref))
   const base = linearizedPair(file, links) ?? hybridPair(links)
   const updates = base === undefined ? links : links.slice(0, -2)
-  return [...updates.map(layerOf), ...(base === undefined ? [] : [base])].reverse()
+  const layers = updates.map((link, i) => layerOf(link, updates[i + 1]))
+  return [...layers, ...(base === undefined ? [] : [base])].reverse()
 }
 
-function lastStartxref(file: PdfFile): number {
+/**
+ * The newest link alone, which must lead to the section at `prev`: what one update put behind a file that ended there.
+ * One that hides a stream can only be understood with all that stands before it, and is refused.
+ * @throws PdfStructureError
+ */
+export function readNewest(file: PdfFile, startxref: number, prev: number): Layer {
+  const section = readSection(file, startxref)
+  if (previous(section) !== prev) throw new PdfStructureError('S3', 'prev-malformed', startxref)
+  if (section.hybrid !== undefined) throw new PdfStructureError('S3', 'hybrid-malformed', startxref)
+  return layerOf({ section, ending: readEnding(file, section.end) })
+}
+
+/** Where the newest section starts: the last `startxref` of the file is the one that counts. @throws PdfStructureError */
+export function lastStartxref(file: PdfFile): number {
   const from = Math.max(0, file.bytes.length - TAIL_BYTES)
   const found = latin1(file.bytes.subarray(from)).lastIndexOf('startxref')
   if (found === -1) throw new PdfStructureError('S2', 'end-mark-missing', file.bytes.length)
@@ -105,9 +119,8 @@ function previous({ trailer, at }: XrefSection): number | undefined {
   return offset
 }
 
-function layerOf(link: Link, index: number, links: readonly Link[]): Layer {
+function layerOf(link: Link, older?: Link): Layer {
   const { section } = link
-  const older = links[index + 1]
   if (older !== undefined && older.section.at >= section.at) {
     throw new PdfStructureError('S3', 'prev-not-decreasing', section.at)
   }

@@ -1,5 +1,5 @@
 import type { PdfDict } from './values.ts'
-import type { XrefEntry } from './xref.ts'
+import type { Span, XrefEntry } from './xref.ts'
 
 /** One state of the file: the bytes from its beginning to `end`, as a reader saw them when it was saved. */
 export interface Revision {
@@ -11,6 +11,8 @@ export interface Revision {
   /** What its own cross-reference lists, older revisions not included. */
   readonly entries: ReadonlyMap<number, XrefEntry>
   readonly trailer: PdfDict
+  /** Its sections, trailers and endings, which are not objects. */
+  readonly spans: readonly Span[]
 }
 
 /** What the file said of an object number in the state of revision `upTo`; undefined when it was never listed. */

@@ -1,5 +1,5 @@
 import { accountForEveryByte } from './accounting.ts'
-import { readChain, type Layer } from './chain.ts'
+import { lastStartxref, readChain, readNewest, type Layer } from './chain.ts'
 import { digestsOf, type Digests } from './digests.ts'
 import { limitReached, PdfStructureError } from './error.ts'
 import { pdfFile, type PdfFile } from './file.ts'
@@ -16,6 +16,8 @@ export interface RevisionMap {
   readonly bytes: Uint8Array
   /** Oldest first, never empty. */
   readonly revisions: readonly Revision[]
+  /** Where the newest cross-reference section starts: what an update names as its /Prev. */
+  readonly startxref: number
   readonly store: ObjectStore
   /** Shared by everything that hashes this file. */
   readonly digests: Digests
@@ -32,12 +34,41 @@ export function readRevisions(bytes: Uint8Array, digests = digestsOf(bytes)): Re
   if (bytes.length > LIMITS.bytes) throw limitReached(LIMITS.bytes)
   const file = pdfFile(bytes)
   refuseForeignHeader(bytes)
-  const layers = readChain(file)
-  const revisions = layers.map(revisionOf)
+  const startxref = lastStartxref(file)
+  const revisions = readChain(file, startxref).reduce(withLayer, [])
+  return withObjects(file, { revisions, startxref, digests }, 0)
+}
+
+/**
+ * Reads on where one update was appended to a file that was read before: what the update wrote, as strictly, and of
+ * what stands before it only the objects that are asked for later.
+ * @param bytes those of `older`, and the update
+ * @throws PdfStructureError; RangeError when the bytes begin otherwise
+ */
+export function readUpdate(older: RevisionMap, bytes: Uint8Array): RevisionMap {
+  if (Buffer.compare(bytes.subarray(0, older.bytes.length), older.bytes) !== 0) {
+    throw new RangeError('These bytes do not go on where the file that was read ended')
+  }
+  const known = older.revisions.length
+  if (bytes.length > LIMITS.bytes || known >= LIMITS.revisions) throw limitReached(older.bytes.length)
+  const file = pdfFile(bytes)
+  const startxref = lastStartxref(file)
+  const revisions = withLayer(older.revisions, readNewest(file, startxref, older.startxref))
+  return withObjects(file, { revisions, startxref, digests: digestsOf(bytes) }, known)
+}
+
+/** Reads the objects of all revisions but the first `known`: those are read again when they are asked for. */
+function withObjects(
+  file: PdfFile,
+  chain: Pick<RevisionMap, 'revisions' | 'startxref' | 'digests'>,
+  known: number,
+): RevisionMap {
+  const { bytes } = file
+  const { revisions } = chain
   refuseTrailingBytes(bytes, revisions.at(-1)?.end ?? 0)
   const store = objectStore(file, revisions)
-  for (const [i, revision] of revisions.entries()) readObjects(file, store, revisions, revision, layers[i])
-  return { bytes, revisions, store, digests, effort: { comparisons: LIMITS.comparisons } }
+  for (const revision of revisions.slice(known)) readObjects(file, store, revisions, revision)
+  return { bytes, ...chain, store, effort: { comparisons: LIMITS.comparisons } }
 }
 
 const SPACE = 32
@@ -52,9 +83,9 @@ function refuseForeignHeader(bytes: Uint8Array): void {
   }
 }
 
-function revisionOf(layer: Layer, index: number, layers: readonly Layer[]): Revision {
-  const start = layers[index - 1]?.end ?? 0
-  if (layer.xrefAt < start) throw new PdfStructureError('S3', 'revisions-overlap', layer.xrefAt)
+function withLayer(older: readonly Revision[], { xrefAt, ...layer }: Layer): readonly Revision[] {
+  const start = older.at(-1)?.end ?? 0
+  if (xrefAt < start) throw new PdfStructureError('S3', 'revisions-overlap', xrefAt)
   const size = asCount(entryOf(layer.trailer, 'Size'))
   let highest = 0
   for (const number of layer.entries.keys()) highest = Math.max(highest, number)
@@ -62,7 +93,7 @@ function revisionOf(layer: Layer, index: number, layers: readonly Layer[]): Revi
   if (size === undefined || highest >= size || root.kind !== 'ref') {
     throw new PdfStructureError('S3', 'trailer-malformed', layer.trailer.start)
   }
-  return { number: index + 1, start, end: layer.end, entries: layer.entries, trailer: layer.trailer }
+  return [...older, { number: older.length + 1, start, ...layer }]
 }
 
 /** After the last `%%EOF` there may be one end of line, nothing else (S2). */
@@ -78,7 +109,6 @@ function readObjects(
   store: ObjectStore,
   revisions: readonly Revision[],
   revision: Revision,
-  layer: Layer | undefined,
 ): void {
   const own: IndirectObject[] = []
   const placed = new Set<number>()
@@ -91,7 +121,7 @@ function readObjects(
     else refuseUnlessListedBefore(revisions, revision, number, entry)
   }
   for (const object of own) refuseOrphanMembers(store, object, revision)
-  accountForEveryByte(file, revision, [...(layer?.spans ?? []), ...own])
+  accountForEveryByte(file, revision, [...revision.spans, ...own])
 }
 
 /** An update may repeat what older revisions list, as full rewrites of the table do; it may not dig up anything. */
