@@ -1,5 +1,5 @@
 import type { TimestampAuthority } from '../../domain/ports.ts'
-import { openBaseFile } from './base-file.ts'
+import type { BaseFile } from './base-file.ts'
 import { appendPlaceholder, digestAround, filled } from './placeholder.ts'
 import { timestampDictionary } from './signature-dictionary.ts'
 import { signatureFieldObjects } from './signature-field.ts'
@@ -11,11 +11,10 @@ import { signatureFieldObjects } from './signature-field.ts'
  * @throws SigningError, and whatever the authority throws
  */
 export async function withDocumentTimestamp(
-  pdf: Uint8Array,
+  base: BaseFile,
   timestamps: TimestampAuthority,
   room: number,
 ): Promise<Uint8Array> {
-  const base = openBaseFile(pdf)
   const signature = { kind: 'ref', number: base.nextNumber, generation: 0 } as const
   const field = signatureFieldObjects(base, { namedAfter: 'Timestamp' }, signature)
   const placeholder = appendPlaceholder(base, timestampDictionary(room), field)

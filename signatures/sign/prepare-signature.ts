@@ -1,5 +1,5 @@
 import { parseCertificate } from '../../certs/x509/parse-certificate.ts'
-import { openBaseFile } from './base-file.ts'
+import { openBaseFile, type BaseFile } from './base-file.ts'
 import { refuseIfSealed } from './certification.ts'
 import { appendPlaceholder, digestAround, type Placeholder } from './placeholder.ts'
 import { schemeFor, signatureOctets, type SigningScheme } from './scheme.ts'
@@ -34,13 +34,17 @@ interface PreparedSignature extends Placeholder {
  * (PAdES baseline B-B, ETSI EN 319 142-1). The bytes of `pdf` stay as they are at the start of the result.
  * @throws SigningError, DerError for a malformed certificate
  */
-export function prepareSignature(
-  pdf: Uint8Array,
+export function prepareSignature(pdf: Uint8Array, options: PrepareOptions): PreparedSignature {
+  return prepareOpened(openBaseFile(pdf), options)
+}
+
+/** The same for a file that was opened before. @throws SigningError, DerError for a malformed certificate */
+export function prepareOpened(
+  base: BaseFile,
   { signer, timestampRoom = 0, ...options }: PrepareOptions,
 ): PreparedSignature {
   const { certificate, chain } = signer
   const scheme = schemeFor(parseCertificate(certificate), signer.scheme)
-  const base = openBaseFile(pdf)
   refuseIfSealed(base.view)
   const dictionary = signatureDictionary(options, reserveFor(signer, scheme) + timestampRoom)
   const signature = { kind: 'ref', number: base.nextNumber, generation: 0 } as const

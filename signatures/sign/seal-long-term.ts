@@ -1,8 +1,9 @@
 import type { TimestampAuthority } from '../../domain/ports.ts'
+import { openBaseFile, openUpdated, type BaseFile } from './base-file.ts'
 import { withDocumentTimestamp } from './document-timestamp.ts'
 import { ownGoodChain, type Standing } from './own-chain.ts'
-import { withSecurityStore, type ValidationMaterial } from './security-store.ts'
-import { signPdf, TIMESTAMP_ROOM } from './sign-pdf.ts'
+import { withSecurityStore } from './security-store.ts'
+import { signOpened, TIMESTAMP_ROOM } from './sign-pdf.ts'
 import type { Signer, SigningOptions } from './signer.ts'
 
 export interface SealingServices extends Standing {
@@ -25,9 +26,10 @@ export async function sealLongTerm(
   { trust, material, timestamps }: SealingServices,
 ): Promise<Uint8Array> {
   const chain = ownGoodChain(signer, { trust, material }, options.at)
-  const signed = await signPdf(pdf, signer, options, timestamps)
+  const base = openBaseFile(pdf)
+  const signed = openUpdated(base, await signOpened(base, signer, options, timestamps))
   const certificates = [...chain.map(({ der }) => der), ...material.certificates]
-  return extendLongTerm(signed, { material: { ...material, certificates }, timestamps })
+  return withProof(signed, { material: { ...material, certificates }, timestamps })
 }
 
 /**
@@ -36,12 +38,17 @@ export async function sealLongTerm(
  * (ISO 32000-2 table 257).
  * @throws SigningError, and whatever the authority throws
  */
-export function extendLongTerm(
+export async function extendLongTerm(
   pdf: Uint8Array,
-  {
-    material,
-    timestamps,
-  }: { readonly material: ValidationMaterial; readonly timestamps: TimestampAuthority },
+  proof: Pick<SealingServices, 'material' | 'timestamps'>,
 ): Promise<Uint8Array> {
-  return withDocumentTimestamp(withSecurityStore(pdf, material), timestamps, TIMESTAMP_ROOM)
+  return withProof(openBaseFile(pdf), proof)
+}
+
+function withProof(
+  signed: BaseFile,
+  { material, timestamps }: Pick<SealingServices, 'material' | 'timestamps'>,
+): Promise<Uint8Array> {
+  const stored = openUpdated(signed, withSecurityStore(signed, material))
+  return withDocumentTimestamp(stored, timestamps, TIMESTAMP_ROOM)
 }

@@ -3,7 +3,7 @@ import type { EvidenceSet } from '../evidence-set.ts'
 import { formFields } from '../pdf/fields.ts'
 import { dataOf, entryOf, type PdfDict, type PdfRef, type PdfValue } from '../pdf/values.ts'
 import { arrayAt, catalogOf, dictAt, type RevisionView } from '../pdf/view.ts'
-import { openBaseFile, rootOf, type BaseFile } from './base-file.ts'
+import { rootOf, type BaseFile } from './base-file.ts'
 import { serialize, withEntries } from './serialize.ts'
 import { appendUpdate, type UpdatedObject } from './update.ts'
 
@@ -21,10 +21,9 @@ const KEYS = [
  * The file with the material in its document security store, as an incremental update: B-LT (ETSI EN 319 142-1
  * 5.4 and 6.3). What the store holds already stays, and is not stored twice. Each signature and each timestamp
  * that has no entry in the VRI yet gets one that names this material.
- * @throws SigningError when the file is not one that every reader would understand alike
+ * @throws SigningError when the catalog is no object of its own
  */
-export function withSecurityStore(pdf: Uint8Array, material: ValidationMaterial): Uint8Array {
-  const base = openBaseFile(pdf)
+export function withSecurityStore(base: BaseFile, material: ValidationMaterial): Uint8Array {
   const { view } = base
   const catalog = catalogOf(view)
   const older = dictAt(view, catalog, 'DSS') ?? EMPTY

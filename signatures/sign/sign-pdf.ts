@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { TimestampAuthority } from '../../domain/ports.ts'
+import { openBaseFile, type BaseFile } from './base-file.ts'
 import { completeSignature } from './complete-signature.ts'
-import { prepareSignature } from './prepare-signature.ts'
+import { prepareOpened } from './prepare-signature.ts'
 import type { Signer, SigningOptions } from './signer.ts'
 
 /** Octets left for a timestamp token. A token with its chain takes two to seven thousand. */
@@ -18,8 +19,18 @@ export async function signPdf(
   options: SigningOptions,
   timestamps?: TimestampAuthority,
 ): Promise<Uint8Array> {
+  return signOpened(openBaseFile(pdf), signer, options, timestamps)
+}
+
+/** The same for a file that was opened before. @throws SigningError, and whatever the signer and the authority throw */
+export async function signOpened(
+  base: BaseFile,
+  signer: Signer,
+  options: SigningOptions,
+  timestamps?: TimestampAuthority,
+): Promise<Uint8Array> {
   const timestampRoom = timestamps === undefined ? 0 : TIMESTAMP_ROOM
-  const { toBeSigned, handle } = prepareSignature(pdf, { ...options, signer, timestampRoom })
+  const { toBeSigned, handle } = prepareOpened(base, { ...options, signer, timestampRoom })
   const signature = await signer.sign(toBeSigned)
   if (timestamps === undefined) return completeSignature(handle, signature)
   const token = await timestamps.stamp(createHash('sha256').update(signature).digest())

@@ -78,7 +78,7 @@ function trailerEntries(base: BaseFile, placed: readonly Placed[]): string {
     const value = base.trailer.entries.get(key)
     return value === undefined ? [] : [`/${key} ${serialize(value)}`]
   })
-  return [`/Size ${size}`, ...kept, ...identifier(base), `/Prev ${base.startxref}`].join(' ')
+  return [`/Size ${size}`, ...kept, ...identifier(base), `/Prev ${base.map.startxref}`].join(' ')
 }
 
 /** The first half names the document, the second this state of it (ISO 32000-2 14.4). */

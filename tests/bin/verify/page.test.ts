@@ -7,6 +7,7 @@ import { page } from '../../../bin/verify/page.ts'
 import { configuredTrust } from '../../../certs/trust/trust.ts'
 import { NO_EVIDENCE } from '../../../signatures/evidence-set.ts'
 import { DOCUMENT_POLICY } from '../../../signatures/policy/policy.ts'
+import { openBaseFile } from '../../../signatures/sign/base-file.ts'
 import { withDocumentTimestamp } from '../../../signatures/sign/document-timestamp.ts'
 import type { DocumentVerdict } from '../../../signatures/verdict.ts'
 import { verifyDocument } from '../../../signatures/verify.ts'
@@ -25,7 +26,7 @@ const question = {
 }
 
 const stamped = (pdf: Uint8Array): Promise<Uint8Array> =>
-  withDocumentTimestamp(pdf, timestampsBy({ tsa }), ROOM)
+  withDocumentTimestamp(openBaseFile(pdf), timestampsBy({ tsa }), ROOM)
 const told = (verdict: DocumentVerdict, words = ENGLISH): string => page({ file: 'deed.pdf', verdict }, words)
 
 describe('the page of `registrar verify`', () => {

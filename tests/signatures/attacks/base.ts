@@ -1,6 +1,7 @@
 import { constants, sign } from 'node:crypto'
 import { OID } from '../../../certs/asn1/oids.ts'
 import { nothing, oid, sequence } from '../../../certs/asn1/write.ts'
+import { openBaseFile } from '../../../signatures/sign/base-file.ts'
 import { withDocumentTimestamp } from '../../../signatures/sign/document-timestamp.ts'
 import { withSecurityStore } from '../../../signatures/sign/security-store.ts'
 import { signPdf } from '../../../signatures/sign/sign-pdf.ts'
@@ -97,7 +98,7 @@ export const signedAgain = (pdf: Uint8Array): Promise<Uint8Array> =>
 
 /** The lawful continuation: what proves the signature, and a timestamp over it. */
 export const kept = (pdf: Uint8Array): Promise<Uint8Array> =>
-  withDocumentTimestamp(withSecurityStore(pdf, material), timestamps, 4096)
+  withDocumentTimestamp(openBaseFile(withSecurityStore(openBaseFile(pdf), material)), timestamps, 4096)
 
 const ROWS: readonly Row[] = [
   { name: 'RSA, table', key: 'rsa' },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { oid, sequence } from '../../../certs/asn1/write.ts'
 import type { TimestampAuthority } from '../../../domain/ports.ts'
 import type { Instant } from '../../../domain/time.ts'
+import { openBaseFile } from '../../../signatures/sign/base-file.ts'
 import { withDocumentTimestamp } from '../../../signatures/sign/document-timestamp.ts'
 import { signPdf } from '../../../signatures/sign/sign-pdf.ts'
 import { certify, certifyAuthority, extension, keyUsage, NOON, type Identity } from '../../certs/test-pki.ts'
@@ -65,6 +66,6 @@ export const DOCUMENT_TIMESTAMP_ATTACKS: readonly Attack[] = [
   {
     of: 'timestamps',
     name: 'a document timestamp over another file',
-    forge: ({ pdf }) => withDocumentTimestamp(pdf, copied, 4096),
+    forge: ({ pdf }) => withDocumentTimestamp(openBaseFile(pdf), copied, 4096),
   },
 ]

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { NO_EVIDENCE, type EvidenceSet } from '../../../signatures/evidence-set.ts'
+import { openBaseFile } from '../../../signatures/sign/base-file.ts'
 import { withDocumentTimestamp } from '../../../signatures/sign/document-timestamp.ts'
 import { signPdf } from '../../../signatures/sign/sign-pdf.ts'
 import { crlDer } from '../../certs/test-crl.ts'
@@ -60,7 +61,11 @@ describe('revocation', () => {
   })
 
   it('fails a signature that was proven to be made after it', async () => {
-    const once = await withDocumentTimestamp(stampedAtNoon, timestampsBy({ tsa, genTime: NOON }), ROOM)
+    const once = await withDocumentTimestamp(
+      openBaseFile(stampedAtNoon),
+      timestampsBy({ tsa, genTime: NOON }),
+      ROOM,
+    )
     const twice = await signPdf(once, signer, { at: NOON }, timestampsBy({ tsa, genTime: EVENING }))
     const verdict = judge(twice, { at: EVENING, evidence: revoked('2026-11-23T11:00:00.000Z', 5) })
     expect(verdict.signatures[1]).to.include({ indication: 'TOTAL_FAILED', subIndication: 'REVOKED' })

@@ -4,6 +4,7 @@ import { configuredTrust, type Trust } from '../../../certs/trust/trust.ts'
 import type { KeyUsage } from '../../../certs/x509/certificate.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { NO_EVIDENCE } from '../../../signatures/evidence-set.ts'
+import { openBaseFile } from '../../../signatures/sign/base-file.ts'
 import { withDocumentTimestamp } from '../../../signatures/sign/document-timestamp.ts'
 import { withSecurityStore } from '../../../signatures/sign/security-store.ts'
 import { signerFromKey } from '../../../signatures/sign/signer-from-key.ts'
@@ -52,12 +53,20 @@ describe('the time of a signature', () => {
   })
 
   it('is that of a document timestamp over it, and of the earliest of several', async () => {
-    const covered = await withDocumentTimestamp(plain, timestampsBy({ tsa, genTime: NOON }), ROOM)
+    const covered = await withDocumentTimestamp(
+      openBaseFile(plain),
+      timestampsBy({ tsa, genTime: NOON }),
+      ROOM,
+    )
     expect(first(judge(covered, { at: EVENING })).times).to.deep.include({
       best: NOON,
       bestSource: 'DOC_TST',
     })
-    const both = await withDocumentTimestamp(stampedAtNoon, timestampsBy({ tsa, genTime: EVENING }), ROOM)
+    const both = await withDocumentTimestamp(
+      openBaseFile(stampedAtNoon),
+      timestampsBy({ tsa, genTime: EVENING }),
+      ROOM,
+    )
     expect(first(judge(both, { at: EVENING })).times).to.deep.include({ best: NOON, bestSource: 'SIG_TST' })
   })
 
@@ -77,7 +86,7 @@ describe('the time of a signature', () => {
 
   it('runs forward: a timestamp over another cannot be older', async () => {
     const backwards = await withDocumentTimestamp(
-      stampedAtNoon,
+      openBaseFile(stampedAtNoon),
       timestampsBy({ tsa, genTime: MORNING }),
       ROOM,
     )
@@ -206,7 +215,7 @@ describe('an anchor', () => {
 describe('a deed that is kept for decades', () => {
   it('passes long after its certificates and its evidence have ended, by what it holds itself', async () => {
     const lists = crls(at('2026-11-23T12:30:00.000Z'))
-    const held = withSecurityStore(stampedAtNoon, {
+    const held = withSecurityStore(openBaseFile(stampedAtNoon), {
       ...{ certificates: [notary.certificate.der, tsa.certificate.der], crls: lists, ocspResponses: [] },
     })
     expect(first(judge(held, { at: EVENING, evidence: NO_EVIDENCE })).level).to.equal('B-LT')
@@ -218,14 +227,18 @@ describe('a deed that is kept for decades', () => {
       { crls: [must(foreign[1])] },
     ]) {
       const verdict = judge(
-        withSecurityStore(held, { certificates: [], crls: [], ocspResponses: [], ...stray }),
+        withSecurityStore(openBaseFile(held), { certificates: [], crls: [], ocspResponses: [], ...stray }),
         {
           at: EVENING,
         },
       )
       expect(verdict.subIndication, Object.keys(stray)[0]).to.equal('SIG_CONSTRAINTS_FAILURE')
     }
-    const archived = await withDocumentTimestamp(held, timestampsBy({ tsa, genTime: EVENING }), ROOM)
+    const archived = await withDocumentTimestamp(
+      openBaseFile(held),
+      timestampsBy({ tsa, genTime: EVENING }),
+      ROOM,
+    )
     const fresh = crls(at('2029-06-01T00:00:00.000Z'), [], '2029-07-01T00:00:00.000Z').slice(1)
     const verdict = judge(archived, { at: YEARS_LATER, evidence: evidence({ crls: fresh }) })
     expect(first(verdict)).to.include({ indication: 'TOTAL_PASSED', level: 'B-LTA' })

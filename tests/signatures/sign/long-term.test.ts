@@ -5,6 +5,7 @@ import { formFields } from '../../../signatures/pdf/fields.ts'
 import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { entryOf } from '../../../signatures/pdf/values.ts'
 import { arrayAt, catalogOf, dictAt, lastViewOf } from '../../../signatures/pdf/view.ts'
+import { openBaseFile } from '../../../signatures/sign/base-file.ts'
 import { withDocumentTimestamp } from '../../../signatures/sign/document-timestamp.ts'
 import { withSecurityStore } from '../../../signatures/sign/security-store.ts'
 import { SigningError } from '../../../signatures/sign/signing-error.ts'
@@ -27,7 +28,7 @@ describe('a document security store', () => {
   for (const packed of [false, true]) {
     it(`is appended to a signed file with ${packed ? 'packed' : 'plain'} objects, and the signature passes`, async () => {
       const base = await signed(await drawn(packed))
-      const stored = withSecurityStore(base, material)
+      const stored = withSecurityStore(openBaseFile(base), material)
       expect(startsWith(stored, base)).to.equal(true)
       expect(verdictOn(stored).signatures[0]).to.include({ indication: 'TOTAL_PASSED', changesAfter: 'LTA' })
     })
@@ -35,7 +36,7 @@ describe('a document security store', () => {
 
   it('names its material under the SHA-1 of the signature', async () => {
     const base = await signed(await drawn())
-    const view = lastViewOf(readRevisions(withSecurityStore(base, material)))
+    const view = lastViewOf(readRevisions(withSecurityStore(openBaseFile(base), material)))
     const store = must(dictAt(view, catalogOf(view), 'DSS'))
     const signature = view.resolve(must(formFields(view)[0]).value)
     const contents = signature.kind === 'dict' ? entryOf(signature, 'Contents') : undefined
@@ -47,9 +48,9 @@ describe('a document security store', () => {
   })
 
   it('keeps what it held and stores nothing twice', async () => {
-    const once = withSecurityStore(await signed(await drawn()), material)
+    const once = withSecurityStore(openBaseFile(await signed(await drawn())), material)
     const more = { ...material, certificates: [...material.certificates, tsaRoot.certificate.der] }
-    const view = lastViewOf(readRevisions(withSecurityStore(once, more)))
+    const view = lastViewOf(readRevisions(withSecurityStore(openBaseFile(once), more)))
     const before = lastViewOf(readRevisions(once))
     const listOf = (of: typeof view): readonly unknown[] =>
       must(arrayAt(of, must(dictAt(of, catalogOf(of), 'DSS')), 'Certs')).items
@@ -62,9 +63,13 @@ describe('a document timestamp', () => {
   it('is appended, and leaves a certification against any change in force', async () => {
     for (const packed of [false, true]) {
       const sealed = await signed(await drawn(packed), undefined, { certify: 1 })
-      const stored = withSecurityStore(sealed, material)
-      const stamped = await withDocumentTimestamp(stored, timestamps, ROOM)
-      const again = await withDocumentTimestamp(withSecurityStore(stamped, material), timestamps, ROOM)
+      const stored = withSecurityStore(openBaseFile(sealed), material)
+      const stamped = await withDocumentTimestamp(openBaseFile(stored), timestamps, ROOM)
+      const again = await withDocumentTimestamp(
+        openBaseFile(withSecurityStore(openBaseFile(stamped), material)),
+        timestamps,
+        ROOM,
+      )
       expect(startsWith(again, stamped) && startsWith(stamped, sealed)).to.equal(true)
       const verdict = verdictOn(again)
       expect(faultsOf(verdict)).to.deep.equal([])
@@ -77,15 +82,17 @@ describe('a document timestamp', () => {
   it('is not put into the file when the authority stamped something else', async () => {
     const base = await signed(await drawn())
     for (const fault of ['imprint', 'nonce', 'refusal'] as const) {
-      const error: unknown = await withDocumentTimestamp(base, timestampsBy({ tsa, fault }), ROOM).catch(
-        (e: unknown) => e,
-      )
+      const error: unknown = await withDocumentTimestamp(
+        openBaseFile(base),
+        timestampsBy({ tsa, fault }),
+        ROOM,
+      ).catch((e: unknown) => e)
       expect(error, fault).to.be.instanceOf(TimestampError)
     }
   })
 
   it('is refused when the token is larger than the room for it', async () => {
-    const error: unknown = await withDocumentTimestamp(await drawn(), timestamps, 100).catch(
+    const error: unknown = await withDocumentTimestamp(openBaseFile(await drawn()), timestamps, 100).catch(
       (e: unknown) => e,
     )
     expect(error).to.be.instanceOf(SigningError).with.property('code', 'signature-too-large')

@@ -4,9 +4,11 @@ import { parseSignedData } from '../../../signatures/cms/parse-signed-data.ts'
 import { readRevisions } from '../../../signatures/pdf/revisions.ts'
 import { readSlots } from '../../../signatures/pdf/slots.ts'
 import { DEED_POLICY } from '../../../signatures/policy/policy.ts'
+import { openBaseFile } from '../../../signatures/sign/base-file.ts'
+import { withDocumentTimestamp } from '../../../signatures/sign/document-timestamp.ts'
 import { extendLongTerm, sealLongTerm } from '../../../signatures/sign/seal-long-term.ts'
 import { withSecurityStore } from '../../../signatures/sign/security-store.ts'
-import { signPdf } from '../../../signatures/sign/sign-pdf.ts'
+import { signPdf, TIMESTAMP_ROOM } from '../../../signatures/sign/sign-pdf.ts'
 import { SigningError } from '../../../signatures/sign/signing-error.ts'
 import { TimestampError } from '../../../signatures/timestamp/timestamp-error.ts'
 import type { DocumentVerdict } from '../../../signatures/verdict.ts'
@@ -53,7 +55,7 @@ describe('a seal for decades', () => {
   it('is recognised at each level that it passes through', async () => {
     const plain = await signPdf(await drawn(), seal, AT)
     const timed = await signPdf(await drawn(), seal, AT, services.timestamps)
-    const stored = withSecurityStore(timed, services.material)
+    const stored = withSecurityStore(openBaseFile(timed), services.material)
     const whole = await sealLongTerm(await drawn(), seal, AT, services)
     // Of revocation, the first two bring nothing along.
     const levels = [plain, timed, stored, whole].map((pdf) => {
@@ -71,6 +73,19 @@ describe('a seal for decades', () => {
       expect(faults(verdict)).to.deep.equal([])
       expect(verdict.signatures[0]).to.include({ indication: 'TOTAL_PASSED', level: 'B-LTA' })
       expect(Buffer.compare(sealed.subarray(0, base.length), base)).to.equal(0)
+    }
+  })
+
+  it('is, octet for octet, what its steps give when each of them reads the whole file', async () => {
+    const signer = { ...seal, sign: answeredOnce(seal.sign) }
+    const timestamps = { stamp: answeredOnce(services.timestamps.stamp) }
+    const material = { ...services.material, certificates: [seal.certificate, sealRoot.certificate.der] }
+    for (const packed of [false, true]) {
+      const signed = await signPdf(await drawn(packed), signer, AT, timestamps)
+      const stored = withSecurityStore(openBaseFile(signed), material)
+      const stamped = await withDocumentTimestamp(openBaseFile(stored), timestamps, TIMESTAMP_ROOM)
+      const sealed = await sealLongTerm(await drawn(packed), signer, AT, { ...services, timestamps })
+      expect(Buffer.compare(sealed, stamped)).to.equal(0)
     }
   })
 
@@ -150,6 +165,17 @@ describe('a seal for decades', () => {
     expect(text).to.contain('Signature is Valid')
   })
 })
+
+/** The same answer to the same question, though signatures and timestamps differ from one asking to the next. */
+function answeredOnce(ask: (question: Uint8Array) => Promise<Uint8Array>): typeof ask {
+  const answers = new Map<string, Promise<Uint8Array>>()
+  return (question) => {
+    const key = Buffer.from(question).toString('hex')
+    const answer = answers.get(key) ?? ask(question)
+    answers.set(key, answer)
+    return answer
+  }
+}
 
 /** Of the DER element that padding follows. */
 function sizeOf(der: Uint8Array): number {
