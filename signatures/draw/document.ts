@@ -1,8 +1,9 @@
-import { PDFContentStream, PDFDocument, PDFRawStream, type PDFPage } from 'pdf-lib'
+import { PDFContentStream, PDFDocument, type PDFPage } from 'pdf-lib'
 import { deflateSync } from 'node:zlib'
 import type { Instant } from '../../domain/time.ts'
 import { embedFace, type Font } from './embed-face.ts'
 import { canWrite, LATIN, readFace, WESTERN, type Face } from './face.ts'
+import { PackedStream } from './packed-stream.ts'
 
 /** The three cuts of the type face. */
 interface Cuts<Cut> {
@@ -83,6 +84,6 @@ function packPages({ context }: PDFDocument): void {
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFContentStream)) continue
     const packed = deflateSync(Buffer.from(object.getContentsString(), 'latin1'))
-    context.assign(ref, PDFRawStream.of(context.obj({ Filter: 'FlateDecode' }), packed))
+    context.assign(ref, new PackedStream(context.obj({ Filter: 'FlateDecode' }), packed))
   }
 }

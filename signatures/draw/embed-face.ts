@@ -1,5 +1,6 @@
-import { PDFName, PDFNumber, PDFRawStream, PDFString, type PDFDocument, type PDFRef } from 'pdf-lib'
+import { PDFName, PDFNumber, PDFString, type PDFDocument, type PDFRef } from 'pdf-lib'
 import type { Face } from './face.ts'
+import { PackedStream } from './packed-stream.ts'
 
 /** A face inside one document. */
 export interface Font {
@@ -27,7 +28,7 @@ export function embedFace({ context }: PDFDocument, face: Face, key: string): Fo
       W: [0, widthsOf(face)],
     }),
   )
-  const characters = PDFRawStream.of(context.obj({ Filter: 'FlateDecode' }), face.characters)
+  const characters = new PackedStream(context.obj({ Filter: 'FlateDecode' }), face.characters)
   const ref = context.register(
     context.obj({
       ...{ Type: 'Font', Subtype: 'Type0', BaseFont: name, Encoding: 'Identity-H' },
@@ -50,7 +51,7 @@ function widthsOf(face: Face): PDFNumber[] {
 }
 
 function descriptorOf(context: PDFDocument['context'], { name, metrics, file, fileLength }: Face): PDFRef {
-  const outlines = PDFRawStream.of(context.obj({ Filter: 'FlateDecode', Length1: fileLength }), file)
+  const outlines = new PackedStream(context.obj({ Filter: 'FlateDecode', Length1: fileLength }), file)
   return context.register(
     context.obj({
       ...{ Type: 'FontDescriptor', FontName: name, Flags: SYMBOLIC, StemV: 0 },

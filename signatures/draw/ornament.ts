@@ -1,7 +1,8 @@
-import { drawObject, PDFName, PDFRawStream, type PDFDocument, type PDFPage, type RGB } from 'pdf-lib'
+import { drawObject, PDFName, type PDFDocument, type PDFPage, type RGB } from 'pdf-lib'
 import { deflateSync } from 'node:zlib'
 import { PAGE_HEIGHT, PAGE_WIDTH } from './document.ts'
 import { rosettePoints, type Rosette } from './guilloche.ts'
+import { PackedStream } from './packed-stream.ts'
 import { GHOST, GOLD } from './palette.ts'
 
 /** Draws the ornament on one of the document's pages. */
@@ -41,7 +42,7 @@ export function embedOrnament({ context }: PDFDocument): Ornament {
     BBox: [0, 0, PAGE_WIDTH, PAGE_HEIGHT],
     Resources: {},
   })
-  const ref = context.register(PDFRawStream.of(form, STROKES))
+  const ref = context.register(new PackedStream(form, STROKES))
   return (page) => {
     page.node.setXObject(KEY, ref)
     page.pushOperators(drawObject(KEY))
