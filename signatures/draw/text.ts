@@ -8,6 +8,7 @@ import {
   setFontAndSize,
   showText,
   type Color,
+  type PDFOperator,
   type PDFPage,
 } from 'pdf-lib'
 import { hexOf } from './character-map.ts'
@@ -82,13 +83,22 @@ export function drawLine(
   const codes = lettersOf(text).map((letter) => hexOf(font.face.letterOf(letter).id))
   page.pushOperators(
     beginText(),
-    setFillingColor(color),
+    inkOf(color),
     setFontAndSize(font.key, size),
     setCharacterSpacing(tracking),
     moveText(left, y),
     showText(PDFHexString.of(codes.join(''))),
     endText(),
   )
+}
+
+const inks = new WeakMap<Color, PDFOperator>()
+
+/** The numbers of the few colours are written out once, for all lines of all documents. */
+function inkOf(color: Color): PDFOperator {
+  const known = inks.get(color) ?? setFillingColor(color)
+  inks.set(color, known)
+  return known
 }
 
 /** One line stretched to `width` by its spaces. */
