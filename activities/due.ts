@@ -10,9 +10,8 @@ export function createDueActivities({
   return {
     async dueNow({ transactionId, at }) {
       const deadline = await deadlines.remind(transactionId, at)
-      const expiry = await exchange.remindOfExpiries(transactionId, at)
-      const unanswered = await exchange.remindOfUnanswered(transactionId, at)
-      return { next: earliest(deadline, expiry, unanswered) }
+      const exchanged = await exchange.remind(transactionId, at)
+      return { next: earliest(deadline, exchanged) }
     },
   }
 }

@@ -104,13 +104,9 @@ export interface ExchangeStore {
   /** How many messages of parties the office has not seen, by transaction; those with none are not there. */
   unreadOf(notaryId: string): Promise<ReadonlyMap<TransactionId, number>>
   /**
-   * Sends the reminders of documents that end which are due by then, while the dossier is prepared. Key: document
-   * and days before. Answers when the next is due; null when none is to come.
+   * While the dossier is prepared, reminds of the documents that end soon, reminds the parties of what they have left
+   * unanswered, and tells the notary of it at the end: whatever is due by then. Key: document and days before; party,
+   * moment of asking and day. Answers when the next is due; null when none is to come.
    */
-  remindOfExpiries(transactionId: TransactionId, at: Instant): Promise<Instant | null>
-  /**
-   * Reminds the parties of what they have left unanswered, and tells the notary at the end, while the dossier is
-   * prepared. Key: party, moment of asking and day. Answers when the next is due; null when none is to come.
-   */
-  remindOfUnanswered(transactionId: TransactionId, at: Instant): Promise<Instant | null>
+  remind(transactionId: TransactionId, at: Instant): Promise<Instant | null>
 }

@@ -3,7 +3,7 @@ import type { ExchangeStore } from '../../domain/ports.ts'
 import { markRead, messagesOf, unreadOf, write } from './dossier-messages.ts'
 import { setPartyContact } from './party-contacts.ts'
 import { findLink, linksOf, makeLink, revokeLink } from './party-links.ts'
-import { remindOfExpiries, remindOfUnanswered } from './exchange-reminders.ts'
+import { remind } from './exchange-reminders.ts'
 import { askFor, takeBack } from './requests.ts'
 
 export function createExchange(knex: Knex): ExchangeStore {
@@ -19,7 +19,6 @@ export function createExchange(knex: Knex): ExchangeStore {
     messagesOf: (transactionId, party) => messagesOf(knex, transactionId, party),
     markRead: (command) => markRead(knex, command),
     unreadOf: (notaryId) => unreadOf(knex, notaryId),
-    remindOfExpiries: (transactionId, at) => remindOfExpiries(knex, transactionId, at),
-    remindOfUnanswered: (transactionId, at) => remindOfUnanswered(knex, transactionId, at),
+    remind: (transactionId, at) => remind(knex, transactionId, at),
   }
 }

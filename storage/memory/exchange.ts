@@ -9,7 +9,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { onlyWhilePrepared } from '../../domain/transaction/filing.ts'
 import { onlyItsOffice } from '../../domain/transaction/its-notary.ts'
 import { createMessages } from './dossier-messages.ts'
-import { remindOfExpiries, remindOfUnanswered } from './exchange-reminders.ts'
+import { remind } from './exchange-reminders.ts'
 import { notaryName } from './notaries.ts'
 import { enqueue, putContact } from './outbox.ts'
 import { append, hasHappened, mustFind, soon } from './state.ts'
@@ -44,8 +44,7 @@ export function createExchange(state: State): ExchangeStore {
       soon(() => {
         setPartyContact(state, command)
       }),
-    remindOfExpiries: (transactionId, at) => soon(() => remindOfExpiries(state, transactionId, at)),
-    remindOfUnanswered: (transactionId, at) => soon(() => remindOfUnanswered(state, transactionId, at)),
+    remind: (transactionId, at) => soon(() => remind(state, transactionId, at)),
   }
 }
 
