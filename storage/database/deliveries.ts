@@ -65,30 +65,40 @@ export async function deliveriesOf(
   messages: readonly Message[],
 ): Promise<readonly DeliveryRow[]> {
   if (messages.length === 0) return []
-  const contacts = await trx<ContactRow>('contact')
-    .whereIn(
-      'recipient',
-      messages.map(({ to }) => recipientKey(to)),
-    )
-    .select('recipient', ...CONTACT_COLUMNS)
-  const notaries = messages.filter(isTold).map(({ to }) => to.id)
-  const endpoints =
-    notaries.length === 0
-      ? []
-      : await trx<EndpointRow>('webhook_endpoint')
-          .whereIn('notary_id', notaries)
-          .whereNull('removed_at')
-          .select('endpoint_id', 'notary_id')
+  const ways = await waysTo(trx, messages)
+  const addresses = ways.filter((way) => way.recipient !== null)
+  const software = ways.filter((way) => way.notary_id !== null)
   return messages.flatMap((message) => {
     const { messageId, to, template } = message
-    const contact = contacts.find(({ recipient }) => recipient === recipientKey(to))
+    const contact = addresses.find(({ recipient }) => recipient === recipientKey(to))
     const mailed = contact !== undefined && wants(contactFrom(contact), template)
-    const told = isTold(message) ? endpoints.filter(({ notary_id }) => notary_id === to.id) : []
+    const told = isTold(message) ? software.filter(({ notary_id }) => notary_id === to.id) : []
     return [
       ...(mailed ? [rowOf(message, `${messageId}/email`, null)] : []),
       ...told.map(({ endpoint_id: id }) => rowOf(message, `${messageId}/webhook/${id}`, id)),
     ]
   })
+}
+
+type AddressRow = Pick<ContactRow, 'recipient' | (typeof CONTACT_COLUMNS)[number]>
+type SoftwareRow = Pick<EndpointRow, 'notary_id' | 'endpoint_id'>
+type WayRow = (AddressRow & { readonly notary_id: null }) | (SoftwareRow & { readonly recipient: null })
+
+/** The addresses of whom they go to, and the endpoints of their software: one statement, for every message asks both. */
+async function waysTo(trx: Knex.Transaction, messages: readonly Message[]): Promise<readonly WayRow[]> {
+  const recipients = messages.map(({ to }) => recipientKey(to))
+  const notaries = messages.filter(isTold).map(({ to }) => to.id)
+  const address = ['recipient', ...CONTACT_COLUMNS]
+  return await trx('contact')
+    .whereIn('recipient', recipients)
+    .select<WayRow[]>(...address, trx.raw('null as notary_id, null as endpoint_id'))
+    .unionAll((software) => {
+      void software
+        .from('webhook_endpoint')
+        .whereIn('notary_id', notaries)
+        .whereNull('removed_at')
+        .select(...address.map(() => trx.raw('null')), 'notary_id', 'endpoint_id')
+    })
 }
 
 /** Software hears of what goes to its notary, if there is an event for it. */
