@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { PersonId, Pin, TransactionId } from '../../domain/ids.ts'
 import type { ShieldStore } from '../../domain/ports.ts'
 import { onlyObjectable, UNSHIELDED } from '../../domain/shield/shield.ts'
-import type { OwnersStanding, Shield, ShieldChange } from '../../domain/shield/shield.ts'
+import type { Objection, OwnersStanding, Shield, ShieldChange } from '../../domain/shield/shield.ts'
 import type { Instant } from '../../domain/time.ts'
 import { actOn, moveTo } from './act.ts'
 import { commit } from './commit.ts'
@@ -88,20 +88,28 @@ function shieldFrom(row: ShieldRow): Shield {
   }
 }
 
+/** One objection beside the window, if there is any. */
+type StandingRow = { readonly until: Instant | null } & (
+  Omit<ObjectionRow, 'transaction_id'> | { readonly nic: null }
+)
+
+/** One statement, so that all of it is as of one moment; a row for each objection, or one without. */
 async function standingOf(knex: Knex, transactionId: TransactionId): Promise<OwnersStanding> {
-  const window = await knex<WindowRow>('objection_window')
-    .where({ transaction_id: transactionId })
-    .first('until')
-  const rows = await knex<ObjectionRow>('objection')
-    .where({ transaction_id: transactionId })
-    .orderBy(['at', 'nic'])
-    .select('nic', 'owner_id', 'said', 'at')
+  const rows = await knex('dossier')
+    .leftJoin('objection_window', 'objection_window.transaction_id', 'dossier.transaction_id')
+    .leftJoin('objection', 'objection.transaction_id', 'dossier.transaction_id')
+    .where('dossier.transaction_id', transactionId)
+    .orderBy(['objection.at', 'objection.nic'])
+    .select<StandingRow[]>('until', 'nic', 'owner_id', 'said', 'at')
+  const until = rows[0]?.until ?? null
   return {
-    window: window === undefined ? null : { until: window.until },
-    objections: rows.map(({ nic, owner_id: ownerId, said: text, at }) => ({
-      ...{ transactionId, nic, ownerId, text, at },
-    })),
+    window: until === null ? null : { until },
+    objections: rows.flatMap((row) => (row.nic === null ? [] : [objectionFrom(transactionId, row)])),
   }
+}
+
+function objectionFrom(transactionId: TransactionId, row: Omit<ObjectionRow, 'transaction_id'>): Objection {
+  return { transactionId, nic: row.nic, ownerId: row.owner_id, text: row.said, at: row.at }
 }
 
 function hold(

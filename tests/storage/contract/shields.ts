@@ -1,7 +1,8 @@
 import { expect } from 'chai'
+import type { PersonId } from '../../../domain/ids.ts'
 import { messageTo } from '../../../domain/message/message.ts'
 import type { Message } from '../../../domain/message/message.ts'
-import type { Hold, Shield } from '../../../domain/shield/shield.ts'
+import type { Hold, Objection, Shield } from '../../../domain/shield/shield.ts'
 import { at, purchaserNic, strangerNic, vendorNic } from '../../domain/sample.ts'
 import { refusedAs } from './refusal.ts'
 import { day, notary } from './world.ts'
@@ -145,6 +146,23 @@ export function shieldContract(world: () => World): void {
       expect(await inboxOf(`told-${walk.pin}`)).to.deep.equal([letter])
       expect((await shields.standing(transactionId)).objections).to.deep.equal([objection])
       expect((await eventsOf(walk)).filter((event) => event === 'owner-objected')).to.have.length(1)
+    })
+
+    it('is one of several, oldest first, beside the window in which they came', async () => {
+      const { shields } = world().stores
+      const [walk, other] = [await world().clearing(), await world().clearing()]
+      await hold(walk, window)
+      await hold(other, window)
+      const { transactionId } = walk
+      const objectionBy = (nic: PersonId, when: number): Objection => ({
+        ...{ transactionId, nic, ownerId: `owner-${nic}`, text: 'I sold nothing', at: day(when) },
+      })
+      const first = objectionBy(strangerNic, 4)
+      const second = objectionBy(vendorNic, 5)
+      for (const objection of [second, first]) await shields.object(objection, [])
+      const standing = await shields.standing(transactionId)
+      expect(standing).to.deep.equal({ window: { until: day(20) }, objections: [first, second] })
+      expect((await shields.standing(other.transactionId)).objections).to.deep.equal([])
     })
 
     it('is refused once registration has begun or the transaction is over', async () => {
