@@ -73,6 +73,7 @@ export const PROBLEMS = {
   'notice-not-found': { status: 404, title: 'There is no such notice' },
   'notice-already-paid': { status: 409, title: 'The notice is paid already' },
   'pay-link-invalid': { status: 404, title: 'The pay code is not valid' },
+  'clearance-outdated': { status: 409, title: 'Something came up since the transaction was cleared' },
   'title-locked': { status: 409, title: 'An owner has locked his title' },
   'not-the-owner': { status: 404, title: 'You do not stand on the title of such a parcel' },
   'login-not-fresh': { status: 403, title: 'Log in anew for this' },

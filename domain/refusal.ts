@@ -85,6 +85,7 @@ export const REFUSAL_CODES = [
   'blocking-finding-stands',
   // the register
   ...EFFECT_REFUSALS,
+  'clearance-outdated',
   'certificate-not-ready',
   'receipt-not-ready',
 ] as const

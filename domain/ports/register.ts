@@ -20,11 +20,17 @@ export interface RegisterStore {
 
 export interface RegistrationStore {
   /**
-   * The one commit that changes the register: the title passes (`convey`), the transcription number is given,
-   * the stage becomes `registered` and the parcel is free again. Key: transaction. Refuses
-   * `vendor-not-on-title` or `parcel-not-free` when the register moved meanwhile: a release may be weeks old.
+   * The one commit that changes the register: the stage `registering` is entered, from which on nobody can object any
+   * more, the title passes (`convey`), the transcription number is given, the stage becomes `registered` and the parcel
+   * is free again. Key: transaction. A release may be weeks old, so it refuses, and changes nothing: as `effectOf` does
+   * when the register moved meanwhile, `title-locked`, and `clearance-outdated` when an owner has objected, or a paper
+   * ended, of whom or which the last screening knows nothing.
    */
-  register(transactionId: TransactionId, at: Instant): Promise<Transcription>
+  register(command: {
+    readonly transactionId: TransactionId
+    readonly round: number
+    readonly at: Instant
+  }): Promise<Transcription>
   /**
    * Records the certificate with the judgement that let it go out. Key: transaction. Answers what is on record: of
    * two certificates of one transaction, the first.

@@ -4,11 +4,8 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Parcel } from '../../domain/register/title.ts'
 import { localDateAt } from '../../domain/time.ts'
 import { onlyAfterDeath } from '../../domain/transaction/check-terms.ts'
-import type { EventName } from '../../domain/transaction/history.ts'
 import { pinsOf } from '../../domain/transaction/parcels.ts'
-import type { Stage } from '../../domain/transaction/stages.ts'
 import { notaryFor } from '../../domain/transaction/its-notary.ts'
-import { actOnce, moveTo } from './act.ts'
 import { amend, amendmentsOf } from './amendments.ts'
 import { commit } from './commit.ts'
 import { setDeadline } from './deadlines.ts'
@@ -17,6 +14,7 @@ import { addDocument, judgeDocument } from './documents.ts'
 import { namedIn, nameParties } from './dossier-parties.ts'
 import { findByDocument, findDossier, listOf } from './dossier-views.ts'
 import { end } from './ending.ts'
+import { enter } from './entering.ts'
 import { recordExamination } from './examinations.ts'
 import { extractOf } from './extracts.ts'
 import { append } from './history.ts'
@@ -78,23 +76,5 @@ function open(knex: Knex, { transactionId, actor, at, terms, until }: OpenDossie
     await nameParties(trx, transactionId, terms)
     await setDeadline(trx, transactionId, { deadline: 'preparation', round: 1, until, setAt: at })
     await append(trx, transactionId, 'opened', { at, event: 'opened', actorId: actor.id, detail: { pin } })
-  })
-}
-
-/** The stages that nothing but time or the engine brings about. All others have their own commit. */
-const ENTERED: Readonly<Partial<Record<Stage, EventName>>> = {
-  examining: 'examining',
-  clearing: 'clearing',
-  registering: 'registering',
-  closed: 'closed',
-}
-
-async function enter(knex: Knex, command: Parameters<DossierStore['enter']>[0]): Promise<void> {
-  const { transactionId, stage, round, at } = command
-  const event = ENTERED[stage]
-  if (event === undefined) throw new RangeError(`The stage ${stage} is entered by its own commit`)
-  const entered = { at, event, actorId: null, detail: { round } }
-  await actOnce(knex, transactionId, `${stage}/${round}`, entered, async (trx, dossier) => {
-    if (dossier.stage !== stage) await moveTo(trx, dossier, stage)
   })
 }

@@ -1,27 +1,39 @@
 import type { Knex } from 'knex'
+import { papersEndedOn } from '../../domain/exchange/ended.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { Judgement, RegistrationStore } from '../../domain/ports.ts'
 import { deliveredNews } from '../../domain/message/news.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Transcription } from '../../domain/register/title.ts'
+import { isQuiet, onlyStillCleared } from '../../domain/screening/still-cleared.ts'
+import { localDateAt } from '../../domain/time.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { DocumentRef } from '../../domain/transaction/document.ts'
 import { volumePlace } from '../numbers.ts'
 import { actOn, moveTo } from './act.ts'
 import { changeOf, writeChange } from './changing.ts'
 import { nextNumber } from './counter.ts'
+import { documentsOf } from './document-rows.ts'
+import { enterWithin } from './entering.ts'
 import { recordJudged } from './evidence.ts'
 import { certificateFrom, transcriptionFrom } from './extracts.ts'
 import { append, appendOnce } from './history.ts'
+import { fromJson } from './json.ts'
 import { enqueue, subjectOf } from './outbox.ts'
 import { onlyUnlockedIn } from './owners.ts'
 import type { DossierRow } from './rows.ts'
+import { screeningsOf } from './screenings.ts'
+import { ownersStandingOf } from './shields.ts'
 
 export function createRegistrations(knex: Knex): RegistrationStore {
   return {
-    register: (transactionId, at) =>
-      actOn(knex, transactionId, async (trx, dossier) => {
-        return transcriptionFrom(dossier) ?? (await register(trx, dossier, at))
+    register: (command) =>
+      actOn(knex, command.transactionId, async (trx, dossier) => {
+        const transcription = transcriptionFrom(dossier)
+        if (transcription !== null) return transcription
+        const registering = await enterWithin(trx, dossier, { ...command, stage: 'registering' })
+        await onlyStillClearedIn(trx, registering, command.at)
+        return register(trx, registering, command.at)
       }),
     recordCertificate: (transactionId, judgement, at) =>
       recordCertificate(knex, transactionId, judgement, at),
@@ -49,6 +61,17 @@ async function register(trx: Knex.Transaction, dossier: DossierRow, at: Instant)
     detail: { pin: dossier.pin, volume: transcription.volume, number: transcription.number },
   })
   return transcription
+}
+
+async function onlyStillClearedIn(trx: Knex.Transaction, dossier: DossierRow, at: Instant): Promise<void> {
+  const { transaction_id: transactionId, terms } = dossier
+  const { objections } = await ownersStandingOf(trx, transactionId)
+  const documents = await documentsOf(trx, transactionId)
+  const since = { objections, endedPapers: papersEndedOn(localDateAt(at), fromJson(terms), documents) }
+  // As a rule nothing came up, and the facts need not be read.
+  if (isQuiet(since)) return
+  const [last] = await screeningsOf(trx, transactionId)
+  onlyStillCleared(since, last?.facts)
 }
 
 function recordCertificate(

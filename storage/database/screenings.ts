@@ -22,14 +22,17 @@ export function createScreenings(knex: Knex): ScreeningStore {
   return {
     record: ({ transactionId, ...screening }) =>
       actOn(knex, transactionId, (trx) => record(trx, transactionId, screening)),
-    of: async (transactionId) => {
-      const rows = await knex<ScreeningRow>('screening')
-        .where({ transaction_id: transactionId })
-        .orderBy('round', 'desc')
-        .select(...SCREENING_COLUMNS)
-      return rows.map(screeningFrom)
-    },
+    of: (transactionId) => screeningsOf(knex, transactionId),
   }
+}
+
+/** Newest round first. */
+export async function screeningsOf(knex: Knex, transactionId: TransactionId): Promise<readonly Screening[]> {
+  const rows = await knex<ScreeningRow>('screening')
+    .where({ transaction_id: transactionId })
+    .orderBy('round', 'desc')
+    .select(...SCREENING_COLUMNS)
+  return rows.map(screeningFrom)
 }
 
 async function record(

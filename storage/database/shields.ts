@@ -47,7 +47,7 @@ export function createShields(knex: Knex): ShieldStore {
           .onConflict(['nic', 'pin'])
           .merge(settingOf(change))
       }),
-    standing: (transactionId) => standingOf(knex, transactionId),
+    standing: (transactionId) => ownersStandingOf(knex, transactionId),
     hold: (command) => hold(knex, command),
     release: (transactionId, at) =>
       actOn(knex, transactionId, async (trx, dossier) => {
@@ -94,7 +94,7 @@ type StandingRow = { readonly until: Instant | null } & (
 )
 
 /** One statement, so that all of it is as of one moment; a row for each objection, or one without. */
-async function standingOf(knex: Knex, transactionId: TransactionId): Promise<OwnersStanding> {
+export async function ownersStandingOf(knex: Knex, transactionId: TransactionId): Promise<OwnersStanding> {
   const rows = await knex('dossier')
     .leftJoin('objection_window', 'objection_window.transaction_id', 'dossier.transaction_id')
     .leftJoin('objection', 'objection.transaction_id', 'dossier.transaction_id')
@@ -130,7 +130,7 @@ function hold(
     }
     await enqueue(trx, ...letters)
     if (because !== 'window') return until
-    return (await standingOf(trx, transactionId)).window?.until ?? until
+    return (await ownersStandingOf(trx, transactionId)).window?.until ?? until
   })
 }
 

@@ -4,7 +4,6 @@ import { Refusal } from '../../domain/refusal.ts'
 import { currentDocuments } from '../../domain/transaction/document.ts'
 import { pinsOf } from '../../domain/transaction/parcels.ts'
 import type { Dossier, DossierExtract } from '../../domain/transaction/dossier.ts'
-import type { EventName } from '../../domain/transaction/history.ts'
 import { notaryFor } from '../../domain/transaction/its-notary.ts'
 import { KINDS } from '../../domain/transaction/kinds.ts'
 import { principalsOf } from '../../domain/transaction/sides.ts'
@@ -14,6 +13,7 @@ import { localDateAt } from '../../domain/time.ts'
 import { onlyAfterDeath } from '../../domain/transaction/check-terms.ts'
 import { amend } from './amendments.ts'
 import { end } from './ending.ts'
+import { enter } from './entering.ts'
 import { recordJudged } from './evidence.ts'
 import {
   deedSeenIn,
@@ -25,7 +25,7 @@ import {
   returnToNotary,
   underWayOn,
 } from './lodging.ts'
-import { actOnce, append, moveTo, mustFind, soon } from './state.ts'
+import { append, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
 export function createDossiers(state: State): DossierStore {
@@ -47,7 +47,10 @@ export function createDossiers(state: State): DossierStore {
     lodge: (command) => soon(() => lodge(state, command)),
     recordReceipt: (transactionId, judgement, at) =>
       soon(() => recordReceipt(state, transactionId, judgement, at)),
-    enter: (command) => soon(() => enter(state, command)),
+    enter: (command) =>
+      soon(() => {
+        enter(state, command)
+      }),
     recordExamination: (command) => soon(() => recordExamination(state, command)),
     returnToNotary: (command) => returnToNotary(state, command),
     resubmit: (command) => resubmit(state, command),
@@ -125,17 +128,6 @@ function namedIn(state: State, personId: PersonId): readonly TransactionId[] {
 function newestFirst(a: Dossier, b: Dossier): number {
   if (a.openedAt !== b.openedAt) return a.openedAt < b.openedAt ? 1 : -1
   return a.transactionId < b.transactionId ? -1 : 1
-}
-
-const ENTERED: ReadonlySet<string> = new Set(['examining', 'clearing', 'registering', 'closed'])
-
-function enter(state: State, command: Parameters<DossierStore['enter']>[0]): Promise<void> {
-  const { transactionId, stage, round, at } = command
-  if (!ENTERED.has(stage)) throw new RangeError(`The stage ${stage} is entered by its own commit`)
-  const entered = { at, event: stage as EventName, actorId: null, detail: { round } }
-  return actOnce(state, transactionId, `${stage}/${round}`, entered, (dossier) => {
-    if (dossier.stage !== stage) moveTo(state, dossier, stage)
-  })
 }
 
 function recordExamination(state: State, command: RecordExamination): Examination {

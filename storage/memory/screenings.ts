@@ -1,10 +1,9 @@
-import type { TransactionId } from '../../domain/ids.ts'
-import type { Screening, ScreeningStore } from '../../domain/ports.ts'
+import type { ScreeningStore } from '../../domain/ports.ts'
 import { mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
 export function createScreenings(state: State): ScreeningStore {
-  const kept = new Map<TransactionId, readonly Screening[]>()
+  const { screenings: kept } = state
   return {
     record: ({ transactionId, ...screening }) =>
       soon(() => {

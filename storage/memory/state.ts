@@ -13,6 +13,7 @@ import type {
   Judged,
   Notary,
   RecordExamination,
+  Screening,
   StoredCase,
   WebhookEndpoint,
 } from '../../domain/ports.ts'
@@ -66,6 +67,8 @@ export interface State {
   /** By round, highest first. */
   readonly examinations: Map<TransactionId, readonly RecordExamination[]>
   readonly verdicts: Map<TransactionId, readonly Judged[]>
+  /** By round, highest first. */
+  readonly screenings: Map<TransactionId, readonly Screening[]>
   readonly intents: Map<string, PaymentIntent>
   readonly payCodes: Map<string, Sha256>
   readonly ledger: { readonly transactionId: TransactionId; readonly entry: LedgerEntry }[]
@@ -96,6 +99,7 @@ export function emptyState(): State {
     lodgings: [],
     examinations: new Map(),
     verdicts: new Map(),
+    screenings: new Map(),
     intents: new Map(),
     payCodes: new Map(),
     ledger: [],

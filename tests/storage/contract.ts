@@ -26,6 +26,7 @@ import { registrationContract } from './contract/registrations.ts'
 import { revaluationContract } from './contract/revaluations.ts'
 import { settlementContract } from './contract/settlement.ts'
 import { shieldContract } from './contract/shields.ts'
+import { stillClearedContract } from './contract/still-cleared.ts'
 import { createWorld } from './contract/world.ts'
 import type { World } from './contract/world.ts'
 
@@ -73,6 +74,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     addressesContract,
     newsContract,
     shieldContract,
+    stillClearedContract,
     publicationContract,
   ]
   for (const contract of contracts) contract(() => world)

@@ -230,7 +230,7 @@ export function dossierContract(world: () => World): void {
             at,
           }),
         () => dossiers.resubmit({ transactionId, actor: notary, at, round: 2 }),
-        () => registrations.register(transactionId, at),
+        () => registrations.register({ transactionId, round: 1, at }),
       ]
       for (const writing of writings) await refusedAs('transaction-not-found', writing())
     })

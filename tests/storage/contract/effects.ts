@@ -57,7 +57,7 @@ export function effectContract(world: () => World): void {
       const { registrations, register } = world().stores
       const { transactionId, pin } = await world().registered(change)
       expect(lines(await recordOf(pin))).to.deep.equal(expected)
-      await registrations.register(transactionId, day(9))
+      await registrations.register({ transactionId, round: 1, at: day(9) })
       expect(await register.chainOf(pin)).to.have.length(2)
     })
   }
@@ -86,7 +86,10 @@ export function effectContract(world: () => World): void {
     await world().registered({ ...lease, pin })
     expect(lines(await recordOf(pin))).to.deep.equal([`${purchaserNic} 1 full`])
     const { transactionId } = await world().registering(lease)
-    await refusedAs('tenure-differs', world().stores.registrations.register(transactionId, day(3)))
+    await refusedAs(
+      'tenure-differs',
+      world().stores.registrations.register({ transactionId, round: 1, at: day(3) }),
+    )
   })
 
   describe('an exchange', () => {
@@ -123,7 +126,10 @@ export function effectContract(world: () => World): void {
     it('changes neither parcel when the other side does not hold', async () => {
       const terms = { ...(await swapped()), counterpart: await world().parcel() }
       const { transactionId } = await world().registering(terms)
-      await refusedAs('vendor-not-on-title', world().stores.registrations.register(transactionId, day(3)))
+      await refusedAs(
+        'vendor-not-on-title',
+        world().stores.registrations.register({ transactionId, round: 1, at: day(3) }),
+      )
       expect(await world().stores.register.chainOf(terms.pin)).to.have.length(1)
     })
 
@@ -148,7 +154,7 @@ export function effectContract(world: () => World): void {
         ...loan,
         pin: await world().parcel(undefined, ['mortgage']),
       })
-      const place = await registrations.register(transactionId, day(9))
+      const place = await registrations.register({ transactionId, round: 1, at: day(9) })
       expect(place.volume).to.equal('IV 2026/1')
       const { encumbrances } = await recordOf(pin)
       expect(encumbrances.map(({ rank }) => rank)).to.deep.equal([1, 2])
@@ -177,7 +183,7 @@ export function effectContract(world: () => World): void {
       const { registrations } = world().stores
       const { pin } = await world().registered({ kind: 'seizure', parties: [by('debtor'), bank] })
       const waiting = await world().registering({ pin })
-      await refusedAs('parcel-not-free', registrations.register(waiting.transactionId, day(3)))
+      await refusedAs('parcel-not-free', registrations.register({ ...waiting, round: 1, at: day(3) }))
       expect((await recordOf(pin)).encumbrances[0]?.inscription).to.match(/^IV 2026\/1 No \d+$/)
     })
   })
@@ -196,7 +202,7 @@ export function effectContract(world: () => World): void {
       const again = await world().registering(erasing)
       await refusedAs(
         'inscription-erased',
-        world().stores.registrations.register(again.transactionId, day(3)),
+        world().stores.registrations.register({ ...again, round: 1, at: day(3) }),
       )
     })
 
@@ -207,9 +213,9 @@ export function effectContract(world: () => World): void {
       const stranger = partyAs('creditor', strangerNic, 'Badamier TERMINALIA')
       const erasing = { kind: 'erasure', parties: [stranger], refersTo: inscription } as const
       const byStranger = await world().registering({ ...erasing, pin })
-      await refusedAs('not-the-beneficiary', registrations.register(byStranger.transactionId, day(3)))
+      await refusedAs('not-the-beneficiary', registrations.register({ ...byStranger, round: 1, at: day(3) }))
       const elsewhere = await world().registering(erasing)
-      await refusedAs('inscription-unknown', registrations.register(elsewhere.transactionId, day(3)))
+      await refusedAs('inscription-unknown', registrations.register({ ...elsewhere, round: 1, at: day(3) }))
     })
   })
 
@@ -244,7 +250,10 @@ export function effectContract(world: () => World): void {
     const half = { share: fraction(1, 2) }
     const parties = [by('vendor'), to('purchaser', half), partyAs('purchaser', strangerNic, 'B', half)]
     const { transactionId } = await world().registering({ pin, parties })
-    await refusedAs('share-too-fine', world().stores.registrations.register(transactionId, day(3)))
+    await refusedAs(
+      'share-too-fine',
+      world().stores.registrations.register({ transactionId, round: 1, at: day(3) }),
+    )
   })
 
   it('numbers each kind of volume without gaps when many register at once, some of them in vain', async () => {
@@ -255,7 +264,7 @@ export function effectContract(world: () => World): void {
       Array.from({ length: 9 }, (_, i) => world().registering(i % 3 === 0 ? { ...loan, ...vain } : loan)),
     )
     const answers = await Promise.allSettled(
-      walks.map(({ transactionId }) => registrations.register(transactionId, when)),
+      walks.map(({ transactionId }) => registrations.register({ transactionId, round: 1, at: when })),
     )
     const given = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
     expect(given.map(({ number }) => number).toSorted((a, b) => a - b)).to.deep.equal([1, 2, 3, 4, 5, 6])

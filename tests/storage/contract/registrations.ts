@@ -17,7 +17,7 @@ import {
 import type { DocumentRef } from '../../../domain/transaction/document.ts'
 import { must } from '../../must.ts'
 import { refusedAs } from './refusal.ts'
-import { day, documentOf, notary } from './world.ts'
+import { day, documentOf, notary, stepsOf } from './world.ts'
 import type { World } from './world.ts'
 
 const certifying = (document: DocumentRef) => ({ ...judgement, document })
@@ -27,8 +27,10 @@ export function registrationContract(world: () => World): void {
     it('passes the title, numbers the deed, and is done once', async () => {
       const { dossiers, register, registrations, history } = world().stores
       const { transactionId, pin } = await world().registering()
-      const transcription = await registrations.register(transactionId, day(3))
-      expect(await registrations.register(transactionId, day(9))).to.deep.equal(transcription)
+      const transcription = await registrations.register({ transactionId, round: 1, at: day(3) })
+      expect(await registrations.register({ transactionId, round: 1, at: day(9) })).to.deep.equal(
+        transcription,
+      )
       expect(transcription.volume).to.equal('TV 2026/1')
       expect((await register.find(pin))?.title).to.deep.equal({
         pin,
@@ -87,7 +89,7 @@ export function registrationContract(world: () => World): void {
       const { dossiers, register, registrations } = world().stores
       const stranger = soldBy([strangerNic, 'Badamier TERMINALIA'])
       const { transactionId, pin } = await world().registering(stranger)
-      await refusedAs('vendor-not-on-title', registrations.register(transactionId, day(3)))
+      await refusedAs('vendor-not-on-title', registrations.register({ transactionId, round: 1, at: day(3) }))
       expect(await dossiers.find(transactionId)).to.deep.include({
         stage: 'registering',
         transcription: null,
@@ -100,7 +102,7 @@ export function registrationContract(world: () => World): void {
       for (const bar of ['caveat', 'seizure'] as const) {
         const parcel = await world().parcel(title.holders, ['mortgage', bar])
         const { transactionId, pin } = await world().registering({ pin: parcel })
-        await refusedAs('parcel-not-free', registrations.register(transactionId, day(3)))
+        await refusedAs('parcel-not-free', registrations.register({ transactionId, round: 1, at: day(3) }))
         expect((await dossiers.find(transactionId))?.stage).to.equal('registering')
         expect(await register.chainOf(pin)).to.have.length(1)
       }
@@ -120,7 +122,7 @@ export function registrationContract(world: () => World): void {
         Array.from({ length: 12 }, (_, i) => world().registering(i % 3 === 0 ? stranger : {})),
       )
       const answers = await Promise.allSettled(
-        walks.map(({ transactionId }) => registrations.register(transactionId, when)),
+        walks.map(({ transactionId }) => registrations.register({ transactionId, round: 1, at: when })),
       )
       const given = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
       expect(given.map(({ number }) => number).toSorted((a, b) => a - b)).to.deep.equal([
@@ -136,9 +138,25 @@ export function registrationContract(world: () => World): void {
       expect((await dossiers.find(next.transactionId))?.stage).to.equal('lodged')
     })
 
+    it('begins in the same commit, unless it had begun before, and is on record before its end', async () => {
+      const { registrations } = world().stores
+      for (const walk of [
+        await world().clearing(),
+        await world().inReview([]),
+        await world().registering(),
+      ]) {
+        await registrations.register({ ...walk, round: 1, at: day(3) })
+        await registrations.register({ ...walk, round: 1, at: day(3) })
+        const steps = await stepsOf(world().stores, walk.transactionId)
+        expect(steps.slice(-2)).to.deep.equal(['registering', 'registered'])
+        expect(steps.filter((step) => step === 'registering')).to.have.length(1)
+      }
+    })
+
     it('happens from no other stage', async () => {
-      const { transactionId } = await world().clearing()
-      await refusedAs('illegal-transition', world().stores.registrations.register(transactionId, day(3)))
+      const { registrations } = world().stores
+      const early = await world().awaitingPayment()
+      await refusedAs('illegal-transition', registrations.register({ ...early, round: 1, at: day(3) }))
     })
   })
 

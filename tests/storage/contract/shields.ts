@@ -84,10 +84,10 @@ export function shieldContract(world: () => World): void {
       const walk = await world().registering()
       const { shields, registrations, register } = world().stores
       await shields.set(shieldOn(walk.pin, { lockedAt: day(3) }))
-      await refusedAs('title-locked', registrations.register(walk.transactionId, day(4)))
+      await refusedAs('title-locked', registrations.register({ ...walk, round: 1, at: day(4) }))
       expect((await register.find(walk.pin))?.title.transactionId).to.equal(null)
       await shields.set(shieldOn(walk.pin))
-      await registrations.register(walk.transactionId, day(5))
+      await registrations.register({ ...walk, round: 1, at: day(5) })
       expect((await register.find(walk.pin))?.title.transactionId).to.equal(walk.transactionId)
     })
 

@@ -184,7 +184,7 @@ export function createWorld(stores: Stores): World {
   }
   const registered: World['registered'] = async (change) => {
     const walk = await registering(change)
-    await registrations.register(walk.transactionId, day(3))
+    await registrations.register({ ...walk, round: 1, at: day(3) })
     return walk
   }
   return {

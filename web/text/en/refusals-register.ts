@@ -58,6 +58,11 @@ export const registerRefusals = {
     title: 'The title says so already',
     advice: 'Names and marriages are on the title just as you give them.',
   },
+  'clearance-outdated': {
+    title: 'Something came up since the transaction was cleared',
+    advice:
+      'An owner has objected, or a paper has ended. Two officers look at it before anything is registered.',
+  },
   'title-locked': {
     title: 'An owner has locked his title',
     advice: 'Nothing is registered on the parcel until he lifts the lock. Ask him to log in and lift it.',

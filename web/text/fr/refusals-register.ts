@@ -59,6 +59,11 @@ export const registerRefusals = {
     title: 'Le titre le dit déjà',
     advice: 'Noms et mariages figurent au titre tels que vous les donnez.',
   },
+  'clearance-outdated': {
+    title: 'Un fait nouveau est survenu depuis les vérifications',
+    advice:
+      'Un propriétaire s’est opposé, ou une pièce n’est plus valable. Deux agents l’examinent avant tout enregistrement.',
+  },
   'title-locked': {
     title: 'Un propriétaire a verrouillé son titre',
     advice:
