@@ -32,6 +32,12 @@ export function partsOf(terms: WithParties, nic: Nic): readonly Counterpart[] {
   return partiesOf(terms).filter(({ id, role }) => id === nic && role !== 'deceased')
 }
 
+/** The parts that are no longer of whom they were: a correction of the terms put another person there, or nobody. */
+export function partsLeft(before: WithParties, after: WithParties): readonly PartyKey[] {
+  const now = new Map(partiesOf(after).map(({ key, id }) => [key, id]))
+  return partiesOf(before).flatMap(({ key, id }) => (now.get(key) === id ? [] : [key]))
+}
+
 /** Throws `party-unknown`. */
 export function partyOf(terms: WithParties, key: PartyKey): Counterpart {
   const party = partiesOf(terms).find((one) => one.key === key)

@@ -148,8 +148,8 @@ export interface DossierStore {
   resubmit(command: LodgeDeed & { readonly round: number }): Promise<void>
   /**
    * The notary's, while the transaction is returned. The terms that the reasons name take their place under the same
-   * receipt; what was assessed on the others is void, and lodging anew has it assessed again. The same terms again
-   * change nothing. Refuses `illegal-transition`, and `term-not-amendable` with the field.
+   * receipt; what was assessed on the others is void, and lodging anew has it assessed again. Where they name another
+   * in somebody's part, the links of that part let nobody in any more. The same terms again change nothing. Refuses `illegal-transition`, and `term-not-amendable` with the field.
    */
   amend(command: AmendTerms): Promise<void>
   /** Every correction, oldest first. */

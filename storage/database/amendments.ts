@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { partsLeft } from '../../domain/exchange/parties.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { Amendment, AmendTerms } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -10,6 +11,7 @@ import { returnedFrom } from './extracts.ts'
 import { append } from './history.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Json } from './json.ts'
+import { closeParts } from './party-links.ts'
 import type { DossierRow, ExaminationRow } from './rows.ts'
 
 interface AmendmentRow {
@@ -39,6 +41,7 @@ export function amend(knex: Knex, command: AmendTerms): Promise<void> {
       .update({ terms: toJson(terms), amended_round: await lastRound(trx, transactionId) })
     await nameParties(trx, transactionId, terms)
     await append(trx, transactionId, `terms-amended/${n}`, event)
+    await closeParts(trx, transactionId, partsLeft(before, terms), { actor, at })
   })
 }
 

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
+import type { Actor } from '../../domain/actor.ts'
 import { partyOf } from '../../domain/exchange/parties.ts'
+import type { PartyKey } from '../../domain/exchange/parties.ts'
 import { linkExpiry, liveLink } from '../../domain/exchange/party-link.ts'
 import type { PartyLink } from '../../domain/exchange/party-link.ts'
 import type { Sha256, TransactionId } from '../../domain/ids.ts'
@@ -55,15 +57,34 @@ export function revokeLink(knex: Knex, command: Parameters<ExchangeStore['revoke
     onlyItsOffice(dossier.notary_id, actor)
     const link = await findOn(trx, transactionId, linkId)
     if (link === undefined) throw new Refusal('party-link-invalid', 'The dossier has no such link')
-    const revoked = { at, event: 'party-link-revoked', actorId: actor.id } as const
-    const { party } = link
-    if (
-      !(await appendOnce(trx, transactionId, `link-revoked/${linkId}`, { ...revoked, detail: { party } }))
-    ) {
-      return
-    }
-    await trx<LinkRow>('party_link').where({ link_id: linkId }).update({ revoked_at: at })
+    await withdraw(trx, link, { actor, at })
   })
+}
+
+/** Lets nobody in any more by the links of these parts, within a commit. */
+export async function closeParts(
+  trx: Knex.Transaction,
+  transactionId: TransactionId,
+  parts: readonly PartyKey[],
+  by: Revocation,
+): Promise<void> {
+  const links = await linksOf(trx, transactionId)
+  for (const link of links.filter(({ party }) => parts.includes(party))) await withdraw(trx, link, by)
+}
+
+interface Revocation {
+  readonly actor: Actor
+  readonly at: Instant
+}
+
+async function withdraw(
+  trx: Knex.Transaction,
+  { transactionId, linkId, party }: PartyLink,
+  { actor, at }: Revocation,
+): Promise<void> {
+  const event = { at, event: 'party-link-revoked', actorId: actor.id, detail: { party } } as const
+  if (!(await appendOnce(trx, transactionId, `link-revoked/${linkId}`, event))) return
+  await trx<LinkRow>('party_link').where({ link_id: linkId }).update({ revoked_at: at })
 }
 
 export async function linksOf(knex: Knex, transactionId: TransactionId): Promise<readonly PartyLink[]> {

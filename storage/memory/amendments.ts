@@ -1,5 +1,7 @@
+import { partsLeft } from '../../domain/exchange/parties.ts'
 import type { AmendTerms } from '../../domain/ports.ts'
 import { amended } from '../amending.ts'
+import { closeParts } from './exchange.ts'
 import { append, mustFind } from './state.ts'
 import type { State } from './state.ts'
 
@@ -13,4 +15,5 @@ export function amend(state: State, command: AmendTerms): void {
   state.amendments.set(transactionId, [...earlier, amendment])
   state.dossiers.set(transactionId, { ...dossier, terms, assessment: null })
   append(state, transactionId, `terms-amended/${earlier.length + 1}`, event)
+  closeParts(state, transactionId, partsLeft(dossier.terms, terms), { actor, at })
 }

@@ -1,11 +1,14 @@
+import type { Actor } from '../../domain/actor.ts'
 import type { DocumentRequest } from '../../domain/exchange/asked.ts'
 import { documentAsked } from '../../domain/exchange/letters.ts'
 import { partyOf } from '../../domain/exchange/parties.ts'
+import type { PartyKey } from '../../domain/exchange/parties.ts'
 import { linkExpiry } from '../../domain/exchange/party-link.ts'
 import type { PartyLink } from '../../domain/exchange/party-link.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { AskFor, ExchangeStore, MakeLink, SetPartyContact } from '../../domain/ports.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { Instant } from '../../domain/time.ts'
 import { onlyWhilePrepared } from '../../domain/transaction/filing.ts'
 import { onlyItsOffice } from '../../domain/transaction/its-notary.ts'
 import { createMessages } from './dossier-messages.ts'
@@ -13,7 +16,7 @@ import { remind } from './exchange-reminders.ts'
 import { notaryName } from './notaries.ts'
 import { enqueue, putContact } from './outbox.ts'
 import { append, hasHappened, mustFind, soon } from './state.ts'
-import type { State } from './state.ts'
+import type { KeptLink, State } from './state.ts'
 
 export function createExchange(state: State): ExchangeStore {
   return {
@@ -118,9 +121,30 @@ function revokeLink(state: State, command: Parameters<ExchangeStore['revokeLink'
   if (link?.transactionId !== transactionId) {
     throw new Refusal('party-link-invalid', 'The dossier has no such link')
   }
+  withdraw(state, link, { actor, at })
+}
+
+/** Lets nobody in any more by the links of these parts. */
+export function closeParts(
+  state: State,
+  transactionId: TransactionId,
+  parts: readonly PartyKey[],
+  by: Revocation,
+): void {
+  const links = [...state.links.values()].filter((link) => link.transactionId === transactionId)
+  const closed = links.filter(({ party }) => parts.includes(party))
+  for (const link of closed.toSorted(newestFirst)) withdraw(state, link, by)
+}
+
+interface Revocation {
+  readonly actor: Actor
+  readonly at: Instant
+}
+
+function withdraw(state: State, link: KeptLink, { actor, at }: Revocation): void {
   if (link.revokedAt !== null) return
+  const { transactionId, linkId, party } = link
   state.links.set(linkId, { ...link, revokedAt: at })
-  const { party } = link
   const revoked = { at, event: 'party-link-revoked', actorId: actor.id, detail: { party } } as const
   append(state, transactionId, `link-revoked/${linkId}`, revoked)
 }

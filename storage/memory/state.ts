@@ -50,6 +50,9 @@ function emptyOutbox(): OutboxState {
   return { inbox: [], deliveries: new Map(), contacts: new Map(), endpoints: new Map() }
 }
 
+/** A party's link, with that by which its code is known. */
+export type KeptLink = PartyLink & { readonly codeSha256: Sha256 }
+
 /** What the stores share. Whatever is written is written in one go, so nothing is ever half done. */
 export interface State {
   readonly parcels: Map<Pin, Omit<ParcelRecord, 'title'>>
@@ -77,7 +80,7 @@ export interface State {
   readonly notaries: Map<string, Notary>
   /** With their business keys. */
   readonly requests: Map<TransactionId, ReadonlyMap<string, DocumentRequest>>
-  readonly links: Map<string, PartyLink & { readonly codeSha256: Sha256 }>
+  readonly links: Map<string, KeptLink>
   readonly messages: Map<TransactionId, ReadonlyMap<string, DossierMessage>>
   /** Up to which message somebody has seen a conversation, by transaction, party and reader. */
   readonly seen: Map<string, number>

@@ -1,10 +1,11 @@
 import { expect } from 'chai'
-import { partsOf } from '../../../domain/exchange/parties.ts'
+import { partsLeft, partsOf } from '../../../domain/exchange/parties.ts'
 import { onlyOwnPart } from '../../../domain/exchange/party-login.ts'
+import type { Party } from '../../../domain/transaction/party.ts'
 import { coOwnerNic, partyAs, purchaserNic, strangerNic, vendorNic } from '../sample.ts'
 import { refusalOf } from '../refusal-of.ts'
 
-const parties = [
+const parties: [Party, Party, Party] = [
   partyAs('vendor', coOwnerNic, 'Vacoas PANDANUS'),
   partyAs('vendor', vendorNic, 'Latanier ARAUCARIA'),
   partyAs('purchaser', vendorNic, 'Latanier ARAUCARIA'),
@@ -29,5 +30,18 @@ describe('the parts that somebody has in a transaction', () => {
         'transaction-not-found',
       )
     }
+  })
+})
+
+describe('the parts that a correction takes from somebody', () => {
+  const [first, second, buyer] = parties
+
+  it('are those that another has now, or nobody', () => {
+    expect(partsLeft({ parties }, { parties: [second, buyer] })).to.deep.equal(['vendor', 'vendor-2'])
+  })
+
+  it('are none where the same people keep them, whatever else is said of them', () => {
+    const renamed = { ...first, name: 'Vacoas CASUARINA' }
+    expect(partsLeft({ parties }, { parties: [renamed, second, buyer] })).to.deep.equal([])
   })
 })

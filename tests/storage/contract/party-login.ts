@@ -102,4 +102,41 @@ export function partyLoginContract(world: () => World): void {
       await write(walk, { nic: strangerNic, party: 'purchaser' })
     })
   })
+
+  describe('a correction that puts another in a part', () => {
+    const linked = async ({ transactionId }: Walk, party: string): Promise<string> => {
+      const codeSha256 = world().newDigest()
+      const link = {
+        transactionId,
+        linkId: `link-${codeSha256}`,
+        codeSha256,
+        party,
+        actor: notary,
+        at: day(0),
+      }
+      return (await world().stores.exchange.makeLink(link)).linkId
+    }
+    const writeBy = ({ transactionId }: Walk, linkId: string, party: string): Promise<unknown> =>
+      world().stores.exchange.write({
+        ...{ transactionId, key: linkId, party, text: 'Here' },
+        ...{ actor: { linkId }, at: day(4) },
+      })
+
+    it('ends the links of that part and no others, and the history says so', async () => {
+      const { dossiers, exchange, history } = world().stores
+      const walk = await preparedBetween(world())
+      const [, ...others] = must(await dossiers.find(walk.transactionId)).terms.parties
+      const [his, anothers] = [await linked(walk, 'vendor'), await linked(walk, 'purchaser')]
+      await corrected(walk, [{ ...vendor, id: purchaserNic }, ...others])
+      await refusedAs('party-link-invalid', writeBy(walk, his, 'vendor'))
+      await writeBy(walk, anothers, 'purchaser')
+      const links = await exchange.linksOf(walk.transactionId)
+      expect(links.find(({ linkId }) => linkId === his)?.revokedAt).to.equal(day(3))
+      const told = (await history.after(walk.transactionId, 0)).filter(({ at }) => at === day(3))
+      expect(told.map(({ event, actorId }) => [event, actorId])).to.deep.equal([
+        ['terms-amended', notary.id],
+        ['party-link-revoked', notary.id],
+      ])
+    })
+  })
 }
