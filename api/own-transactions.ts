@@ -7,7 +7,7 @@ import type { Dossier } from '../domain/transaction/dossier.ts'
 import { isPrepared } from '../domain/transaction/filing.ts'
 import { ownNic } from './authorize.ts'
 import type { CommandDeps } from './deps.ts'
-import { askedViews } from './party.ts'
+import { askedViews, conversationOf } from './party.ts'
 
 type Deps = Pick<CommandDeps, 'stores' | 'now'>
 
@@ -36,11 +36,11 @@ export async function ownTransactions(deps: Deps, actor: Actor): Promise<readonl
 }
 
 async function standingOf(
-  { stores, now }: Deps,
+  deps: Deps,
   { dossier, party }: Pick<OwnPart, 'dossier' | 'party'>,
 ): Promise<OwnPart> {
-  const asked = isPrepared(dossier.stage) ? askedViews(dossier, localDateAt(now())) : []
-  const messages = await stores.exchange.messagesOf(dossier.transactionId, party.key)
+  const asked = isPrepared(dossier.stage) ? askedViews(dossier, localDateAt(deps.now())) : []
+  const messages = await conversationOf(deps, dossier, party.key)
   return {
     dossier,
     party,

@@ -1,8 +1,8 @@
 import { askedIn, newestIn, statusOf } from '../domain/exchange/asked.ts'
 import type { Asked, AskedStatus } from '../domain/exchange/asked.ts'
 import type { DossierMessage } from '../domain/exchange/dossier-message.ts'
-import { partiesOf } from '../domain/exchange/parties.ts'
-import type { Counterpart } from '../domain/exchange/parties.ts'
+import { partiesOf, partSince } from '../domain/exchange/parties.ts'
+import type { Counterpart, PartyKey } from '../domain/exchange/parties.ts'
 import type { PartyLink } from '../domain/exchange/party-link.ts'
 import type { Contact } from '../domain/message/contact.ts'
 import { localDateAt } from '../domain/time.ts'
@@ -57,6 +57,20 @@ export function askedViews(dossier: Dossier, on: LocalDate): readonly AskedView[
   })
 }
 
+/** What the notary and whoever has that part now wrote to one another, oldest first: nothing of who had it before. */
+export async function conversationOf(
+  { stores }: Pick<ApiDeps, 'stores'>,
+  { transactionId, terms, openedAt }: Dossier,
+  party: PartyKey,
+): Promise<readonly DossierMessage[]> {
+  const [messages, amendments] = await Promise.all([
+    stores.exchange.messagesOf(transactionId, party),
+    stores.dossiers.amendmentsOf(transactionId),
+  ])
+  const since = partSince({ terms, openedAt, amendments }, party)
+  return messages.filter(({ at }) => at >= since)
+}
+
 /** What a party sees: what is asked of him, what became of it, and what he and the notary wrote. Nothing of others. */
 export interface PartyView {
   readonly party: Counterpart
@@ -78,7 +92,7 @@ export async function partyView(
   const { stores, now } = deps
   const { dossier, party, expiresAt } = await enter(deps, entrance)
   const { transactionId, stage, kind, terms, notaryId } = dossier
-  const messages = await stores.exchange.messagesOf(transactionId, party.key)
+  const messages = await conversationOf(deps, dossier, party.key)
   const unread = messages.filter(({ from, read }) => from === 'office' && !read)
   const upTo = unread.at(-1)?.n
   if (upTo !== undefined) {

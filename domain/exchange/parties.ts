@@ -1,5 +1,6 @@
 import type { Nic, PersonId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
+import type { Instant } from '../time.ts'
 import type { PartyRole } from '../transaction/party.ts'
 import type { Terms } from '../transaction/terms.ts'
 
@@ -36,6 +37,24 @@ export function partsOf(terms: WithParties, nic: Nic): readonly Counterpart[] {
 export function partsLeft(before: WithParties, after: WithParties): readonly PartyKey[] {
   const now = new Map(partiesOf(after).map(({ key, id }) => [key, id]))
   return partiesOf(before).flatMap(({ key, id }) => (now.get(key) === id ? [] : [key]))
+}
+
+interface Corrected {
+  readonly terms: WithParties
+  readonly openedAt: Instant
+  /** Every correction of the terms, oldest first. */
+  readonly amendments: readonly { readonly at: Instant; readonly before: WithParties }[]
+}
+
+/**
+ * Since when a part is of whoever has it now: from the opening, or from the correction that put him there. What was
+ * exchanged in it before is another's. Throws `party-unknown`.
+ */
+export function partSince({ terms, openedAt, amendments }: Corrected, key: PartyKey): Instant {
+  const { id } = partyOf(terms, key)
+  const isHis = ({ parties }: WithParties): boolean =>
+    partiesOf({ parties }).some((party) => party.key === key && party.id === id)
+  return amendments.findLast(({ before }) => !isHis(before))?.at ?? openedAt
 }
 
 /** Throws `party-unknown`. */

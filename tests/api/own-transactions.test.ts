@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { owner } from '../../sandbox/fiction/owners.ts'
+import type { Terms } from '../../domain/transaction/terms.ts'
 import { must } from '../must.ts'
 import { partyAs, purchaser, sale, vendor } from '../domain/sample.ts'
 import { day, notary, uploadOf } from '../storage/contract/world.ts'
@@ -161,19 +162,41 @@ describe('a party who logged in, over HTTP', () => {
     expect((await town.ask('GET', at(walk))).status).to.equal(401)
   })
 
-  it('loses sight of a transaction as soon as a correction names another', async () => {
+  const returned = async (parties: Partial<Terms>): Promise<Walk> => {
     const { dossiers } = town.stores
-    const walk = await town.world.lodged(mine)
+    const walk = await town.world.lodged(parties)
     await dossiers.enter({ ...walk, stage: 'examining', round: 1, at: day(1) })
     const codes = ['party-data-differs']
     await dossiers.returnToNotary({ ...walk, round: 1, codes, until: day(40), at: day(2) })
-    expect((await linesOf(walk)).map(({ stage }) => stage)).to.deep.equal(['returned'])
+    return walk
+  }
+  const correct = async (walk: Walk, { parties }: Pick<Terms, 'parties'>): Promise<void> => {
+    const { dossiers } = town.stores
     const { pin } = must(await dossiers.find(walk.transactionId)).terms
-    const terms = { ...sale, pin, parties: [vendor, purchaser] }
-    await dossiers.amend({ ...walk, actor: notary, at: day(3), terms })
+    await dossiers.amend({ ...walk, actor: notary, at: day(3), terms: { ...sale, pin, parties } })
+  }
+
+  it('loses sight of a transaction as soon as a correction names another', async () => {
+    const walk = await returned(mine)
+    expect((await linesOf(walk)).map(({ stage }) => stage)).to.deep.equal(['returned'])
+    await correct(walk, { parties: [vendor, purchaser] })
     expect(await linesOf(walk)).to.deep.equal([])
     for (const answer of [await see(walk), await write(walk, 'x'), await send(walk, 'vendor-identity')]) {
       expect(outcome(answer)).to.deep.equal([404, 'transaction-not-found'])
     }
+  })
+
+  it('reads nothing that was written with whoever had his part before a correction', async () => {
+    const walk = await returned({ parties: [vendor, purchaser] })
+    await tell(walk)
+    await correct(walk, mine)
+    expect((await linesOf(walk))[0]).to.deep.include({ unread: 0 })
+    expect((await see(walk)).body.messages).to.deep.equal([])
+    const message = { ...walk, key: 'to the new vendor', party: 'vendor', text: 'Welcome', actor: notary }
+    await town.stores.exchange.write({ ...message, at: day(4) })
+    expect((await linesOf(walk))[0]).to.deep.include({ unread: 1 })
+    expect((await see(walk)).text)
+      .to.contain('Welcome')
+      .and.not.to.contain('Please hurry')
   })
 })

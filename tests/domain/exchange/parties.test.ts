@@ -1,8 +1,10 @@
 import { expect } from 'chai'
-import { partsLeft, partsOf } from '../../../domain/exchange/parties.ts'
+import { partsLeft, partSince, partsOf } from '../../../domain/exchange/parties.ts'
 import { onlyOwnPart } from '../../../domain/exchange/party-login.ts'
+import { later } from '../../../domain/time.ts'
+import type { Instant } from '../../../domain/time.ts'
 import type { Party } from '../../../domain/transaction/party.ts'
-import { coOwnerNic, partyAs, purchaserNic, strangerNic, vendorNic } from '../sample.ts'
+import { at, coOwnerNic, partyAs, purchaserNic, strangerNic, vendorNic } from '../sample.ts'
 import { refusalOf } from '../refusal-of.ts'
 
 const parties: [Party, Party, Party] = [
@@ -43,5 +45,29 @@ describe('the parts that a correction takes from somebody', () => {
   it('are none where the same people keep them, whatever else is said of them', () => {
     const renamed = { ...first, name: 'Vacoas CASUARINA' }
     expect(partsLeft({ parties }, { parties: [renamed, second, buyer] })).to.deep.equal([])
+  })
+})
+
+describe('the moment since when somebody has a part', () => {
+  const [first, second, buyer] = parties
+  const [opened, once, twice] = [1, 2, 3].map((n) => later(at, n * 1000)) as [Instant, Instant, Instant]
+  const since = (key: string, ...before: readonly (readonly Party[])[]): Instant =>
+    partSince(
+      {
+        ...{ terms: { parties: [first, buyer] }, openedAt: opened },
+        amendments: before.map((was, i) => ({ at: i === 0 ? once : twice, before: { parties: was } })),
+      },
+      key,
+    )
+
+  it('is the opening, when every correction left it to him', () => {
+    expect(since('vendor')).to.equal(opened)
+    expect(since('purchaser', [second, buyer], [first, second, buyer])).to.equal(opened)
+  })
+
+  it('is the last correction before which it was another’s, or there was no such part', () => {
+    expect(since('vendor', [second, buyer], [first, buyer])).to.equal(once)
+    expect(since('vendor', [first, buyer], [second, buyer])).to.equal(twice)
+    expect(since('purchaser', [first], [first, buyer])).to.equal(once)
   })
 })
