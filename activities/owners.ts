@@ -62,7 +62,7 @@ interface Owners extends Pick<TransactionActivities, 'holdsOn'> {
   holdDossier(dossier: DossierExtract, word: OwnersWord, at: Instant): Promise<Held | null>
 }
 
-/** Asked anew whenever a transaction on hold is woken: whether it is still to wait, for an owner or for its publication. */
+/** Asked anew whenever a transaction on hold is woken: whether it still waits, for an owner or for its publication. */
 export function createOwnerActivities(
   stores: OwnerSources & Pick<Stores, 'dossiers' | 'publications'>,
 ): Owners {

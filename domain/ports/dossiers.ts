@@ -101,16 +101,16 @@ export interface DossierStore {
   namedIn(personId: PersonId): Promise<readonly TransactionId[]>
   /**
    * The office's, or a party's by his link or his login, while the transaction waits for its notary. Gives the next
-   * version of its slot, which is not accepted merely because the one before was. Key: slot and SHA-256 of the newest version:
-   * the same bytes again are the same version, which it answers. Refuses `illegal-transition`,
-   * `party-link-invalid`, `transaction-not-found` for a login without a part in it, `document-not-pdf` for a deed, and `document-unknown` for what is not asked for, or not of
-   * him.
+   * version of its slot, which is not accepted merely because the one before was. Key: slot and SHA-256 of the newest
+   * version: the same bytes again are the same version, which it answers. Refuses `illegal-transition`,
+   * `party-link-invalid`, `transaction-not-found` for a login without a part in it, `document-not-pdf` for a deed, and
+   * `document-unknown` for what is not asked for, or not of him.
    */
   addDocument(command: AddDocument): Promise<DossierDocument>
   /**
    * The notary's, while the transaction waits for him: he answers for every document, so each newest version has
-   * his word. A party is told why his was refused. Key: document. Refuses `illegal-transition`, `document-unknown` also where a newer version took its
-   * place, `reason-missing`, and `document-already-judged` when judged otherwise before.
+   * his word. A party is told why his was refused. Key: document. Refuses `illegal-transition`, `document-unknown` also
+   * where a newer version took its place, `reason-missing`, and `document-already-judged` when judged otherwise before.
    */
   judgeDocument(command: JudgeDocument): Promise<void>
   /**
@@ -170,6 +170,6 @@ export interface DossierStore {
   underWayOn(pin: Pin): Promise<TransactionId | undefined>
   /** Other transactions whose lodged deed had this digest. */
   deedSeenIn(deedSha256: Sha256, except: TransactionId): Promise<readonly TransactionId[]>
-  /** Where documents with this digest belong, for the public check: a lodged deed, or a sealed receipt or certificate. */
+  /** Whose a document with this digest is, for the public check: a lodged deed, or a sealed receipt or certificate. */
   findByDocument(sha256: Sha256): Promise<{ readonly dossier: Dossier; readonly as: JudgedAs } | undefined>
 }

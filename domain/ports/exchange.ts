@@ -53,8 +53,8 @@ export interface SetPartyContact {
 /**
  * What notary and parties exchange besides the bytes of documents. What is the office's to do is refused with
  * `not-authorised` to everyone but the dossier's notary and his clerks; what comes by a link is refused with
- * `party-link-invalid` unless the link is live, what comes by a login with `transaction-not-found` unless the terms name
- * the person; both reach their own part alone.
+ * `party-link-invalid` unless the link is live, what comes by a login with `transaction-not-found` unless the terms
+ * name the person in that part; both reach their own part alone.
  */
 export interface ExchangeStore {
   /**
@@ -88,8 +88,8 @@ export interface ExchangeStore {
    */
   setContact(command: SetPartyContact): Promise<void>
   /**
-   * The office's, or the party's by his link or his login; the history tells that, not what, and the other side is told. Key:
-   * transaction and key. Refuses `party-unknown`, `message-unfit`.
+   * The office's, or the party's by his link or his login; the history tells that, not what, and the other side is
+   * told. Key: transaction and key. Refuses `party-unknown`, `message-unfit`.
    */
   write(command: WriteMessage): Promise<DossierMessage>
   /** Oldest first: all conversations, or that of one party. */

@@ -41,7 +41,10 @@ export function signaturesOf(
   return signatures.filter(({ persons, isNotary }) => (who === 'notary' ? isNotary : persons.includes(who)))
 }
 
-/** A signature whose certificate names nobody may be anyone's: of those without one of their own nothing can be told then. */
+/**
+ * Who of the parties, and of the notary, has signed. A signature whose certificate names nobody may be anyone's: of
+ * those without one of their own nothing can be told then.
+ */
 export function tallyOf(parties: readonly PersonId[], signatures: readonly DeedSignature[]): Tally {
   const isNameless = signatures.some(({ persons, isNotary }) => persons.length === 0 && !isNotary)
   const standing = (who: SignatoryId): Signed => {
