@@ -104,9 +104,7 @@ export const letters: Letters = {
     subject: 'Reminder: a document is waited for from you',
     paragraphs: [
       `Since ${instant(askedAt)} your notary waits for this from you: ${text(documents)}.`,
-      until === null
-        ? 'Please send it as soon as you can, by the link that your notary gave you, or after signing in with your identity card number. If you do not have it, write to him.'
-        : `Please send it by ${instant(until)}, by the link that your notary gave you, or after signing in with your identity card number. If you do not have it, write to him.`,
+      `Please send it ${until === null ? 'as soon as you can' : `by ${instant(until)}`}, by the link that your notary gave you or after signing in with your identity card number. If you cannot, write to him.`,
     ],
   }),
   'document-unanswered': ({ party, documents, askedAt }, { text, instant }) => ({

@@ -106,9 +106,7 @@ export const letters: Letters = {
     subject: 'Rappel : un document est attendu de vous',
     paragraphs: [
       `Depuis le ${instant(askedAt)}, votre notaire attend ceci de vous : ${text(documents)}.`,
-      until === null
-        ? 'Merci de l’envoyer dès que possible, par le lien que votre notaire vous a donné, ou en vous connectant avec votre numéro de carte d’identité. Si vous ne l’avez pas, écrivez-lui.'
-        : `Merci de l’envoyer au plus tard le ${instant(until)}, par le lien que votre notaire vous a donné, ou en vous connectant avec votre numéro de carte d’identité. Si vous ne l’avez pas, écrivez-lui.`,
+      `Merci de l’envoyer ${until === null ? 'dès que possible' : `au plus tard le ${instant(until)}`}, par le lien que votre notaire vous a donné ou en vous connectant avec votre numéro de carte d’identité. Si vous ne le pouvez pas, écrivez-lui.`,
     ],
   }),
   'document-unanswered': ({ party, documents, askedAt }, { text, instant }) => ({
@@ -165,8 +163,8 @@ export const letters: Letters = {
   'publication-begun': ({ pin, receipt, since, until }, { text, instant, publicNotice }) => ({
     subject: `Publiée jusqu’au ${instant(until)} : parcelle ${text(pin)}`,
     paragraphs: [
-      `La demande sur la parcelle ${text(pin)} (récépissé ${text(receipt)}) est publiée depuis le ${instant(since)}, comme le veut l’Acquisitive Prescription Act 2018 (art. 5 et 7). Chacun la lit ici : ${publicNotice}`,
-      `Jusqu’au ${instant(until)}, chacun peut s’y opposer, et rien n’est transcrit avant. Une opposition arrête la transaction tant que son auteur ne la retire pas, que la cour ne la rejette pas, ou qu’un agent ne l’écarte pas. Vous êtes avisé de chacune. Si aucune ne tient à ce moment, l’enregistrement suit son cours.`,
+      `La demande sur la parcelle ${text(pin)} (récépissé ${text(receipt)}) est publiée depuis le ${instant(since)}, comme le veut l’Acquisitive Prescription Act 2018 (art. 5 et 7). Chacun peut la lire ici : ${publicNotice}`,
+      `Jusqu’au ${instant(until)}, chacun peut s’y opposer, et rien n’est transcrit avant. Une opposition arrête la transaction jusqu’à ce que son auteur la retire, que la cour la rejette ou qu’un agent l’écarte. Vous êtes avisé de chacune. Si aucune ne subsiste à ce moment, l’enregistrement suit son cours.`,
     ],
   }),
   'publication-objected': ({ pin, receipt, objectedAt }, { text, instant }) => ({
