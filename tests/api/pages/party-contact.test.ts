@@ -38,7 +38,7 @@ describe('where a party gets letters, on the notary’s page,', () => {
     const sent = await send({ email: 'araucaria@maison.example', language: 'en' })
     expect([sent.status, sent.headers.get('location')]).to.deep.equal([303, `${path}?done=reached`])
     const vendor = partOf(await look({ lang: 'fr' }), 'vendor')
-    expect(vendor).to.contain('Les lettres vont à araucaria@maison.example (anglais).')
+    expect(vendor).to.contain('Les lettres sont envoyées à araucaria@maison.example (anglais).')
     expect(vendor)
       .to.contain('value="araucaria@maison.example"')
       .and.to.match(/value="en" checked/)

@@ -69,7 +69,7 @@ export const dryRun: Text['dryRun'] = {
     'vendor-on-title': 'Qui cède figure au titre',
     'parcel-free': 'La parcelle est libre',
     'register-bears-it-out': 'Le registre le confirme',
-    'papers-current': 'Les pièces comptent encore',
+    'papers-current': 'Les pièces sont encore valables',
     assessment: 'Les droits',
   },
   screening: 'Le contrôle contre la fraude vient après le paiement, et personne n’en est averti d’avance.',

@@ -22,15 +22,16 @@ export const findings: Text['findings'] = {
     title: 'La parcelle est frappée d’opposition',
     advice: 'L’opposition doit être levée auparavant.',
   },
-  'papers-current': { title: 'Les pièces que la loi demande comptent encore' },
+  'papers-current': { title: 'Les pièces que la loi demande sont encore valables' },
   'paper-ended': {
-    title: 'Une pièce que la loi demande ne compte plus',
-    advice: 'Une nouvelle doit la remplacer : le notaire l’envoie, l’accepte et dépose de nouveau l’acte.',
+    title: 'Une pièce que la loi demande n’est plus valable',
+    advice:
+      'Une nouvelle pièce doit la remplacer : le notaire la verse au dossier, l’accepte et dépose de nouveau l’acte.',
   },
   'paper-ends-before-registration': {
-    title: 'Une pièce peut prendre fin avant l’enregistrement de l’acte',
+    title: 'Une pièce peut expirer avant l’enregistrement de l’acte',
     advice:
-      'Renouvelez-la avant de déposer, ou veillez à ce que tout soit payé avant son dernier jour : passé ce jour, deux agents la regardent.',
+      'Renouvelez-la avant de déposer, ou veillez à ce que tout soit payé avant son dernier jour : passé ce jour, deux agents l’examinent.',
   },
   'deed-new': { title: 'Cet acte n’a jamais été déposé' },
   'deed-seen-before': {

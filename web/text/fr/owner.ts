@@ -4,7 +4,7 @@ export const owner: Text['owner'] = {
   title: 'Vos titres',
   lead: 'Voyez ce qui est déposé sur vos terres avant tout enregistrement, et dites-le quand vous ne l’avez pas voulu.',
   empty: 'Vous ne figurez à aucun titre en ce moment.',
-  transactions: 'Transactions dont vous êtes partie',
+  transactions: 'Transactions auxquelles vous êtes partie',
   share: 'Ce que vous détenez',
   since: 'En vigueur depuis',
   underWay: 'En cours sur cette parcelle',

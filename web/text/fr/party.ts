@@ -10,7 +10,7 @@ export const party: Text['party'] = {
     safety:
       'Le code n’ouvre que votre part. Ne le donnez à personne, et jamais au téléphone à quelqu’un qui vous appelle.',
     orSignIn: 'Ou connectez-vous avec votre numéro de carte d’identité',
-    signInText: 'Vous trouvez alors toutes les transactions dont vous êtes partie, sans code.',
+    signInText: 'Vous y trouverez, sans code, toutes les transactions auxquelles vous êtes partie.',
   },
   dossier: {
     title: (name) => `Ce qui est demandé à ${name}`,

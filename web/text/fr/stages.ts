@@ -77,7 +77,7 @@ export const events: Text['events'] = {
   'document-unanswered': 'Le notaire est averti qu’une partie ne répond pas',
   'party-link-made': 'Lien créé pour une partie',
   'party-link-revoked': 'Lien d’une partie retiré',
-  'party-contact-set': 'Adresse électronique d’une partie fixée',
+  'party-contact-set': 'Adresse électronique d’une partie indiquée',
   'message-written': 'Message écrit',
   lodged: 'Acte déposé, récépissé donné, parcelle retenue',
   'terms-amended': 'Termes corrigés',

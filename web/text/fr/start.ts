@@ -19,7 +19,7 @@ export const start: Text['start'] = {
     title: 'Propriétaire',
     text: 'Voyez ce qui est déposé sur vos terres, soyez-en averti, opposez-vous, ou verrouillez votre titre.',
     action: 'Voir vos titres',
-    transactions: 'Prendre votre part dans une transaction',
+    transactions: 'Prendre part à une transaction',
     signIn: 'Se connecter comme propriétaire',
   },
   officer: {
