@@ -149,7 +149,8 @@ export interface DossierStore {
   /**
    * The notary's, while the transaction is returned. The terms that the reasons name take their place under the same
    * receipt; what was assessed on the others is void, and lodging anew has it assessed again. Where they name another
-   * in somebody's part, the links of that part let nobody in any more. The same terms again change nothing. Refuses `illegal-transition`, and `term-not-amendable` with the field.
+   * in somebody's part, the links of that part let nobody in any more, and what was asked of him is to be judged anew.
+   * The same terms again change nothing. Refuses `illegal-transition`, and `term-not-amendable` with the field.
    */
   amend(command: AmendTerms): Promise<void>
   /** Every correction, oldest first. */

@@ -1,7 +1,9 @@
 import { askedIn, newestIn } from '../exchange/asked.ts'
 import type { Asked, Asking } from '../exchange/asked.ts'
 import { lastDayOf } from '../exchange/expiry.ts'
+import { partiesOf } from '../exchange/parties.ts'
 import type { PartyKey } from '../exchange/parties.ts'
+import type { PersonId } from '../ids.ts'
 import type { AddDocument, JudgeDocument } from '../ports/dossiers.ts'
 import { Refusal } from '../refusal.ts'
 import { localDateAt } from '../time.ts'
@@ -10,6 +12,7 @@ import { currentDocuments } from './document.ts'
 import type { DossierDocument } from './document.ts'
 import { STAGES } from './stages.ts'
 import type { Stage } from './stages.ts'
+import type { Terms } from './terms.ts'
 
 /* What becomes of a dossier's documents. Asked within the commit, where the dossier stands still. */
 
@@ -23,6 +26,8 @@ interface Filed {
   readonly isNew: boolean
   readonly document: DossierDocument
 }
+
+const UNJUDGED = { reason: null, judgedAt: null, validUntil: null } as const
 
 /**
  * The version that an upload becomes: the next of its slot, or the newest if its bytes are the same.
@@ -39,10 +44,9 @@ export function versionOf(dossier: Standing, upload: AddDocument, by: PartyKey |
   const newest = newestIn(slot, dossier.documents)
   if (newest?.ref.sha256 === ref.sha256) return { isNew: false, document: newest }
   const version = (newest?.version ?? 0) + 1
-  const uploaded = { status: 'uploaded', reason: null, uploadedAt: at, findings } as const
-  const unjudged = { judgedAt: null, validUntil: null }
+  const uploaded = { status: 'uploaded', uploadedAt: at, findings } as const
   const documentId = `${slot}-${version}`
-  return { isNew: true, document: { documentId, slot, version, ref, mediaType, ...uploaded, ...unjudged } }
+  return { isNew: true, document: { documentId, slot, version, ref, mediaType, ...uploaded, ...UNJUDGED } }
 }
 
 /** The document with the notary's word on it, and what it was asked for as, if it still is. */
@@ -63,6 +67,30 @@ export function judged(
     return { isNew: true, document: { ...document, status, reason, judgedAt: at, validUntil }, asked }
   }
   throw new Refusal('document-already-judged', `The document has been ${document.status} already`)
+}
+
+/**
+ * The documents, as they stand after a correction of the terms, on which the notary's word counts no more: they are
+ * asked of another person now than the one they were judged for.
+ */
+export function unjudgedBy(corrected: Terms, dossier: Standing): readonly DossierDocument[] {
+  const [before, now] = [askedOfWhom(dossier), askedOfWhom({ ...dossier, terms: corrected })]
+  const isAnothers = ({ slot }: DossierDocument): boolean =>
+    now.has(slot) && now.get(slot) !== before.get(slot)
+  return currentDocuments(dossier.documents)
+    .filter((document) => document.status !== 'uploaded' && isAnothers(document))
+    .map((document) => ({ ...document, ...UNJUDGED, status: 'uploaded' }))
+}
+
+/** By slot. What is asked of nobody in particular is not there. */
+function askedOfWhom(asking: Asking): ReadonlyMap<string, PersonId> {
+  const parties = partiesOf(asking.terms)
+  return new Map(
+    askedIn(asking).flatMap(({ slot, of }) => {
+      const party = parties.find(({ key }) => key === of)
+      return party === undefined ? [] : [[slot, party.id] as const]
+    }),
+  )
 }
 
 function onlyWithReason({ accepted, reason }: JudgeDocument): void {

@@ -4,8 +4,10 @@ import type { TransactionId } from '../../domain/ids.ts'
 import type { Amendment, AmendTerms } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Terms } from '../../domain/transaction/terms.ts'
+import { unjudgedBy } from '../../domain/transaction/filing.ts'
 import { amended } from '../amending.ts'
 import { actOn } from './act.ts'
+import { putJudgement } from './documents.ts'
 import { nameParties } from './dossier-parties.ts'
 import { returnedFrom } from './extracts.ts'
 import { append } from './history.ts'
@@ -13,6 +15,7 @@ import { fromJson, toJson } from './json.ts'
 import type { Json } from './json.ts'
 import { closeParts } from './party-links.ts'
 import type { DossierRow, ExaminationRow } from './rows.ts'
+import { standingOf } from './standing.ts'
 
 interface AmendmentRow {
   readonly transaction_id: TransactionId
@@ -39,10 +42,21 @@ export function amend(knex: Knex, command: AmendTerms): Promise<void> {
     await trx<DossierRow>('dossier')
       .where({ transaction_id: transactionId })
       .update({ terms: toJson(terms), amended_round: await lastRound(trx, transactionId) })
-    await nameParties(trx, transactionId, terms)
     await append(trx, transactionId, `terms-amended/${n}`, event)
-    await closeParts(trx, transactionId, partsLeft(before, terms), { actor, at })
+    await handOver(trx, dossier, command)
   })
+}
+
+/** Of the parts in which the terms name another now: who is in them, by which links, and on which papers. */
+async function handOver(
+  trx: Knex.Transaction,
+  dossier: DossierRow,
+  { transactionId, terms, actor, at }: AmendTerms,
+): Promise<void> {
+  const before = await standingOf(trx, dossier)
+  await nameParties(trx, transactionId, terms)
+  await closeParts(trx, transactionId, partsLeft(before.terms, terms), { actor, at })
+  for (const document of unjudgedBy(terms, before)) await putJudgement(trx, transactionId, document)
 }
 
 export async function amendmentsOf(knex: Knex, transactionId: TransactionId): Promise<readonly Amendment[]> {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { partiesOf } from '../../domain/exchange/parties.ts'
 import { documentRefused } from '../../domain/exchange/letters.ts'
+import type { TransactionId } from '../../domain/ids.ts'
 import type { AddDocument, JudgeDocument } from '../../domain/ports.ts'
 import type { DossierDocument } from '../../domain/transaction/document.ts'
 import { judged, versionOf } from '../../domain/transaction/filing.ts'
@@ -37,11 +38,9 @@ export function judgeDocument(knex: Knex, judgement: JudgeDocument): Promise<voi
     const standing = await standingOf(trx, dossier)
     const { isNew, document, asked } = judged(standing, judgement)
     if (!isNew) return
-    const { slot, version, status, reason, judgedAt, validUntil } = document
-    await trx<DocumentRow>('document')
-      .where({ document_id: documentId, transaction_id: transactionId })
-      .update({ status, reason, judged_at: judgedAt, valid_until: validUntil })
-    await append(trx, transactionId, `judged/${documentId}`, {
+    await putJudgement(trx, transactionId, document)
+    const { slot, version, reason, validUntil } = document
+    await append(trx, transactionId, `judged/${documentId}/${at}`, {
       at,
       event: accepted ? 'document-accepted' : 'document-refused',
       actorId: actor.id,
@@ -51,4 +50,15 @@ export function judgeDocument(knex: Knex, judgement: JudgeDocument): Promise<voi
     if (accepted || asked === undefined || party === undefined) return
     await enqueue(trx, documentRefused({ transactionId, at, party, asked, document }))
   })
+}
+
+/** How a document stands judged from now on, within a commit. */
+export async function putJudgement(
+  trx: Knex.Transaction,
+  transaction_id: TransactionId,
+  { documentId: document_id, status, reason, judgedAt, validUntil }: DossierDocument,
+): Promise<void> {
+  await trx<DocumentRow>('document')
+    .where({ document_id, transaction_id })
+    .update({ status, reason, judged_at: judgedAt, valid_until: validUntil })
 }

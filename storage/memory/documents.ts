@@ -61,7 +61,7 @@ export function judgeDocument(state: State, command: JudgeDocument): void {
   const documents = dossier.documents.map((other) => (other.documentId === documentId ? document : other))
   state.dossiers.set(transactionId, { ...dossier, documents })
   const { slot, version, reason, validUntil } = document
-  append(state, transactionId, `judged/${documentId}`, {
+  append(state, transactionId, `judged/${documentId}/${at}`, {
     at,
     event: accepted ? 'document-accepted' : 'document-refused',
     actorId: actor.id,

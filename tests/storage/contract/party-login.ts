@@ -138,5 +138,24 @@ export function partyLoginContract(world: () => World): void {
         ['party-link-revoked', notary.id],
       ])
     })
+
+    it('takes the notary’s word back on what was asked of him, until he gives it anew', async () => {
+      const { dossiers } = world().stores
+      const walk = await preparedBetween(world())
+      const [, ...others] = must(await dossiers.find(walk.transactionId)).terms.parties
+      await corrected(walk, [{ ...vendor, id: purchaserNic }, ...others])
+      const documents = await dossiers.documentsOf(walk.transactionId)
+      const standing = documents.map(({ slot, status, judgedAt }) => [slot, status, judgedAt === null])
+      expect(standing).to.deep.include(['vendor-identity', 'uploaded', true])
+      expect(standing).to.deep.include(['purchaser-identity', 'accepted', false])
+      const lodge = () => dossiers.resubmit({ ...walk, actor: notary, round: 2, at: day(4) })
+      await refusedAs('document-required', lodge())
+      const his = documents
+        .filter(({ slot }) => slot === 'vendor-identity')
+        .map(({ documentId }) => documentId)
+      const judgement = { transactionId: walk.transactionId, documentId: must(his[0]), accepted: true }
+      await dossiers.judgeDocument({ ...judgement, reason: null, actor: notary, at: day(4) })
+      await lodge()
+    })
   })
 }
