@@ -1,6 +1,5 @@
 import { Router } from 'express'
-import type { Request, RequestHandler, Response } from 'express'
-import type { Refusal } from '../../../domain/refusal.ts'
+import type { Request, RequestHandler } from 'express'
 import type { ApiDeps } from '../../deps.ts'
 import { actorOf } from '../../identity/person.ts'
 import { ownTransactions } from '../../own-transactions.ts'
@@ -17,10 +16,9 @@ const PART = `${HERE}/:id/:party`
 /** The pages on which a party who logged in finds its transactions and takes its part in them. */
 export function createOwnTransactionPages(deps: ApiDeps, renderer: Renderer): Router {
   const { look, upload, write } = createPart(deps, renderer, {
-    ...{ entranceOf: ownPartIn, pageOf: partAt, formsOf: partAt },
-    shut: (_req: Request, _res: Response, refusal: Refusal) => {
-      throw refusal
-    },
+    entranceOf: ownPartIn,
+    pageOf: partAt,
+    formsOf: partAt,
   })
   const router = Router()
   router.use(HERE, onlyWithNumber)

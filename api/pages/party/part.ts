@@ -18,8 +18,8 @@ export interface Door {
   /** The address of the page, and that below which its forms lead. */
   readonly pageOf: (req: Request) => string
   readonly formsOf: (req: Request) => string
-  /** What is shown to whom a link lets in no more. */
-  readonly shut: (req: Request, res: Response, refusal: Refusal) => void
+  /** What is shown to whom a link lets in no more. A login has none. */
+  readonly shut?: (req: Request, res: Response, refusal: Refusal) => void
 }
 
 type Act = (req: Request, res: Response) => Promise<void>
@@ -35,7 +35,7 @@ export function createPart(
   /** A refusal is shown where it belongs. */
   const handler = (act: Act, fieldOf: (req: Request) => string): RequestHandler =>
     answering(deps, act, async (req, res, refusal) => {
-      if (refusal.code === 'party-link-invalid') door.shut(req, res, refusal)
+      if (refusal.code === 'party-link-invalid' && door.shut) door.shut(req, res, refusal)
       else await look(req, res, [messageFor(renderer.voiceOf(req), refusal, fieldOf(req))])
     })
   return {
