@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import { basisOf } from '../review/reasons.ts'
 import type { REASONS } from '../review/reasons.ts'
+import type { Instant } from '../time.ts'
 import type { Terms } from './terms.ts'
 
 /* What a notary may correct in the terms of a transaction that came back to him, under the receipt that it has. */
@@ -50,6 +51,19 @@ export interface TermChange {
   readonly term: keyof Terms
   readonly before: Terms[keyof Terms]
   readonly after: Terms[keyof Terms]
+}
+
+/** The terms as they were at a moment: what is corrected later did not count yet. */
+export function termsAt(
+  at: Instant,
+  { terms, amendments }: { readonly terms: Terms; readonly amendments: readonly Corrected[] },
+): Terms {
+  return amendments.find((amendment) => at < amendment.at)?.before ?? terms
+}
+
+interface Corrected {
+  readonly at: Instant
+  readonly before: Terms
 }
 
 /** Empty when both say the same. */

@@ -36,10 +36,11 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
     // The history first: the page follows what comes after it, so that nothing falls between the two reads.
     const events = await deps.stores.history.after(id, 0)
     const dossier = await dossierFor(deps, actor, 'prepare a dossier', id)
-    const [record, payLinks, exchange] = await Promise.all([
+    const [record, payLinks, exchange, amendments] = await Promise.all([
       deps.stores.register.find(dossier.terms.pin),
       payLinksOf(deps, actor, dossier),
       exchangeViewOf(deps, dossier, voiceOf(req).language),
+      deps.stores.dossiers.amendmentsOf(id),
     ])
     const revaluation = await deps.stores.revaluations.find(id)
     const voice = voiceOf(req)
@@ -67,7 +68,7 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
           ...{ ...asOwedAt(notice, deps.now()), link: payLinks.get(notice.noticeId) },
           isClaim: notice.noticeId === claimNoticeIdOf(id, notice.payer),
         })),
-        history: historyLines(voice, dossier, actor.id, events),
+        history: historyLines(voice, { ...dossier, amendments }, actor.id, events),
         lastSeq: events.at(-1)?.seq ?? 0,
         address: addressOf(id),
         tags: TAGS,

@@ -1,6 +1,8 @@
 import type { Dossier } from '../../../domain/transaction/dossier.ts'
 import { partiesOf } from '../../../domain/exchange/parties.ts'
 import { partyIn } from '../../../domain/exchange/party-link.ts'
+import type { Amendment } from '../../../domain/ports.ts'
+import { termsAt } from '../../../domain/transaction/amending.ts'
 import type { EventName, HistoryEvent } from '../../../domain/transaction/history.ts'
 import type { Text } from '../../../web/text/shape.ts'
 import { explainCode } from '../explain.ts'
@@ -16,9 +18,15 @@ interface HistoryLine {
   readonly who: string
 }
 
+/** A dossier with every correction of its terms, oldest first. */
+interface Recorded extends Pick<Dossier, 'notaryId' | 'terms' | 'requests'> {
+  readonly amendments: readonly Amendment[]
+}
+
+/** What happened, oldest first, and who did it: a party by the name that his part had at that moment. */
 export function historyLines(
   { t, language }: Pick<Voice, 't' | 'language'>,
-  { notaryId, terms, requests }: Pick<Dossier, 'notaryId' | 'terms' | 'requests'>,
+  { notaryId, terms, requests, amendments }: Recorded,
   viewerId: string,
   events: readonly HistoryEvent[],
 ): readonly HistoryLine[] {
@@ -28,7 +36,9 @@ export function historyLines(
     at,
     what: t.events[event],
     more: moreOf(t, slots, detail),
-    who: partyName(terms, actorId) ?? whoIs(t, { event, actorId }, notaryId, viewerId),
+    who:
+      partyName(termsAt(at, { terms, amendments }), actorId) ??
+      whoIs(t, { event, actorId }, notaryId, viewerId),
   }))
 }
 

@@ -6,10 +6,12 @@ import {
   amendableAfter,
   changesBetween,
   onlyAmendable,
+  termsAt,
 } from '../../../domain/transaction/amending.ts'
+import { later } from '../../../domain/time.ts'
 import type { Terms } from '../../../domain/transaction/terms.ts'
 import { refusalOf } from '../refusal-of.ts'
-import { otherPin, purchaser, sale, vendor } from '../sample.ts'
+import { at, otherPin, purchaser, sale, vendor } from '../sample.ts'
 
 const refused = (change: Partial<Terms>, ...codes: readonly string[]): string =>
   refusalOf(() => {
@@ -48,5 +50,18 @@ describe('terms that are corrected', () => {
     expect(changesBetween(sale, same)).to.deep.equal([])
     const dearer = changesBetween(sale, { ...sale, price: rupees(9_000_000) })
     expect(dearer).to.deep.equal([{ term: 'price', before: sale.price, after: rupees(9_000_000) }])
+  })
+
+  it('count from their correction on, and not before', () => {
+    const [first, second] = [later(at, 1), later(at, 2)]
+    const dearer = { ...sale, price: rupees(9_000_000) }
+    const amendments = [
+      { at: first, before: sale },
+      { at: second, before: dearer },
+    ]
+    const record = { terms: { ...sale, price: rupees(9_500_000) }, amendments }
+    expect(termsAt(at, record)).to.equal(sale)
+    expect(termsAt(first, record)).to.equal(dearer)
+    expect(termsAt(second, record)).to.equal(record.terms)
   })
 })
