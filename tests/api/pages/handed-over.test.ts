@@ -5,14 +5,14 @@ import { day, notary } from '../../storage/contract/world.ts'
 import { openVillage } from './village.ts'
 import type { Village } from './village.ts'
 
-describe('the history on a dossier', () => {
+describe('the dossier of which a correction put another in a part', () => {
   let village: Village
   before(async () => {
     village = await openVillage()
   })
   after(() => village.close())
 
-  it('names a party as his part was named when he acted, whoever has it since', async () => {
+  it('names in history and messages who had the part when he acted', async () => {
     const { dossiers, exchange } = village.deps.stores
     const walk = await village.world.lodged({ parties: [vendor, purchaser] })
     const write = async (nic: typeof vendor.id, at: ReturnType<typeof day>): Promise<void> => {
@@ -33,5 +33,8 @@ describe('the history on a dossier', () => {
     const [newest, oldest] = lines
     expect([lines.length, newest?.includes('PANDANUS')]).to.deep.equal([2, true])
     expect(oldest).to.contain(vendor.name)
+    const said = html.split('aria-labelledby="party-vendor"')[1]?.split('</article>')[0] ?? ''
+    const writers = [...said.matchAll(/<li><strong>([^<]*)<\/strong>/g)].map(([, name]) => name)
+    expect(writers).to.deep.equal([vendor.name, 'Vacoas PANDANUS'])
   })
 })
