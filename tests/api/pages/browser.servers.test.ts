@@ -10,6 +10,21 @@ import type { Village } from './village.ts'
 
 const WIDTHS = [1280, 390] as const
 
+/** In the page: the first words of each text that is seen, is no code, and is set in another type face than ours. */
+const OTHER_FACES = `[...document.querySelectorAll('body *')]
+  .filter((one) => one.checkVisibility() && !one.closest('.govuk-visually-hidden, code'))
+  .filter((one) => !getComputedStyle(one).fontFamily.startsWith('"Source Sans 3"'))
+  .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
+  .map((one) => one.textContent.trim().slice(0, 40))`
+
+/** In the page: what each tag says that lies upon another one, or upon its neighbour's words. */
+const COVERED_TAGS = `(() => {
+  const tags = [...document.querySelectorAll('.govuk-tag')].filter((one) => one.checkVisibility())
+  const boxes = tags.map((one) => one.getBoundingClientRect())
+  const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+  return tags.filter((_, i) => boxes.some((box, j) => i !== j && meets(boxes[i], box))).map((one) => one.textContent)
+})()`
+
 describe('the pages in a browser', function () {
   this.timeout(360_000)
   let village: Village
@@ -33,7 +48,7 @@ describe('the pages in a browser', function () {
     return context
   }
 
-  it('leave axe nothing to say, on a desk and on a telephone, and fit their width', async () => {
+  it('leave axe nothing to say, fit their width and keep their tags apart, on a desk and on a telephone', async () => {
     const pages = await allPages(village)
     for (const page of pages) {
       const context = await contextFor(page, 1280)
@@ -48,7 +63,18 @@ describe('the pages in a browser', function () {
         ).to.be.empty
         const overflow = await tab.evaluate('document.documentElement.scrollWidth - window.innerWidth')
         expect(overflow, `${page[0]} at ${String(width)}`).to.be.at.most(0)
+        expect(await tab.evaluate(COVERED_TAGS), `${page[0]} at ${String(width)}`).to.deep.equal([])
       }
+      await context.close()
+    }
+  })
+
+  it('are set in one type face', async () => {
+    for (const page of await allPages(village)) {
+      const context = await contextFor(page, 1280)
+      const tab = await context.newPage()
+      await tab.goto(village.url + page[0])
+      expect(await tab.evaluate(OTHER_FACES), page[0]).to.deep.equal([])
       await context.close()
     }
   })
