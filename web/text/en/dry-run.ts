@@ -28,8 +28,9 @@ export const dryRun = {
       text: 'The deed would pass the examination, and the notices of payment would go out.',
     },
   },
+  butWatch: 'Look at the warning below all the same.',
   errors: 'What stops the transaction',
-  warnings: 'What could not be told',
+  warnings: 'Warnings',
   duties: 'Duties that would be assessed',
   surcharge: (day: string, amount: string): string =>
     `If you lodge after ${day}, a surcharge of ${amount} is owed on top.`,

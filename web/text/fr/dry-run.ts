@@ -29,8 +29,9 @@ export const dryRun: Text['dryRun'] = {
       text: 'L’acte passerait l’examen, et les avis de paiement partiraient.',
     },
   },
+  butWatch: 'Voyez tout de même l’avertissement ci-dessous.',
   errors: 'Ce qui arrête la transaction',
-  warnings: 'Ce qui n’a pu être établi',
+  warnings: 'Avertissements',
   duties: 'Droits qui seraient liquidés',
   surcharge: (day, amount) => `Si vous déposez après le ${day}, une majoration de ${amount} s’ajoute.`,
   agreement: {
