@@ -60,7 +60,7 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
         objections: await deps.stores.publications.objectionsTo(id),
         isClerk: actor.role === 'clerk',
         row: KINDS[dossier.kind],
-        slotTitles: slotTitles(dossier.terms, voice.language),
+        slotTitles: slotTitles(dossier, voice.language),
         dossier,
         parcel: record?.parcel,
         steps: progressOf(dossier),

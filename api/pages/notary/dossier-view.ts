@@ -10,6 +10,7 @@ import type { Text } from '../../../web/text/shape.ts'
 import { askedViews } from '../../party.ts'
 import { explainAll } from '../explain.ts'
 import type { Voice } from '../render/show.ts'
+import { slotTitles } from '../slot-titles.ts'
 
 /** One document asked for, with its newest version if there is one. */
 interface SlotView {
@@ -50,7 +51,7 @@ export function viewOf(voice: Voice, dossier: Dossier, on: LocalDate): DossierVi
     mayWithdraw: mayFollow(stage, 'withdrawn'),
     missing: slots.flatMap((slot) => missingIn(t, slot)),
     wouldFail: slots.flatMap((slot) => slot.findings.open.map(({ title }) => title)),
-    examination: explainAll(voice, findings),
+    examination: explainAll(voice, findings, slotTitles(dossier, voice.language)),
     isFinal: waitsFor === 'nobody',
   }
 }

@@ -1,10 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { apart, foretell } from '../../../domain/dry-run/dry-run.ts'
 import type { DryRun } from '../../../domain/dry-run/dry-run.ts'
-import { askedOf } from '../../../domain/transaction/kinds.ts'
-import { titleOfAsked } from '../../../domain/transaction/kinds/asking.ts'
 import { STAGES } from '../../../domain/transaction/stages.ts'
-import type { Terms } from '../../../domain/transaction/terms.ts'
 import type { Finding } from '../../../domain/verdict.ts'
 import { dossierFor } from '../../commands/ask.ts'
 import type { ApiDeps } from '../../deps.ts'
@@ -14,6 +11,8 @@ import { explainAll } from '../explain.ts'
 import { formOf, keyIn } from '../form.ts'
 import { actorAs, OFFICE } from '../guard.ts'
 import type { FieldMessage, Renderer, Voice } from '../render/show.ts'
+import { slotTitles } from '../slot-titles.ts'
+import type { SlotTitles } from '../slot-titles.ts'
 import { TAGS } from '../tags.ts'
 import { addressOf } from './addresses.ts'
 
@@ -28,7 +27,7 @@ export function createDryRunPage(deps: ApiDeps, { show, voiceOf }: Renderer): Dr
     const actor = actorAs(OFFICE, req, res)
     if (actor === undefined) return
     const id = transactionIn(req)
-    const { stage, terms } = await dossierFor(deps, actor, 'prepare a dossier', id)
+    const dossier = await dossierFor(deps, actor, 'prepare a dossier', id)
     const run = await deps.stores.dryRuns.latest(id)
     const voice = voiceOf(req)
     show(req, res, {
@@ -38,8 +37,8 @@ export function createDryRunPage(deps: ApiDeps, { show, voiceOf }: Renderer): Dr
       errors,
       data: {
         ...{ id, address: addressOf(id), tags: TAGS },
-        mayRun: STAGES[stage].waitsFor === 'notary',
-        run: run && viewOf(voice, run, terms),
+        mayRun: STAGES[dossier.stage].waitsFor === 'notary',
+        run: run && viewOf(voice, run, slotTitles(dossier, voice.language)),
       },
     })
   }
@@ -59,24 +58,14 @@ export function createDryRunPage(deps: ApiDeps, { show, voiceOf }: Renderer): Dr
   }
 }
 
-function viewOf(voice: Voice, run: DryRun, terms: Terms): object {
+function viewOf(voice: Voice, run: DryRun, titles: SlotTitles): object {
   const { errors, warnings, inOrder } = apart(run)
   const explained = (findings: readonly Finding[]): ReturnType<typeof explainAll> =>
-    explainAll(
-      voice,
-      findings.map((finding) => named(voice, finding, terms)),
-    )
+    explainAll(voice, findings, titles)
   return {
     ...{ at: run.at, assessment: run.assessment, surcharge: run.surcharge, foretold: foretell(run) },
     errors: explained(errors).open,
     warnings: explained(warnings).open,
     inOrder: explained(inOrder).inOrder,
   }
-}
-
-/** A document by its name and whose it is, instead of its slot. */
-function named({ language }: Voice, finding: Finding, terms: Terms): Finding {
-  const asked = askedOf(terms).find(({ slot }) => slot === finding.detail['slot'])
-  if (asked === undefined) return finding
-  return { ...finding, detail: { ...finding.detail, slot: titleOfAsked(asked)[language] } }
 }

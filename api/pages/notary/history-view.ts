@@ -8,6 +8,7 @@ import type { Text } from '../../../web/text/shape.ts'
 import { explainCode } from '../explain.ts'
 import type { Voice } from '../render/show.ts'
 import { slotTitles } from '../slot-titles.ts'
+import type { SlotTitles } from '../slot-titles.ts'
 
 /** A line of the history in words. */
 interface HistoryLine {
@@ -30,8 +31,7 @@ export function historyLines(
   viewerId: string,
   events: readonly HistoryEvent[],
 ): readonly HistoryLine[] {
-  const asked = Object.fromEntries(requests.map(({ slot, title }) => [slot, title]))
-  const slots = { ...slotTitles(terms, language), ...asked }
+  const slots = slotTitles({ terms, requests }, language)
   return events.map(({ at, event, actorId, detail }) => ({
     at,
     what: t.events[event],
@@ -66,11 +66,7 @@ function whoIs(
   return OF_THE_OFFICE.has(event) ? byClerk : byOfficer
 }
 
-function moreOf(
-  t: Text,
-  slots: ReturnType<typeof slotTitles>,
-  detail: HistoryEvent['detail'],
-): string | null {
+function moreOf(t: Text, slots: SlotTitles, detail: HistoryEvent['detail']): string | null {
   const { slot, version, reason, reasons, codes, receipt, volume, number } = detail
   const { decision, outcome, grounds } = detail
   const said = [

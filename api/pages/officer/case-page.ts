@@ -4,6 +4,7 @@ import type { StoredCase } from '../../../domain/ports.ts'
 import { REASONS } from '../../../domain/review/reasons.ts'
 import { heaviest } from '../../../domain/screening/screen.ts'
 import { currentDocuments } from '../../../domain/transaction/document.ts'
+import type { Dossier } from '../../../domain/transaction/dossier.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { caseFor } from '../../commands/cases.ts'
 import type { ApiDeps } from '../../deps.ts'
@@ -11,7 +12,9 @@ import { doneOf } from '../done.ts'
 import { explainAll, explainFlag } from '../explain.ts'
 import type { Form } from '../form.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
+import type { Language } from '../../../web/text/text.ts'
 import { slotTitles } from '../slot-titles.ts'
+import type { SlotTitles } from '../slot-titles.ts'
 import { TAGS } from '../tags.ts'
 
 /** Whether the officer who looks may take the case or decide it, and if not, why. */
@@ -38,6 +41,7 @@ export function createCasePage(deps: ApiDeps, { show, voiceOf }: Renderer): Show
     const screening = screenings.find(({ factsSha256 }) => factsSha256 === review.factsSha256)
     const voice = voiceOf(req)
     const { t, language } = voice
+    const titles = titlesIn(review, dossier, language)
     show(req, res, {
       template: 'officer/case',
       title: t.officer.case.title(review.transactionId),
@@ -48,8 +52,8 @@ export function createCasePage(deps: ApiDeps, { show, voiceOf }: Renderer): Show
         review,
         facts: review.facts,
         row: KINDS[review.facts.terms.kind],
-        slotTitles: slotTitles(review.facts.terms, language),
-        flags: review.flags.map((flag) => explainFlag(voice, flag)),
+        slotTitles: titles,
+        flags: review.flags.map((flag) => explainFlag(voice, flag, titles)),
         inOrder: explainAll(voice, screening?.findings ?? []).inOrder,
         weight: heaviest(review.flags),
         standing: standingOf(review, actor.id),
@@ -62,6 +66,11 @@ export function createCasePage(deps: ApiDeps, { show, voiceOf }: Renderer): Show
       },
     })
   }
+}
+
+/** Documents by their names, under the terms that were screened. */
+function titlesIn({ facts }: StoredCase, dossier: Dossier | undefined, language: Language): SlotTitles {
+  return slotTitles({ terms: facts.terms, requests: dossier?.requests ?? [] }, language)
 }
 
 export function caseAddress(caseId: string): string {

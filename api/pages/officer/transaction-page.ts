@@ -81,7 +81,7 @@ async function transactionView(deps: ApiDeps, voice: Voice, dossier: Dossier): P
   const view = await correctionView(deps, voice, dossier, events)
   return {
     ...{ ...view, dossier, tags: TAGS, address: addressOf(dossier) },
-    slotTitles: slotTitles(dossier.terms, voice.language),
+    slotTitles: slotTitles(dossier, voice.language),
     mayExtend: view.deadlines.running !== null && dossier.stage !== 'objection',
     revaluation: await deps.stores.revaluations.find(dossier.transactionId),
     claimReasons: CLAIM_REASONS,

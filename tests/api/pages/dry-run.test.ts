@@ -1,6 +1,9 @@
 import { expect } from 'chai'
+import { localDateAt } from '../../../domain/time.ts'
 import { TEXTS } from '../../../web/text/text.ts'
 import { must } from '../../must.ts'
+import { day, notary } from '../../storage/contract/world.ts'
+import type { Walk } from '../../storage/contract/world.ts'
 import { changedDeed, withDocuments } from './scenes.ts'
 import { keyFor, openVillage } from './village.ts'
 import type { Village, Visited } from './village.ts'
@@ -21,6 +24,16 @@ describe('the page of the dry run', () => {
     const { status, headers } = await village.visit(path, { as, form: { key: keyFor(html, path) }, lang })
     expect([status, headers.get('location')]).to.deep.equal([303, path])
     return village.visit(path, { as, lang })
+  }
+
+  /** The notary accepts every paper; the deed counts for ever, the others for so many days. */
+  const acceptUntil = async ({ transactionId }: Walk, days: number): Promise<void> => {
+    const { dossiers } = village.deps.stores
+    for (const { documentId, slot } of must(await dossiers.find(transactionId)).documents) {
+      const validUntil = slot === 'deed' ? null : localDateAt(day(days))
+      const accepted = { accepted: true, reason: null, actor: notary, at: day(0) } as const
+      await dossiers.judgeDocument({ transactionId, documentId, validUntil, ...accepted })
+    }
   }
 
   it('is a link away from the dossier, and says at first that nothing was tried', async () => {
@@ -57,6 +70,19 @@ describe('the page of the dry run', () => {
     const { html } = await run(walk.transactionId)
     const { title, advice } = TEXTS.en.refusals['share-too-fine']
     expect(html).to.contain(title).and.to.contain(advice)
+  })
+
+  it('warns of papers by their names and in dates when they end before the deed registers', async () => {
+    findings = changedDeed.slice(0, 1)
+    const walk = await village.world.opened()
+    await withDocuments(village, walk, findings, false)
+    await acceptUntil(walk, 5)
+    const { html } = await run(walk.transactionId)
+    expect(html).to.contain('Nothing stands in the way').and.to.contain('Look at the warning below')
+    expect(html).to.match(/Identity document: [^;]+\(Vendor\); Identity document: [^;]+\(Purchaser\)</)
+    expect(html)
+      .to.contain('28 November 2026')
+      .and.not.to.match(/2026-1\d-\d\d</)
   })
 
   it('says that nothing stands in the way when nothing does', async () => {
