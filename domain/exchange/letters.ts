@@ -25,7 +25,7 @@ interface Told extends Occasion {
 /** @param by the notary's name, as the roll has it */
 export function documentAsked(told: Told & { readonly by: string }): Message {
   const { transactionId, at, party, asked, by } = told
-  const data = { document: inBoth(asked.title), by, until: asked.until }
+  const data = { document: inBoth([asked.title]), by, until: asked.until }
   return messageTo(partyOf(transactionId, party), 'document-asked', {
     ...{ transactionId, at, data },
     occasion: asked.slot,
@@ -34,7 +34,7 @@ export function documentAsked(told: Told & { readonly by: string }): Message {
 
 export function documentRefused(told: Told & { readonly document: DossierDocument }): Message {
   const { transactionId, at, party, asked, document } = told
-  const data = { document: inBoth(asked.title), reason: document.reason }
+  const data = { document: inBoth([asked.title]), reason: document.reason }
   return messageTo(partyOf(transactionId, party), 'document-refused', {
     ...{ transactionId, at, data },
     occasion: document.documentId,
@@ -51,7 +51,7 @@ export function documentExpiring(
 ): Message {
   const { transactionId, at, party, notaryId, asked, reminder } = told
   const to: Recipient = party === undefined ? { kind: 'person', id: notaryId } : partyOf(transactionId, party)
-  const data = { document: inBoth(asked.title), until: reminder.validUntil }
+  const data = { document: inBoth([asked.title]), until: reminder.validUntil }
   return messageTo(to, 'document-expiring', {
     ...{ transactionId, at, data },
     occasion: `${reminder.documentId}/${reminder.daysBefore}`,
@@ -64,7 +64,7 @@ export function documentsUnanswered(
 ): Message {
   const { transactionId, at, notaryId, reminder } = told
   const { party, asked, since: askedAt, until, tells, key: occasion } = reminder
-  const documents = asked.map(({ title }) => inBoth(title)).join('; ')
+  const documents = inBoth(asked.map(({ title }) => title))
   const about = { transactionId, at, occasion }
   return tells === 'party'
     ? messageTo(partyOf(transactionId, party), 'document-reminded', {
@@ -96,7 +96,13 @@ function partyOf(transactionId: TransactionId, { id }: Counterpart): Recipient {
   return { kind: 'party', id, transactionId }
 }
 
-/** A title goes out in both languages, whichever its letter is in: the notary's own words have one alone. */
-function inBoth({ en, fr }: Bilingual): string {
-  return en === fr ? en : `${fr} / ${en}`
+/**
+ * Letters are written when they are read, in the reader's language: until then titles stand in both, French on the
+ * first line and English on the second. The notary's own words, the same in both, stand once.
+ */
+function inBoth(titles: readonly Bilingual[]): string {
+  const [french, english] = (['fr', 'en'] as const).map((language) =>
+    titles.map((title) => title[language].replaceAll(/[\r\n]+/gu, ' ')).join('; '),
+  )
+  return [...new Set([french, english])].join('\n')
 }

@@ -94,7 +94,10 @@ export type TemplateName = keyof typeof TEMPLATES
 
 export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as readonly TemplateName[]
 
-/** Instants as ISO 8601 text, amounts in cents, lists of codes with commas between them. */
+/**
+ * Instants as ISO 8601 text, amounts in cents, lists of codes with commas between them; the titles of documents in
+ * French and, on a second line, in English, or once where both are the same.
+ */
 export type DataOf<Name extends TemplateName> = Readonly<
   Record<(typeof TEMPLATES)[Name]['fields'][number], string | number | null>
 >

@@ -1,10 +1,15 @@
 import { expect } from 'chai'
+import { askedIn } from '../../domain/exchange/asked.ts'
+import type { Asked } from '../../domain/exchange/asked.ts'
+import { documentsUnanswered } from '../../domain/exchange/letters.ts'
+import { partiesOf } from '../../domain/exchange/parties.ts'
 import { messageTo } from '../../domain/message/message.ts'
 import type { Message } from '../../domain/message/message.ts'
 import { TEMPLATE_NAMES, TEMPLATES } from '../../domain/message/templates.ts'
 import type { TemplateName } from '../../domain/message/templates.ts'
 import { letterOf } from '../../web/text/letters/letters.ts'
-import { at, transactionId } from '../domain/sample.ts'
+import { at, sale, transactionId } from '../domain/sample.ts'
+import { must } from '../must.ts'
 
 /** 23 November 2026, 08:00 UTC; noon in Mauritius. */
 const INSTANTS = [
@@ -60,8 +65,27 @@ describe('the letters', () => {
   it('show a day without an hour', () => {
     const data = { document: 'Water bill', by: 'The notary', until: '2026-12-31' }
     const message = { ...sampleOf('document-asked'), data } as Message
-    expect(letterOf(message, 'en', place).paragraphs.join()).to.include('before 31 December 2026.')
-    expect(letterOf(message, 'fr', place).paragraphs.join()).to.include('avant le 31 décembre 2026.')
+    expect(letterOf(message, 'en', place).paragraphs.join()).to.include('by 31 December 2026.')
+    expect(letterOf(message, 'fr', place).paragraphs.join()).to.include('au plus tard le 31 décembre 2026.')
+  })
+
+  it('name documents in the reader’s language alone, and those that the notary asks for in his own words', () => {
+    const [party] = partiesOf(sale)
+    const [, identity] = askedIn({ terms: sale, requests: [] })
+    const own = { ...must(identity), title: { en: 'Relevé\nbancaire', fr: 'Relevé\nbancaire' } }
+    const letterAbout = (asked: readonly Asked[], language: 'fr' | 'en'): string => {
+      const waited = { party: must(party), asked, since: at, until: null }
+      const reminder = { ...waited, tells: 'party', at, key: 'first' } as const
+      const message = documentsUnanswered({ transactionId, at, notaryId: 'notary-1', reminder })
+      return must(letterOf(message, language, place).paragraphs[0])
+    }
+    expect(letterAbout([must(identity), own], 'en')).to.match(
+      /: Identity document: [^/]+; Relevé bancaire\.$/,
+    )
+    expect(letterAbout([must(identity), own], 'fr')).to.match(
+      / : Pièce d’identité\u00a0: [^/]+; Relevé bancaire\.$/,
+    )
+    expect(letterAbout([own], 'en')).to.match(/: Relevé bancaire\.$/)
   })
 
   it('name each reason in words with its code, and one without words by its code', () => {

@@ -122,12 +122,6 @@ function askedAs(
   return validForDays === undefined ? asked : { ...asked, validForDays }
 }
 
-/** Which document stands in a slot, whosever it is; undefined for a slot of no known document. */
-export function documentIn(slot: DocumentSlot): DocumentName | undefined {
-  const names = Object.keys(DOCUMENTS) as DocumentName[]
-  return names.find((name) => slot === name || slot.endsWith(`-${name}`))
-}
-
 /** What the document is called, and whose it is. */
 export function titleOfAsked({ document, of, party }: AskedDocument): Bilingual {
   const { en, fr } = DOCUMENTS[document]

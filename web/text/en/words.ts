@@ -4,7 +4,6 @@ import type { Weight } from '../../../domain/screening/rule.ts'
 import type { DocumentStatus } from '../../../domain/transaction/document.ts'
 import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { AMOUNTS } from '../../../domain/transaction/kinds/amounts.ts'
-import { DOCUMENTS } from '../../../domain/transaction/kinds/asking.ts'
 import { PARTY_ROLES } from '../../../domain/transaction/party.ts'
 import type { Declaration, Right } from '../../../domain/transaction/declarations.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
@@ -46,7 +45,6 @@ export const words = {
   bytes: (size: string): string => `PDF, ${size}`,
   kind: kindTitles('en', KINDS),
   role: titlesIn('en', PARTY_ROLES),
-  document: titlesIn('en', DOCUMENTS),
   right: {
     ownership: 'Full ownership',
     'bare-ownership': 'Bare ownership',

@@ -1,6 +1,5 @@
 import { KINDS } from '../../../domain/transaction/kinds.ts'
 import { AMOUNTS } from '../../../domain/transaction/kinds/amounts.ts'
-import { DOCUMENTS } from '../../../domain/transaction/kinds/asking.ts'
 import { PARTY_ROLES } from '../../../domain/transaction/party.ts'
 import type { Text } from '../shape.ts'
 import { kindTitles, lowerFirst, titlesIn } from '../titles.ts'
@@ -39,7 +38,6 @@ export const words: Text['words'] = {
   bytes: (size) => `PDF, ${size}`,
   kind: kindTitles('fr', KINDS),
   role: titlesIn('fr', PARTY_ROLES),
-  document: titlesIn('fr', DOCUMENTS),
   right: { ownership: 'Pleine propriété', 'bare-ownership': 'Nue-propriété', usufruct: 'Usufruit' },
   declaration: {
     'first-time-buyer': 'Les acquéreurs achètent pour la première fois',

@@ -79,38 +79,38 @@ export const letters: Letters = {
       'The sealed certificate of registration is ready. Anyone can verify it on our site or with a PDF reader.',
     ],
   }),
-  'document-asked': ({ document, by, until }, { document: slot, text, instant }) => ({
-    subject: `A document is asked of you: ${slot(document)}`,
+  'document-asked': ({ document, by, until }, { title, text, instant }) => ({
+    subject: `A document is asked of you: ${title(document)}`,
     paragraphs: [
-      `${text(by)} asks you for this document: ${slot(document)}.`,
-      until === null ? 'Please send it as soon as you can.' : `Please send it before ${instant(until)}.`,
+      `${text(by)} asks you for this document: ${title(document)}.`,
+      until === null ? 'Please send it as soon as you can.' : `Please send it by ${instant(until)}.`,
     ],
   }),
-  'document-refused': ({ document, reason }, { document: slot, text }) => ({
-    subject: `A document cannot be accepted: ${slot(document)}`,
+  'document-refused': ({ document, reason }, { title, text }) => ({
+    subject: `A document cannot be accepted: ${title(document)}`,
     paragraphs: [
-      `This document cannot be accepted: ${slot(document)}. The notary says why:`,
+      `This document cannot be accepted: ${title(document)}. The notary says why:`,
       text(reason),
       'Please send a better one.',
     ],
   }),
-  'document-expiring': ({ document, until }, { document: slot, instant }) => ({
-    subject: `A document expires on ${instant(until)}: ${slot(document)}`,
+  'document-expiring': ({ document, until }, { title, instant }) => ({
+    subject: `A document expires on ${instant(until)}: ${title(document)}`,
     paragraphs: [
-      `This document holds until ${instant(until)}: ${slot(document)}. If registration may come later, send a newer one before.`,
+      `This document holds until ${instant(until)}: ${title(document)}. If registration may come later, send a newer one before.`,
     ],
   }),
-  'document-reminded': ({ documents, askedAt, until }, { text, instant }) => ({
-    subject: 'Reminder: a document is waited for from you',
+  'document-reminded': ({ documents, askedAt, until }, { title, instant }) => ({
+    subject: 'Reminder: your notary waits for a document from you',
     paragraphs: [
-      `Since ${instant(askedAt)} your notary waits for this from you: ${text(documents)}.`,
+      `Your notary has been waiting for this since ${instant(askedAt)}: ${title(documents)}.`,
       `Please send it ${until === null ? 'as soon as you can' : `by ${instant(until)}`}, by the link that your notary gave you or after signing in with your identity card number. If you cannot, write to him.`,
     ],
   }),
-  'document-unanswered': ({ party, documents, askedAt }, { text, instant }) => ({
+  'document-unanswered': ({ party, documents, askedAt }, { title, text, instant }) => ({
     subject: 'A party has not sent what was asked',
     paragraphs: [
-      `${text(party)} was asked on ${instant(askedAt)}, and reminded since, for this: ${text(documents)}. It has not come, and no more reminders go out.`,
+      `${text(party)} was asked on ${instant(askedAt)}, and reminded since, for this: ${title(documents)}. It has not come, and no more reminders go out.`,
       'You may ask anew, write to the party, or find the document yourself.',
     ],
   }),

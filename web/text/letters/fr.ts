@@ -79,40 +79,40 @@ export const letters: Letters = {
       'Le certificat d’enregistrement scellé est prêt. Chacun peut le vérifier sur notre site ou avec un lecteur PDF.',
     ],
   }),
-  'document-asked': ({ document, by, until }, { document: slot, text, instant }) => ({
-    subject: `Un document vous est demandé : ${slot(document)}`,
+  'document-asked': ({ document, by, until }, { title, text, instant }) => ({
+    subject: `Un document vous est demandé : ${title(document)}`,
     paragraphs: [
-      `${text(by)} vous demande ce document : ${slot(document)}.`,
+      `${text(by)} vous demande ce document : ${title(document)}.`,
       until === null
         ? 'Merci de l’envoyer dès que possible.'
-        : `Merci de l’envoyer avant le ${instant(until)}.`,
+        : `Merci de l’envoyer au plus tard le ${instant(until)}.`,
     ],
   }),
-  'document-refused': ({ document, reason }, { document: slot, text }) => ({
-    subject: `Un document ne peut être accepté : ${slot(document)}`,
+  'document-refused': ({ document, reason }, { title, text }) => ({
+    subject: `Un document ne peut être accepté : ${title(document)}`,
     paragraphs: [
-      `Ce document ne peut être accepté : ${slot(document)}. Le notaire dit pourquoi :`,
+      `Ce document ne peut être accepté : ${title(document)}. Le notaire dit pourquoi :`,
       text(reason),
       'Merci d’en envoyer un meilleur.',
     ],
   }),
-  'document-expiring': ({ document, until }, { document: slot, instant }) => ({
-    subject: `Un document expire le ${instant(until)} : ${slot(document)}`,
+  'document-expiring': ({ document, until }, { title, instant }) => ({
+    subject: `Un document expire le ${instant(until)} : ${title(document)}`,
     paragraphs: [
-      `Ce document vaut jusqu’au ${instant(until)} : ${slot(document)}. Si l’enregistrement peut venir plus tard, envoyez-en un plus récent avant.`,
+      `Ce document vaut jusqu’au ${instant(until)} : ${title(document)}. Si l’enregistrement peut venir plus tard, envoyez-en un plus récent avant.`,
     ],
   }),
-  'document-reminded': ({ documents, askedAt, until }, { text, instant }) => ({
+  'document-reminded': ({ documents, askedAt, until }, { title, instant }) => ({
     subject: 'Rappel : un document est attendu de vous',
     paragraphs: [
-      `Depuis le ${instant(askedAt)}, votre notaire attend ceci de vous : ${text(documents)}.`,
+      `Depuis le ${instant(askedAt)}, votre notaire attend ceci de vous : ${title(documents)}.`,
       `Merci de l’envoyer ${until === null ? 'dès que possible' : `au plus tard le ${instant(until)}`}, par le lien que votre notaire vous a donné ou en vous connectant avec votre numéro de carte d’identité. Si vous ne le pouvez pas, écrivez-lui.`,
     ],
   }),
-  'document-unanswered': ({ party, documents, askedAt }, { text, instant }) => ({
+  'document-unanswered': ({ party, documents, askedAt }, { title, text, instant }) => ({
     subject: 'Une partie n’a pas envoyé ce qui lui est demandé',
     paragraphs: [
-      `Le ${instant(askedAt)}, ceci a été demandé à ${text(party)}, et rappelé depuis : ${text(documents)}. Rien n’est venu, et aucun rappel ne partira plus.`,
+      `Le ${instant(askedAt)}, ceci a été demandé à ${text(party)}, et rappelé depuis : ${title(documents)}. Rien n’est venu, et aucun rappel ne partira plus.`,
       'Vous pouvez demander à nouveau, écrire à la partie, ou trouver le document vous-même.',
     ],
   }),

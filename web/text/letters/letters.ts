@@ -1,4 +1,3 @@
-import { documentIn } from '../../../domain/transaction/kinds/asking.ts'
 import { isPartyRole } from '../../../domain/transaction/party.ts'
 import type { PartyRole } from '../../../domain/transaction/party.ts'
 import type { Message } from '../../../domain/message/message.ts'
@@ -61,6 +60,12 @@ function toolsIn(language: Language): Omit<Tools, 'payLink' | 'publicNotice'> {
         .join('\n'),
     kind: named(t.words.kind),
     payer: (role) => (isPartyRole(String(role)) ? t.words.payer(String(role) as PartyRole) : String(role)),
-    document: (slot) => named(t.words.document)(documentIn(String(slot)) ?? slot),
+    title: (inBoth) => titleIn(language, String(inBoth)),
   }
+}
+
+/** Documents are named in French and, on a second line, in English; in the notary's own words, once. */
+function titleIn(language: Language, inBoth: string): string {
+  const [french = '', english = french] = inBoth.split('\n')
+  return language === 'fr' ? french : english
 }

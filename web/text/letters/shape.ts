@@ -17,7 +17,8 @@ export interface Tools {
   readonly reasons: (codes: Datum) => string
   readonly kind: (kind: Datum) => string
   readonly payer: (payer: Datum) => string
-  readonly document: (slot: Datum) => string
+  /** Of the two languages in which the data name documents, the reader's. */
+  readonly title: (inBoth: Datum) => string
   /** Where the payer of this notice may pay; null for whoever must not have the link. */
   readonly payLink: string | null
   /** Where anyone reads the public notice of this transaction, if it has one. */
