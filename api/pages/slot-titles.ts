@@ -8,8 +8,8 @@ export type SlotTitles = Readonly<Record<string, string>>
 
 /** What each document is called that the law or the notary asks for, or that the notary once asked for. */
 export function slotTitles({ terms, requests }: Asking, language: Language): SlotTitles {
-  return Object.fromEntries([
-    ...askedOf(terms).map((asked) => [asked.slot, titleOfAsked(asked)[language]]),
-    ...requests.map(({ slot, title }) => [slot, title]),
-  ])
+  return {
+    ...Object.fromEntries(askedOf(terms).map((asked) => [asked.slot, titleOfAsked(asked)[language]])),
+    ...Object.fromEntries(requests.map(({ slot, title }) => [slot, title])),
+  }
 }
