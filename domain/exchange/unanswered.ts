@@ -8,9 +8,9 @@ import type { DossierDocument } from '../transaction/document.ts'
 import { askedOf } from '../transaction/kinds.ts'
 import type { Terms } from '../transaction/terms.ts'
 import { askedIn, isAnswered, newestIn, statusOf } from './asked.ts'
-import type { Asked, Asking } from './asked.ts'
-import { partiesOf } from './parties.ts'
-import type { Counterpart } from './parties.ts'
+import type { Asked, Asking, DocumentRequest } from './asked.ts'
+import { partiesOf, partSince } from './parties.ts'
+import type { Counterpart, PartyKey } from './parties.ts'
 
 /*
  * How long a party may leave unanswered what is asked of him. To change it for the future, close the row in force
@@ -86,7 +86,7 @@ function unansweredIn(dossier: Preparing, on: LocalDate): readonly Unanswered[] 
   const parties = partiesOf(dossier.terms).filter(({ role }) => role !== 'deceased')
   for (const asked of askedIn(dossier)) {
     const party = parties.find(({ key }) => key === asked.of)
-    const since = openSince(dossier, asked, on)
+    const since = party === undefined ? null : openSince(dossier, asked, party, on)
     if (party === undefined || since === null) continue
     const { until } = asked
     const together = [party.key, since, until].join('/')
@@ -97,13 +97,14 @@ function unansweredIn(dossier: Preparing, on: LocalDate): readonly Unanswered[] 
 }
 
 /** Since when it has had no answer; null when it has one. What was refused, or counts no more, is asked anew. */
-function openSince(dossier: Preparing, { slot }: Asked, on: LocalDate): Instant | null {
+function openSince(dossier: Preparing, { slot }: Asked, { key }: Counterpart, on: LocalDate): Instant | null {
   const { documents, requests } = dossier
   const newest = newestIn(slot, documents)
   const status = statusOf(newest, on)
   if (isAnswered(status)) return null
   if (newest === null) {
-    return requests.find((request) => request.slot === slot)?.askedAt ?? askedByLawSince(dossier, slot)
+    const request = requests.find((one) => one.slot === slot)
+    return request === undefined ? askedByLawSince(dossier, slot) : requestedSince(dossier, request, key)
   }
   const { judgedAt, uploadedAt, validUntil } = newest
   const expired = status === 'expired' && validUntil !== null
@@ -114,6 +115,12 @@ function openSince(dossier: Preparing, { slot }: Asked, on: LocalDate): Instant 
 function askedByLawSince({ terms, openedAt, amendments }: Preparing, slot: string): Instant {
   const asked = personAsked(terms, slot)
   return amendments.findLast(({ before }) => personAsked(before, slot) !== asked)?.at ?? openedAt
+}
+
+/** From the request on, or from the correction that put this very person in the part of which it is asked. */
+function requestedSince(dossier: Preparing, { askedAt }: DocumentRequest, key: PartyKey): Instant {
+  const since = partSince(dossier, key)
+  return since > askedAt ? since : askedAt
 }
 
 function personAsked(terms: Terms, slot: string): PersonId | undefined {

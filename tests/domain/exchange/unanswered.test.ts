@@ -4,12 +4,12 @@ import { unansweredReminders } from '../../../domain/exchange/unanswered.ts'
 import { askedOf } from '../../../domain/transaction/kinds.ts'
 import { parseInstant, parseLocalDate } from '../../../domain/time.ts'
 import type { Instant } from '../../../domain/time.ts'
-import type { DossierDocument } from '../../../domain/transaction/document.ts'
 import { must } from '../../must.ts'
 import { documentOf } from '../../storage/contract/world.ts'
 import { at, coOwnerNic, partyAs, sale } from '../sample.ts'
 
 const moment = (text: string): Instant => must(parseInstant(text))
+type Preparing = Parameters<typeof unansweredReminders>[0]
 /** Nine in the morning in Mauritius. */
 const morning = (day: string): Instant => moment(`${day}T05:00:00.000Z`)
 
@@ -19,11 +19,10 @@ const request: DocumentRequest = {
   ...{ slot: 'more-1', title: 'Water bill', of: 'vendor', until: null, note: null },
   ...{ askedAt: at, takenBackAt: null },
 }
-const waiting = { terms: sale, openedAt: at, requests: [request], documents: byLaw, amendments: [] }
-const toldAt = (
-  when: Instant,
-  change: Partial<typeof waiting> & { readonly documents?: readonly DossierDocument[] } = {},
-) => {
+const waiting: Preparing = {
+  ...{ terms: sale, openedAt: at, requests: [request], documents: byLaw, amendments: [] },
+}
+const toldAt = (when: Instant, change: Partial<Preparing> = {}) => {
   const { due, next } = unansweredReminders({ ...waiting, ...change }, when)
   return { due: due.map(({ tells, party, at: day }) => `${tells} ${party.key} ${day.slice(0, 10)}`), next }
 }
@@ -105,6 +104,19 @@ describe('what a party leaves unanswered', () => {
       expect(sinceOf(replaced, [{ at: corrected, before: sale }])).to.deep.equal([
         ...['vendor 2026-12-01', 'purchaser 2026-11-23'],
       ])
+    })
+
+    it('counts so for what the notary had asked of whoever was there before', () => {
+      const [first, ...others] = sale.parties
+      const replaced = { ...sale, parties: [{ ...must(first), id: coOwnerNic }, ...others] }
+      const amendments = [{ at: corrected, before: sale }]
+      expect(toldAt(morning('2026-12-04'), { terms: replaced, amendments })).to.deep.equal({
+        due: ['party vendor 2026-12-04'],
+        next: morning('2026-12-08'),
+      })
+      const askedLater = [{ ...request, askedAt: moment('2026-12-02T08:00:00.000Z') }]
+      const { due } = toldAt(morning('2026-12-05'), { terms: replaced, amendments, requests: askedLater })
+      expect(due).to.deep.equal(['party vendor 2026-12-05'])
     })
 
     it('does not count anew from corrections that concern others', () => {
