@@ -215,7 +215,8 @@ export const notary = {
     revoked: 'The link lets nobody in any more.',
     reached: 'The address is kept. It counts from the next letter on.',
     written: 'The message is sent.',
-    corrected: 'The terms are corrected. Accept the documents that they ask for, then lodge the deed anew.',
+    corrected:
+      'The terms are corrected. Accept the documents that they ask for, give a link to whoever is new, then lodge the deed anew.',
     opened: 'The dossier is open. Now upload its documents.',
     uploaded: 'The document is stored. Look at it, then accept or refuse it.',
     accepted: 'The document is accepted.',

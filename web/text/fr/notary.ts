@@ -214,7 +214,7 @@ export const notary: Text['notary'] = {
     reached: 'L’adresse est enregistrée. Elle vaut à partir de la prochaine lettre.',
     written: 'Le message est envoyé.',
     corrected:
-      'Les termes sont corrigés. Acceptez les pièces qu’ils demandent, puis déposez l’acte de nouveau.',
+      'Les termes sont corrigés. Acceptez les pièces qu’ils demandent, donnez un lien à qui est nouveau, puis déposez l’acte de nouveau.',
     opened: 'Le dossier est ouvert. Envoyez maintenant ses documents.',
     uploaded: 'Le document est conservé. Regardez-le, puis acceptez-le ou refusez-le.',
     accepted: 'Le document est accepté.',
