@@ -61,6 +61,7 @@ describe('the pages of the exchange', () => {
     const file = { bytes: JPEG, key: '3a'.repeat(16) }
     const sent = await village.visit('/party/documents/vendor-identity', { headers: { cookie }, file })
     expect(sent.headers.get('location')).to.equal('/party/dossier?done=uploaded')
+    expect((await asNotary()).html).to.contain('version 1, photograph, ')
     const judgement = { documentId: 'vendor-identity-1', accepted: false, reason: 'The edge is cut off' }
     const asking = { actor: notary, key: `judge-${walk.transactionId}` }
     await village.deps.commands.judge(asking, walk.transactionId, judgement)
@@ -76,6 +77,11 @@ describe('the pages of the exchange', () => {
     const { status, html } = await village.visit('/party/documents/vendor-identity', visit)
     expect([status, html.includes('id="file-vendor-identity-error"')]).to.deep.equal([415, true])
     expect(html).to.contain('neither a PDF nor a photograph')
+    const nothing = await village.visit('/party/documents/vendor-identity', {
+      ...visit,
+      file: { bytes: Buffer.alloc(0), key: '3e'.repeat(16) },
+    })
+    expect(nothing.html).to.contain('No file was chosen')
   })
 
   it('let a party write, escape what he writes, and count it for the notary until he looks', async () => {

@@ -63,7 +63,7 @@ export const officer = {
     noteLabel: 'Note',
     noteHint: 'For the record. The notary sees the reasons, not this note.',
     submit: 'Record the decision',
-    openDocument: (what: string): string => `Open the PDF: ${what}`,
+    openDocument: (what: string): string => `Open the file: ${what}`,
     errors: {
       decisionMissing: 'Choose what you decide',
       reasonMissing: 'Choose at least one reason for this decision',

@@ -55,7 +55,10 @@ export const refusals = {
     title: 'The document is larger than 30 MB',
     advice: 'Scan it in fewer colours or lower resolution.',
   },
-  'document-empty': { title: 'Choose a PDF; the one sent is empty', advice: 'Choose the file again.' },
+  'document-empty': {
+    title: 'No file was chosen, or the file is empty',
+    advice: 'Choose a file that has something in it.',
+  },
   'document-incomplete': { title: 'The document did not arrive whole', advice: 'Send it again.' },
   'document-not-pdf': { title: 'The document must be a PDF', advice: 'Save it as PDF, then send it again.' },
   'document-type-unknown': {

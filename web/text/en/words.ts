@@ -42,7 +42,7 @@ export const words = {
   checkOf: (check: string, offset: string | null): string =>
     offset === null ? `Check ${check}` : `Check ${check}, at byte ${offset}`,
   version: (n: number): string => `version ${String(n)}`,
-  bytes: (size: string): string => `PDF, ${size}`,
+  file: (isPdf: boolean, size: string): string => `${isPdf ? 'PDF' : 'photograph'}, ${size}`,
   kind: kindTitles('en', KINDS),
   role: titlesIn('en', PARTY_ROLES),
   right: {

@@ -64,7 +64,7 @@ export const officer: Text['officer'] = {
     noteLabel: 'Note',
     noteHint: 'Pour le dossier. Le notaire voit les motifs, non cette note.',
     submit: 'Consigner la décision',
-    openDocument: (what) => `Ouvrir le PDF : ${what}`,
+    openDocument: (what) => `Ouvrir le fichier : ${what}`,
     errors: {
       decisionMissing: 'Choisissez votre décision',
       reasonMissing: 'Choisissez au moins un motif pour cette décision',

@@ -21,7 +21,7 @@ export const party: Text['party'] = {
       'Les documents ne sont plus pris : votre notaire a déposé l’acte, ou la transaction est terminée.',
     asked: 'Demandé',
     expired: 'N’est plus valable',
-    until: (day) => `Merci de l’envoyer avant le ${day}`,
+    until: (day) => `Merci de l’envoyer au plus tard le ${day}`,
     sent: (when, version) => `Envoyé le ${when} (${version})`,
     refusedBecause: 'Votre notaire n’a pas pu l’accepter :',
     file: (what) => `Envoyer : ${what}`,

@@ -54,8 +54,8 @@ export const refusals: Text['refusals'] = {
     advice: 'Numérisez-le avec moins de couleurs ou une résolution plus basse.',
   },
   'document-empty': {
-    title: 'Choisissez un PDF ; celui qui a été envoyé est vide',
-    advice: 'Choisissez le fichier de nouveau.',
+    title: 'Aucun fichier n’a été choisi, ou il est vide',
+    advice: 'Choisissez un fichier qui contient quelque chose.',
   },
   'document-incomplete': { title: 'Le document n’est pas arrivé entier', advice: 'Renvoyez-le.' },
   'document-not-pdf': {

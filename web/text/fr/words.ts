@@ -35,7 +35,7 @@ export const words: Text['words'] = {
   checkOf: (check, offset) =>
     offset === null ? `Contrôle ${check}` : `Contrôle ${check}, à l’octet ${offset}`,
   version: (n) => `version ${String(n)}`,
-  bytes: (size) => `PDF, ${size}`,
+  file: (isPdf, size) => `${isPdf ? 'PDF' : 'photographie'}, ${size}`,
   kind: kindTitles('fr', KINDS),
   role: titlesIn('fr', PARTY_ROLES),
   right: { ownership: 'Pleine propriété', 'bare-ownership': 'Nue-propriété', usufruct: 'Usufruit' },
