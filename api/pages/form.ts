@@ -31,6 +31,11 @@ export function textIn(form: Form, name: string): string {
   return form.get(name)?.[0]?.trim() ?? ''
 }
 
+/** What was typed into those fields, for a form that is shown again: a mistake costs nobody his words. */
+export function typedIn(form: Form, names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, textIn(form, name)]))
+}
+
 const KEY = /^[0-9a-f]{32}$/
 
 /** The key that the page was made with: sent twice, a form counts once. Throws `idempotency-key-missing`. */

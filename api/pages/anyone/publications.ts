@@ -7,7 +7,7 @@ import { PROBLEMS } from '../../problem.ts'
 import { perMinute } from '../../rate-limits.ts'
 import { transactionIn } from '../../v1/request.ts'
 import { answering, messageFor } from '../answering.ts'
-import { formOf, keyIn, readForm, textIn } from '../form.ts'
+import { formOf, keyIn, readForm, textIn, typedIn } from '../form.ts'
 import type { Form } from '../form.ts'
 import type { FieldMessage, Renderer, Voice } from '../render/show.ts'
 
@@ -73,7 +73,7 @@ function looking(deps: ApiDeps, { show, voiceOf }: Renderer): Look {
       errors,
       data: {
         notice: await placed(deps, notice),
-        typed: Object.fromEntries(FIELDS.map((field) => [field, textIn(form, field)])),
+        typed: typedIn(form, FIELDS),
       },
     })
   }

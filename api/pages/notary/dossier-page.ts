@@ -11,7 +11,7 @@ import { payLinksOf } from '../../pay-links.ts'
 import { claimView } from '../claim-view.ts'
 import { contactIn } from '../contact-form.ts'
 import { doneOf } from '../done.ts'
-import { formOf } from '../form.ts'
+import { formOf, typedIn } from '../form.ts'
 import { progressOf } from '../progress.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
 import { slotTitles } from '../slot-titles.ts'
@@ -29,6 +29,8 @@ export type ShowDossier = (
   id: TransactionId,
   errors?: readonly FieldMessage[],
 ) => Promise<void>
+
+const TYPED = ['title', 'of', 'until', 'note', 'text', 'reason', 'grounds'] as const
 
 /** The dossier with everything its notary can know of it and do to it. */
 export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): ShowDossier {
@@ -55,6 +57,7 @@ export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): S
         ...viewOf(voice, dossier, localDateAt(deps.now())),
         ...(await correctionView(deps, voice, dossier, events)),
         ...exchange,
+        typed: typedIn(formOf(req), TYPED),
         typedContact: contactIn(formOf(req), voice.language),
         claim: revaluation && claimView(revaluation, dossier.stage, deps.now()),
         objections: await deps.stores.publications.objectionsTo(id),

@@ -11,7 +11,7 @@ import { parseLastDay } from '../../last-day.ts'
 import { transactionIn } from '../../v1/request.ts'
 import { answering, messageFor } from '../answering.ts'
 import { doneOf } from '../done.ts'
-import { formOf, keyIn, textIn } from '../form.ts'
+import { formOf, keyIn, textIn, typedIn } from '../form.ts'
 import { actorAs } from '../guard.ts'
 import { correctionView } from '../notary/correction-view.ts'
 import type { FieldMessage, Renderer, Voice } from '../render/show.ts'
@@ -50,7 +50,7 @@ export function createTransactionPages(deps: ApiDeps, renderer: Renderer): Trans
       done: doneOf(req, { ...t.notary.done, ...t.publications.done }),
       data: {
         ...(await transactionView(deps, voice, dossier)),
-        form: typedIn(req),
+        form: typedIn(formOf(req), TYPED),
       },
     })
   }
@@ -102,11 +102,6 @@ function extending({ commands }: ApiDeps): (req: Request, res: Response) => Prom
 }
 
 const TYPED = ['lastDay', 'reason', 'value', 'note', 'outcome', 'objector', 'grounds'] as const
-
-/** What he had filled in, so that a mistake costs him nothing. */
-function typedIn(req: Request): Readonly<Record<string, string>> {
-  return Object.fromEntries(TYPED.map((name) => [name, textIn(formOf(req), name)]))
-}
 
 function addressOf({ transactionId }: Pick<Dossier, 'transactionId'>): string {
   return `/officer/transactions/${transactionId}`

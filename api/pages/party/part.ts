@@ -7,7 +7,7 @@ import { enter } from '../../party-entrance.ts'
 import { textIn as paramIn } from '../../v1/request.ts'
 import { answering, messageFor } from '../answering.ts'
 import { doneOf } from '../done.ts'
-import { formOf, keyIn, textIn } from '../form.ts'
+import { formOf, keyIn, textIn, typedIn } from '../form.ts'
 import { readMultipart } from '../multipart.ts'
 import type { FieldMessage, Renderer } from '../render/show.ts'
 import { TAGS } from '../tags.ts'
@@ -76,7 +76,7 @@ function looking(deps: ApiDeps, { show, voiceOf }: Renderer, { entranceOf, pageO
       errors,
       done: doneOf(req, t.party.done),
       address: pageOf(req),
-      data: { view, tags: TAGS, forms: formsOf(req) },
+      data: { view, tags: TAGS, forms: formsOf(req), typed: typedIn(formOf(req), ['text']) },
     })
   }
 }

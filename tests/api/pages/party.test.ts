@@ -54,6 +54,24 @@ describe('the pages of the exchange', () => {
     expect([empty.status, empty.html.includes('id="text-vendor-error"')]).to.deep.equal([422, true])
   })
 
+  it('keep what was written when it is refused, in the form in which it was', async () => {
+    const untitled = await send('/requests', {
+      title: '',
+      of: 'vendor',
+      note: 'For the bank',
+      until: '2027-01-31',
+    })
+    for (const kept of ['value="vendor" selected', 'value="2027-01-31"', '>For the bank</textarea>']) {
+      expect(untitled.html).to.contain(kept)
+    }
+    const text = 'word '.repeat(801).trim()
+    const tooLong = await send('/messages', { party: 'vendor', text })
+    expect(tooLong.html.split(`>${text}</textarea>`)).to.have.length(2)
+    const { cookie } = await link()
+    const key = keyFor((await asParty(cookie)).html, '/party/messages')
+    expect((await asParty(cookie, '/party/messages', { key, text })).html).to.contain(`>${text}</textarea>`)
+  })
+
   it('show a party what is his, take his photograph, and tell him why it was refused', async () => {
     const { cookie } = await link()
     const { html } = await asParty(cookie)
