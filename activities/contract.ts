@@ -128,8 +128,9 @@ export interface TransactionActivities {
   claimCase(input: Step & { readonly round: number; readonly officer: Actor }): Promise<void>
   decideCase(input: Step & { readonly round: number; readonly decision: CaseDecision }): Promise<Outcome>
   /**
-   * Stage `registering`, then the one commit that changes the register. `moved`: the register no longer bears the deed out. Else until when the
-   * valuation may reopen the duty.
+   * The one commit that changes the register: through stage `registering` to `registered`. `moved`: the register, its
+   * owners or the papers no longer bear the deed out; the stage is `registering`. Else until when the valuation may
+   * reopen the duty.
    */
   registerTransaction(
     input: Step & Within & { readonly round: number },
