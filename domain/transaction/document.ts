@@ -38,6 +38,15 @@ export interface DossierDocument {
   readonly findings: readonly Finding[]
 }
 
+export function documentIdOf(slot: string, version: number): string {
+  return `${slot}-${version}`
+}
+
+/** The slot of a document's id. */
+export function slotOf(documentId: string): string {
+  return documentId.slice(0, documentId.lastIndexOf('-'))
+}
+
 /** The newest version in each slot. */
 export function currentDocuments<Document extends Pick<DossierDocument, 'slot' | 'version'>>(
   documents: readonly Document[],

@@ -8,7 +8,7 @@ import type { AddDocument, JudgeDocument } from '../ports/dossiers.ts'
 import { Refusal } from '../refusal.ts'
 import { localDateAt } from '../time.ts'
 import type { LocalDate } from '../time.ts'
-import { currentDocuments } from './document.ts'
+import { currentDocuments, documentIdOf } from './document.ts'
 import type { DossierDocument } from './document.ts'
 import { STAGES } from './stages.ts'
 import type { Stage } from './stages.ts'
@@ -45,7 +45,7 @@ export function versionOf(dossier: Standing, upload: AddDocument, by: PartyKey |
   if (newest?.ref.sha256 === ref.sha256) return { isNew: false, document: newest }
   const version = (newest?.version ?? 0) + 1
   const uploaded = { status: 'uploaded', uploadedAt: at, findings } as const
-  const documentId = `${slot}-${version}`
+  const documentId = documentIdOf(slot, version)
   return { isNew: true, document: { documentId, slot, version, ref, mediaType, ...uploaded, ...UNJUDGED } }
 }
 

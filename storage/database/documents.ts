@@ -3,6 +3,7 @@ import { partiesOf } from '../../domain/exchange/parties.ts'
 import { documentRefused } from '../../domain/exchange/letters.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { AddDocument, JudgeDocument } from '../../domain/ports.ts'
+import { slotOf } from '../../domain/transaction/document.ts'
 import type { DossierDocument } from '../../domain/transaction/document.ts'
 import { judged, versionOf } from '../../domain/transaction/filing.ts'
 import { onlyItsNotary } from '../../domain/transaction/its-notary.ts'
@@ -17,7 +18,7 @@ export function addDocument(knex: Knex, command: AddDocument): Promise<DossierDo
   const { transactionId, actor, at } = command
   return actOn(knex, transactionId, async (trx, dossier) => {
     const { party, actorId } = await writerOn(trx, dossier, actor, at)
-    const { isNew, document } = versionOf(await standingOf(trx, dossier), command, party)
+    const { isNew, document } = versionOf(await standingOf(trx, dossier, command.slot), command, party)
     if (!isNew) return document
     const { documentId, slot, version, ref } = document
     await trx<DocumentRow>('document').insert(documentRow(transactionId, document))
@@ -35,7 +36,7 @@ export function judgeDocument(knex: Knex, judgement: JudgeDocument): Promise<voi
   const { transactionId, documentId, accepted, actor, at } = judgement
   return actOn(knex, transactionId, async (trx, dossier) => {
     onlyItsNotary(dossier.notary_id, actor)
-    const standing = await standingOf(trx, dossier)
+    const standing = await standingOf(trx, dossier, slotOf(documentId))
     const { isNew, document, asked } = judged(standing, judgement)
     if (!isNew) return
     await putJudgement(trx, transactionId, document)

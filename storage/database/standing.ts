@@ -8,6 +8,7 @@ import type { AsParty } from '../../domain/exchange/party-login.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { DossierDocument } from '../../domain/transaction/document.ts'
 import { onlyItsOffice } from '../../domain/transaction/its-notary.ts'
+import { askedOf } from '../../domain/transaction/kinds.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
 import { documentsOf } from './document-rows.ts'
 import { fromJson } from './json.ts'
@@ -22,14 +23,20 @@ export interface Standing extends Asking {
   readonly documents: readonly DossierDocument[]
 }
 
-/** Whoever decides by it has locked the dossier. */
+/**
+ * Whoever decides by it has locked the dossier.
+ * @param slot where only what is asked for there matters: no request is read where the law asks for it
+ */
 export async function standingOf(
   knex: Knex,
-  { transaction_id, stage, terms, opened_at: openedAt }: DossierRow,
+  { transaction_id, stage, terms: text, opened_at: openedAt }: DossierRow,
+  slot?: string,
 ): Promise<Standing> {
-  const requests = await requestsOf(knex, transaction_id)
+  const terms = fromJson(text)
+  const isByLaw = askedOf(terms).some((asked) => asked.slot === slot)
+  const requests = isByLaw ? [] : await requestsOf(knex, transaction_id)
   const documents = await documentsOf(knex, transaction_id)
-  return { stage, openedAt, terms: fromJson(terms), requests, documents }
+  return { stage, openedAt, terms, requests, documents }
 }
 
 /** Who acts: the party by his link or his login, null for the office; and how the history names him. */

@@ -56,6 +56,19 @@ export function exchangeContract(world: () => World): void {
       await refusedAs('illegal-transition', exchange.askFor(asking(walk, 'key-2')))
     })
 
+    it('is answered by a document like any other: who sent one that is refused is told', async () => {
+      const { exchange, dossiers } = world().stores
+      const walk = await opened()
+      const { transactionId } = walk
+      const { slot } = await exchange.askFor(asking(walk))
+      const { documentId } = await dossiers.addDocument({ ...uploadOf(transactionId), slot })
+      const refusal = { transactionId, documentId, accepted: false, reason: 'cut off', actor: notary, at }
+      await dossiers.judgeDocument(refusal)
+      const [letter] = await lettersTo(world(), strangerNic, walk)
+      expect(letter).to.deep.include({ template: 'document-refused' })
+      expect(letter?.data).to.deep.include({ document: 'Bank statement', reason: 'cut off' })
+    })
+
     it('is for the office of the dossier alone, and of its own parties', async () => {
       const { exchange } = world().stores
       const walk = await opened()
