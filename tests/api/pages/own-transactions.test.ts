@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { ownPart } from './scenes.ts'
+import { ownersSale, ownPart } from './scenes.ts'
 import { keyFor, openVillage } from './village.ts'
 import type { Visit, Visited, Village } from './village.ts'
 
@@ -37,6 +37,10 @@ describe('the pages of a party who logged in', () => {
     expect(line).to.contain('Vendor').and.to.contain('2 documents to send').and.to.contain('1 new message')
     const { html } = await visit(part)
     expect(html).to.contain('Bank statement').and.to.contain('Please hurry').and.not.to.contain('CASUARINA')
+    expect(html)
+      .to.contain('Sale, parcel')
+      .and.to.contain('Preparing')
+      .and.to.match(/Transaction <span[^>]*>LT-/)
     expect(html).not.to.contain('/party/leave').and.not.to.contain('The link ends')
     expect(lineOf((await visit('/owner/transactions')).html)).not.to.contain('new message')
   })
@@ -50,6 +54,16 @@ describe('the pages of a party who logged in', () => {
       .to.contain('Your message is sent')
       .and.to.contain('Here it is')
     expect(lineOf((await visit('/owner/transactions')).html)).to.contain('1 document to send')
+  })
+
+  it('say where the transaction stands, and that nothing is to be sent when it is not with the notary', async () => {
+    const { terms } = await ownersSale(village)
+    const { transactionId } = await village.world.lodged(terms)
+    const { html } = await visit(`/owner/transactions/${transactionId}/vendor`)
+    expect(html)
+      .to.contain('Lodged')
+      .and.to.contain('nothing for you to send')
+      .and.not.to.contain('type="file"')
   })
 
   it('say beside the field what is wrong', async () => {

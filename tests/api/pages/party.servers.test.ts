@@ -57,7 +57,7 @@ describe('a party on his telephone', function () {
     await tab.locator('#file-more-1').setInputFiles(file)
     await tab.locator(`form[action="${part}/documents/more-1"] button`).click()
     await tab.getByText('It has arrived').waitFor()
-    await tab.getByRole('link', { name: 'All your transactions' }).click()
+    await tab.getByRole('navigation', { name: 'Back' }).getByRole('link').click()
     await tab.getByText('1 document to send').waitFor()
     await context.close()
   })

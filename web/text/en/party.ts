@@ -13,10 +13,9 @@ export const party = {
   },
   dossier: {
     title: (name: string): string => `What is asked of ${name}`,
-    what: (pin: string): string => `Parcel ${pin}`,
     notary: (name: string): string => `Your notary: ${name}`,
     nothing: 'Nothing is asked of you at the moment.',
-    closed: 'Documents are no longer taken: your notary has lodged the deed, or the transaction is over.',
+    closed: 'There is nothing for you to send at this stage.',
     asked: 'Asked for',
     expired: 'Counts no more',
     until: (day: string): string => `Please send it by ${day}`,
@@ -44,7 +43,6 @@ export const party = {
     forYou: 'For you',
     toSend: (n: number): string => (n === 1 ? '1 document to send' : `${String(n)} documents to send`),
     unread: (n: number): string => (n === 1 ? '1 new message' : `${String(n)} new messages`),
-    all: 'All your transactions',
   },
   done: {
     uploaded: 'It has arrived. Your notary looks at it and tells you here.',

@@ -13,7 +13,7 @@ export const stages = {
     now: 'The signatures are checked and the duties assessed. This happens by itself.',
   },
   returned: {
-    tag: 'Returned to you',
+    tag: 'Returned to the notary',
     now: 'Something must be put right. Replace what is wrong and lodge again: you keep your receipt and your rank.',
   },
   'awaiting-payment': {

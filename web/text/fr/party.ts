@@ -14,11 +14,9 @@ export const party: Text['party'] = {
   },
   dossier: {
     title: (name) => `Ce qui est demandé à ${name}`,
-    what: (pin) => `Parcelle ${pin}`,
     notary: (name) => `Votre notaire : ${name}`,
     nothing: 'Rien ne vous est demandé pour le moment.',
-    closed:
-      'Les documents ne sont plus pris : votre notaire a déposé l’acte, ou la transaction est terminée.',
+    closed: 'À ce stade, vous n’avez rien à envoyer.',
     asked: 'Demandé',
     expired: 'N’est plus valable',
     until: (day) => `Merci de l’envoyer au plus tard le ${day}`,
@@ -46,7 +44,6 @@ export const party: Text['party'] = {
     forYou: 'Pour vous',
     toSend: (n) => (n === 1 ? '1 document à envoyer' : `${String(n)} documents à envoyer`),
     unread: (n) => (n === 1 ? '1 nouveau message' : `${String(n)} nouveaux messages`),
-    all: 'Toutes vos transactions',
   },
   done: {
     uploaded: 'C’est arrivé. Votre notaire le regarde et vous le dit ici.',

@@ -14,7 +14,7 @@ export const stages: Text['stages'] = {
     now: 'Les signatures sont vérifiées et les droits liquidés. Cela se fait tout seul.',
   },
   returned: {
-    tag: 'Renvoyée',
+    tag: 'Renvoyée au notaire',
     now: 'Un point est à corriger. Remplacez ce qui ne va pas et déposez de nouveau : vous gardez votre récépissé et votre rang.',
   },
   'awaiting-payment': {
