@@ -26,8 +26,9 @@ describe('the pages of a party who logged in', () => {
   const place = ({ headers }: Visited): string | null => headers.get('location')
   const lineOf = (html: string): string => html.split(`href="${part}"`)[1]?.split('</tr>')[0] ?? ''
 
-  it('are found from his titles, from the menu, and from where a code is asked for', async () => {
+  it('are found from his titles, from the menu, and from where a code is asked for, a link away from the start', async () => {
     expect((await visit('/owner')).html.match(/href="\/owner\/transactions"/g)).to.have.length(2)
+    expect((await village.visit('/', { lang: 'en' })).html).to.contain('href="/party"')
     const { html } = await village.visit('/party', { lang: 'en' })
     expect(html).to.contain('href="/owner/transactions"').and.to.contain('Or sign in')
   })

@@ -9,9 +9,10 @@ export const start = {
     signIn: 'Sign in as a notary',
   },
   payer: {
-    title: 'A party who pays',
-    text: 'Your notary gave you a link or a code of 16 letters and digits. See what you owe and why, and pay.',
+    title: 'A party to a transaction',
+    text: 'Your notary gave you a link or a code of 16 letters and digits. Send what he asks of you. See what you owe and why, and pay.',
     action: 'Pay a notice',
+    send: 'Send what is asked of you',
   },
   owner: {
     title: 'Owner',

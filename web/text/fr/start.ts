@@ -11,9 +11,10 @@ export const start: Text['start'] = {
     signIn: 'Se connecter comme notaire',
   },
   payer: {
-    title: 'Une partie qui paie',
-    text: 'Votre notaire vous a remis un lien ou un code de 16 lettres et chiffres. Voyez ce que vous devez et pourquoi, et payez.',
+    title: 'Partie à une transaction',
+    text: 'Votre notaire vous a remis un lien ou un code de 16 lettres et chiffres. Envoyez ce qu’il vous demande. Voyez ce que vous devez et pourquoi, et payez.',
     action: 'Payer un avis',
+    send: 'Envoyer ce qui vous est demandé',
   },
   owner: {
     title: 'Propriétaire',
