@@ -77,8 +77,8 @@ describe('a seal for decades', () => {
   })
 
   it('is, octet for octet, what its steps give when each of them reads the whole file', async () => {
-    const signer = { ...seal, sign: answeredOnce(seal.sign) }
-    const timestamps = { stamp: answeredOnce(services.timestamps.stamp) }
+    const signer = { ...seal, sign: answeredOnce((data: Uint8Array) => seal.sign(data)) }
+    const timestamps = { stamp: answeredOnce((sha256: Uint8Array) => services.timestamps.stamp(sha256)) }
     const material = { ...services.material, certificates: [seal.certificate, sealRoot.certificate.der] }
     for (const packed of [false, true]) {
       const signed = await signPdf(await drawn(packed), signer, AT, timestamps)
