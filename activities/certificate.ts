@@ -2,9 +2,8 @@ import type { Stores, Vault } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { later } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
-import type { DocumentRef } from '../domain/transaction/document.ts'
 import type { DossierExtract } from '../domain/transaction/dossier.ts'
-import type { DocumentActivities, Step } from './contract.ts'
+import type { DocumentActivities } from './contract.ts'
 import { deedOf, extractOf } from './dossier-of.ts'
 import { sealOnceAccepted } from './sealing.ts'
 import type { SealingDeps } from './sealing.ts'
@@ -20,49 +19,37 @@ export interface CertificateDeps extends SealingDeps {
   readonly retention: number
 }
 
-interface Certification {
-  sealCertificate(input: Step): Promise<DocumentRef>
-  lockDocuments(input: Step): Promise<void>
-}
-
 const REASON = 'Registration of a land transaction'
 
 /** What is missing is done, side by side, and neither waits for the other to succeed; then the delivery is recorded. */
 export function createCertificateActivities(deps: CertificateDeps): Pick<DocumentActivities, 'deliver'> {
-  const certification = createCertification(deps)
+  const { stores, vault, retention } = deps
   return {
-    async deliver(step) {
+    async deliver({ transactionId, at }) {
+      const dossier = await extractOf(stores.dossiers, transactionId)
+      const until = later(registeredAt(dossier), retention)
       const outcomes = await Promise.allSettled([
-        certification.sealCertificate(step),
-        certification.lockDocuments(step),
+        sealCertificate(deps, dossier, { at, until }),
+        vault.lock(deedOf(dossier), until),
       ])
       for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
-      await deps.stores.registrations.recordDelivery(step.transactionId, step.at)
+      await stores.registrations.recordDelivery(transactionId, at)
     },
   }
 }
 
-export function createCertification(deps: CertificateDeps): Certification {
-  const { stores, vault, drawCertificate, retention } = deps
-  return {
-    async sealCertificate({ transactionId, at }) {
-      const dossier = await extractOf(stores.dossiers, transactionId)
-      if (dossier.certificate !== null) return dossier.certificate.ref
-      const until = later(registeredAt(dossier), retention)
-      const { bytes, basis } = await sealOnceAccepted(await drawCertificate(dossier), deps, {
-        at,
-        reason: REASON,
-      })
-      const document = await vault.putBytes(bytes, until)
-      // Two attempts may have sealed at once, each with other bytes; the record keeps the first.
-      return stores.registrations.recordCertificate(transactionId, { ...basis, document }, at)
-    },
-    async lockDocuments({ transactionId }) {
-      const dossier = await extractOf(stores.dossiers, transactionId)
-      // The certificate was stored locked.
-      await vault.lock(deedOf(dossier), later(registeredAt(dossier), retention))
-    },
-  }
+/** @param until to when it is stored locked */
+async function sealCertificate(
+  deps: CertificateDeps,
+  dossier: DossierExtract,
+  { at, until }: { readonly at: Instant; readonly until: Instant },
+): Promise<void> {
+  if (dossier.certificate !== null) return
+  const drawn = await deps.drawCertificate(dossier)
+  const { bytes, basis } = await sealOnceAccepted(drawn, deps, { at, reason: REASON })
+  const document = await deps.vault.putBytes(bytes, until)
+  // Two attempts may have sealed at once, each with other bytes; the record keeps the first.
+  await deps.stores.registrations.recordCertificate(dossier.transactionId, { ...basis, document }, at)
 }
 
 /** Throws `illegal-transition` for what is not registered. */

@@ -18,23 +18,29 @@ describe('the certificate', () => {
 
   const step = ({ transactionId }: Walk) => ({ transactionId, at: day(2) })
 
-  it('is sealed once: a second attempt answers the first', async () => {
+  const certificateOf = async (walk: Walk) => must((await desk.dossierOf(walk)).certificate).ref
+
+  it('is sealed once: a second attempt keeps the first', async () => {
     const walk = await desk.world.registered()
-    const first = await desk.certification().sealCertificate(step(walk))
-    expect(await desk.certification().sealCertificate(step(walk))).to.deep.equal(first)
+    await desk.documents().deliver(step(walk))
+    const first = await certificateOf(walk)
+    await desk.documents().deliver(step(walk))
+    expect(await certificateOf(walk)).to.deep.equal(first)
     expect(desk.counts.made).to.equal(1)
   })
 
   it('is one for all when two attempts cross', async () => {
     const walk = await desk.world.registered()
-    const refs = await Promise.all([1, 2].map(() => desk.certification().sealCertificate(step(walk))))
-    expect(refs[0]).to.deep.equal(refs[1])
-    expect((await desk.dossierOf(walk)).certificate?.ref).to.deep.equal(refs[0])
+    await Promise.all([1, 2].map(() => desk.documents().deliver(step(walk))))
+    expect(desk.counts.made).to.equal(2)
+    const judged = (await desk.evidenceOf(walk)).filter(({ purpose }) => purpose === 'certificate')
+    expect(judged.map(({ document }) => document)).to.deep.equal([await certificateOf(walk)])
   })
 
   it('is sealed for decades, and recorded with the verdict that let it go out', async () => {
     const walk = await desk.world.registered()
-    const ref = await desk.certification().sealCertificate(step(walk))
+    await desk.documents().deliver(step(walk))
+    const ref = await certificateOf(walk)
     const bytes = await desk.vault.read(ref)
     const { verdict: sealed } = await judgeOf()({ bytes, receipts: [] })
     expect(sealed.decision).to.equal('ACCEPT')
@@ -47,39 +53,20 @@ describe('the certificate', () => {
 
   it('does not go out while nobody can tell whether the seal was revoked', async () => {
     const walk = await desk.world.registered()
-    const strict = desk.certification({ judgeOwn: judgeOf({ policy: STRICT }) })
-    expect(await codeOf(strict.sealCertificate(step(walk)))).to.include('Our own seal does not hold')
+    const strict = desk.documents({ judgeOwn: judgeOf({ policy: STRICT }) })
+    expect(await codeOf(strict.deliver(step(walk)))).to.include('Our own seal does not hold')
     expect([desk.vault.held.size, (await desk.dossierOf(walk)).certificate]).to.deep.equal([0, null])
-    expect(await codeOf(desk.certification().sealCertificate(step(walk)))).to.equal('answered')
-  })
-
-  it('comes later when the timestamp authority is away', async () => {
-    const walk = await desk.world.registered()
-    const waiting = desk.certification({ authority: { stamp: away } })
-    expect(await codeOf(waiting.sealCertificate(step(walk)))).to.equal('fault: The authority is away')
-    expect((await desk.dossierOf(walk)).stage).to.equal('registered')
-  })
-
-  it('is not made for what is not registered', async () => {
-    const walk = await desk.world.clearing()
-    expect(await codeOf(desk.certification().sealCertificate(step(walk)))).to.equal('illegal-transition')
-  })
-
-  it('is stored locked', async () => {
-    const walk = await desk.world.registered()
-    const { key } = await desk.certification().sealCertificate(step(walk))
-    expect([...desk.vault.locks]).to.deep.equal([[key, later(day(3), RETENTION)]])
+    expect(await codeOf(desk.documents().deliver(step(walk)))).to.equal('answered')
   })
 
   it('is locked with its deed until the retention after the registration ends', async () => {
     const walk = await desk.world.registered()
     const { ref: deed } = must((await desk.dossierOf(walk)).documents.find(({ slot }) => slot === 'deed'))
-    const { key } = await desk.certification().sealCertificate(step(walk))
-    await desk.certification().lockDocuments(step(walk))
+    await desk.documents().deliver(step(walk))
     const until = later(day(3), RETENTION)
     expect([...desk.vault.locks]).to.have.deep.members([
       [deed.key, until],
-      [key, until],
+      [(await certificateOf(walk)).key, until],
     ])
   })
 
@@ -87,6 +74,7 @@ describe('the certificate', () => {
     const walk = await desk.world.registered()
     const waiting = desk.documents({ authority: { stamp: away } })
     expect(await codeOf(waiting.deliver(step(walk)))).to.equal('fault: The authority is away')
+    expect((await desk.dossierOf(walk)).stage).to.equal('registered')
     expect(desk.vault.locks.size).to.equal(1)
     await desk.documents().deliver(step(walk))
     await desk.documents().deliver(step(walk))
@@ -96,8 +84,9 @@ describe('the certificate', () => {
   })
 
   it('comes after the registration, and so does the lock on the deed', async () => {
-    const walk = await examining(desk.world)
-    expect(await codeOf(desk.certification().sealCertificate(step(walk)))).to.equal('illegal-transition')
-    expect(await codeOf(desk.certification().lockDocuments(step(walk)))).to.equal('illegal-transition')
+    for (const walk of [await examining(desk.world), await desk.world.clearing()]) {
+      expect(await codeOf(desk.documents().deliver(step(walk)))).to.equal('illegal-transition')
+    }
+    expect([desk.counts.made, desk.vault.locks.size]).to.deep.equal([0, 0])
   })
 })

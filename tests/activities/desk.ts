@@ -1,4 +1,3 @@
-import { createCertification } from '../../activities/certificate.ts'
 import { createExaminationActivities } from '../../activities/examination.ts'
 import { refusingAsFailures } from '../../activities/failure.ts'
 import { createDocumentActivities } from '../../activities/document-activities.ts'
@@ -30,7 +29,6 @@ export interface Desk extends Offices {
   readonly counts: { made: number; stamped: number }
   documents(change?: Partial<DocumentDeps>): DocumentActivities
   examination(change?: Partial<DocumentDeps>): ReturnType<typeof createExaminationActivities>
-  certification(change?: Partial<DocumentDeps>): ReturnType<typeof createCertification>
   dossierOf(walk: Walk): Promise<Dossier>
   evidenceOf(walk: Walk): Promise<readonly Judged[]>
   timestampsOf(walk: Walk): Promise<readonly ReceiptTimestamp[]>
@@ -65,7 +63,6 @@ export async function openDesk(): Promise<Desk> {
     ...{ vault, counts },
     documents: (change = {}) => createDocumentActivities({ ...deps, ...change }),
     examination: (change = {}) => refusingAsFailures(createExaminationActivities({ ...deps, ...change })),
-    certification: (change = {}) => refusingAsFailures(createCertification({ ...deps, ...change })),
     dossierOf: async ({ transactionId }) => must(await stores.dossiers.find(transactionId)),
     evidenceOf: ({ transactionId }) => stores.evidence.of(transactionId),
     timestampsOf: ({ transactionId }) => stores.receiptTimestamps.of(transactionId),
