@@ -1,5 +1,5 @@
 import { assess } from '../domain/assessment/assess.ts'
-import type { Notary, Stores, Vault } from '../domain/ports.ts'
+import type { Notary, ReceiptTimestamp, Stores, Vault } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { againstRegister } from '../domain/screening/against-register.ts'
 import { papersCurrent } from '../domain/screening/papers-current.ts'
@@ -30,19 +30,20 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
   const { stores, vault, judge } = deps
   const stamping = { ...deps, receiptTimestamps: stores.receiptTimestamps }
   return {
-    stampReceipt: (lodged) => stampLodgedDeed(stamping, lodged),
+    async stampReceipt(lodged) {
+      await stampLodgedDeed(stamping, lodged)
+    },
     async examineDeed({ transactionId, round, at, mayWait }) {
       const dossier = await extractOf(stores.dossiers, transactionId)
       const ref = deedOf(dossier)
       const lodged = { transactionId, round, deedSha256: ref.sha256 }
-      const [notary, bytes, standing, documents, stamped] = await Promise.all([
+      const [notary, bytes, standing, documents, { stamped, receipts }] = await Promise.all([
         notaryOf(stores, dossier),
         vault.read(ref),
         standingOf(stores, dossier),
         stores.dossiers.documentsOf(transactionId),
-        isStamped(stamping, lodged),
+        stampedIfPossible(stamping, lodged),
       ])
-      const receipts = await timestampsOver(stamping, lodged)
       const { verdict, basis } = await judge({ bytes, receipts })
       const { terms } = dossier
       const kind = KINDS[dossier.kind]
@@ -76,12 +77,14 @@ function outcomeOf({ sha256 }: DocumentRef, findings: readonly Finding[]): Exami
 }
 
 /** No deed waits for the timestamp authority: it is asked once, and while it is away somebody asks again later. */
-async function isStamped(deps: ReceiptTimestampDeps, lodged: LodgedDeed): Promise<boolean> {
+async function stampedIfPossible(
+  deps: ReceiptTimestampDeps,
+  lodged: LodgedDeed,
+): Promise<{ readonly stamped: boolean; readonly receipts: readonly ReceiptTimestamp[] }> {
   try {
-    await stampLodgedDeed(deps, lodged)
-    return true
+    return { stamped: true, receipts: await stampLodgedDeed(deps, lodged) }
   } catch {
-    return false
+    return { stamped: false, receipts: await timestampsOver(deps, lodged) }
   }
 }
 

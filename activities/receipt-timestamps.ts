@@ -16,26 +16,40 @@ export interface LodgedDeed {
 
 /**
  * Has the authority stamp a lodged deed, once a round: from now on its signature is known to be older than
- * whatever happens to the certificate later. Throws a fault while the authority is away.
+ * whatever happens to the certificate later. Answers the timestamps over this very deed, of whatever round. Throws a
+ * fault while the authority is away.
  */
 export async function stampLodgedDeed(
   deps: ReceiptTimestampDeps,
-  { transactionId, round, deedSha256 }: LodgedDeed,
-): Promise<void> {
-  const known = await deps.receiptTimestamps.of(transactionId)
-  if (known.some((timestamp) => timestamp.round === round)) return
-  const token = await deps.authority.stamp(Buffer.from(deedSha256, 'hex'))
-  const tokenSha256 = createHash('sha256').update(token).digest('hex') as Sha256
-  const { genTime: at } = parseToken(token).info
-  const stamped = { round, deedSha256, at, tokenSha256, token }
-  await deps.receiptTimestamps.record(transactionId, stamped)
+  lodged: LodgedDeed,
+): Promise<readonly ReceiptTimestamp[]> {
+  const known = await deps.receiptTimestamps.of(lodged.transactionId)
+  const isStamped = known.some(({ round }) => round === lodged.round)
+  return over(lodged, isStamped ? known : [...known, await stamp(deps, lodged)])
 }
 
-/** The timestamps over this very deed, of whatever round. */
+/** The same without asking anybody. */
 export async function timestampsOver(
   { receiptTimestamps }: Pick<ReceiptTimestampDeps, 'receiptTimestamps'>,
-  { transactionId, deedSha256 }: Pick<LodgedDeed, 'transactionId' | 'deedSha256'>,
+  lodged: Pick<LodgedDeed, 'transactionId' | 'deedSha256'>,
 ): Promise<readonly ReceiptTimestamp[]> {
-  const all = await receiptTimestamps.of(transactionId)
-  return all.filter((timestamp) => timestamp.deedSha256 === deedSha256)
+  return over(lodged, await receiptTimestamps.of(lodged.transactionId))
+}
+
+/** Answers what is on record: another attempt may have been first. */
+async function stamp(
+  { authority, receiptTimestamps }: ReceiptTimestampDeps,
+  { transactionId, round, deedSha256 }: LodgedDeed,
+): Promise<ReceiptTimestamp> {
+  const token = await authority.stamp(Buffer.from(deedSha256, 'hex'))
+  const tokenSha256 = createHash('sha256').update(token).digest('hex') as Sha256
+  const { genTime: at } = parseToken(token).info
+  return receiptTimestamps.record(transactionId, { round, deedSha256, at, tokenSha256, token })
+}
+
+function over(
+  { deedSha256 }: Pick<LodgedDeed, 'deedSha256'>,
+  timestamps: readonly ReceiptTimestamp[],
+): readonly ReceiptTimestamp[] {
+  return timestamps.filter((timestamp) => timestamp.deedSha256 === deedSha256)
 }

@@ -185,6 +185,17 @@ describe('work on deeds', () => {
       expect(await codeOf(asked)).to.equal('fault: The authority is away')
     })
 
+    it('proves the same deed in a later round, while the authority is away', async () => {
+      const walk = await lodgedDeed()
+      await desk.examination().stampReceipt({ ...step(walk), round: 1, deedSha256: walk.deed })
+      const waiting = desk.examination({ authority: { stamp: away } })
+      const outcome = await waiting.examineDeed({ ...step(walk), round: 2 })
+      const [judged] = await desk.evidenceOf(walk)
+      const [first] = await desk.timestampsOf(walk)
+      expect(outcome.stamped).to.equal(false)
+      expect(judged?.evidence.receipts).to.deep.equal([must(first).tokenSha256])
+    })
+
     it('proves nothing for another deed', async () => {
       const walk = await lodgedDeed()
       await desk.examination().stampReceipt({ ...step(walk), round: 1, deedSha256: digest })
