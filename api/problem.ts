@@ -57,6 +57,8 @@ export const PROBLEMS = {
   'party-unknown': { status: 422, title: 'The transaction has no such party' },
   'party-link-invalid': { status: 404, title: 'The link lets nobody in' },
   'message-unfit': { status: 422, title: 'A message has between 1 and 4,000 characters' },
+  'title-unfit': { status: 422, title: 'What is asked for has a name of 1 to 200 characters' },
+  'day-past': { status: 422, title: 'That day has gone by' },
   'transaction-not-found': { status: 404, title: 'There is no such transaction' },
   'illegal-transition': { status: 409, title: 'The transaction does not stand where this can be done' },
   'parcel-held': { status: 409, title: 'Another transaction holds the parcel' },

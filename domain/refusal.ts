@@ -47,6 +47,8 @@ export const REFUSAL_CODES = [
   'party-unknown',
   'party-link-invalid',
   'message-unfit',
+  'title-unfit',
+  'day-past',
   // the procedure
   'transaction-not-found',
   'illegal-transition',

@@ -10,7 +10,7 @@ import { authorize } from '../authorize.ts'
 import type { Commands, Request } from '../commands.ts'
 import type { CommandDeps } from '../deps.ts'
 import { ask, dossierFor } from './ask.ts'
-import { dayIn } from './day.ts'
+import { dayIn, notPast } from './day.ts'
 import { nudge } from './nudge.ts'
 import { once } from './once.ts'
 
@@ -93,7 +93,7 @@ function judging(deps: CommandDeps): Commands['judge'] {
       throw new Refusal('reason-missing', 'Say why the document is refused')
     }
     const { stage } = dossier
-    const ends = dayIn(validUntil, 'validUntil')
+    const ends = dayIn(validUntil)
     const judgement = {
       transactionId: id,
       documentId,
@@ -105,6 +105,7 @@ function judging(deps: CommandDeps): Commands['judge'] {
     }
     const what = ['judge', id, documentId, accepted, reason, ends]
     return await once(deps, { actorId: actor.id, key, what }, async ({ again }) => {
+      if (!again) notPast(ends, judgement.at)
       if (!(again && isJudged(document, accepted))) await deps.stores.dossiers.judgeDocument(judgement)
       await tellOfReminders(deps, judgement)
       return { stage }

@@ -6,7 +6,7 @@ import { digestOf } from '../digest.ts'
 import { partyCodeOf } from '../party.ts'
 import { enter } from '../party-entrance.ts'
 import { dossierFor } from './ask.ts'
-import { dayIn } from './day.ts'
+import { dayIn, notPast } from './day.ts'
 import { nudge } from './nudge.ts'
 import { once } from './once.ts'
 import { takeUpload } from './upload.ts'
@@ -27,11 +27,12 @@ export function createExchangeCommands(deps: CommandDeps): OfficeCommands {
       const asked = {
         title: titleOf(title),
         of,
-        until: dayIn(until, 'until'),
+        until: dayIn(until, { field: 'until' }),
         note: note === '' ? null : note,
       }
       const what = ['ask-for', id, asked.title, of, until, note]
-      return await once(deps, { actorId: actor.id, key, what }, async ({ updateId }) => {
+      return await once(deps, { actorId: actor.id, key, what }, async ({ updateId, again }) => {
+        if (!again) notPast(asked.until, deps.now(), { field: 'until' })
         const asking = { transactionId: id, key: updateId, ...asked, actor, at: deps.now() }
         const request = await exchange.askFor(asking)
         await nudge(deps, id)
@@ -119,7 +120,5 @@ const MAX_TITLE = 200
 function titleOf(text: string): string {
   const title = text.trim()
   if (title !== '' && title.length <= MAX_TITLE) return title
-  throw new Refusal('request-malformed', 'Say what is asked for, in at most 200 characters', {
-    field: 'title',
-  })
+  throw new Refusal('title-unfit', 'Say what is asked for, in at most 200 characters', { field: 'title' })
 }

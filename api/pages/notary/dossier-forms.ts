@@ -80,7 +80,7 @@ export function createDossierForms(
     ),
     judge: plainForm(
       (sent) => judge(commands, sent),
-      (req) => `reason-${paramIn(req, 'documentId')}`,
+      (req) => `${accepts(formOf(req)) ? 'ends' : 'reason'}-${paramIn(req, 'documentId')}`,
     ),
   }
 }
@@ -206,8 +206,12 @@ async function askForTime(commands: ApiDeps['commands'], { asking, id, form }: S
   return 'extended'
 }
 
+function accepts(form: Form): boolean {
+  return textIn(form, 'decision') === 'accept'
+}
+
 async function judge(commands: ApiDeps['commands'], { req, id, form, asking }: Sent): Promise<Done> {
-  const accepted = textIn(form, 'decision') === 'accept'
+  const accepted = accepts(form)
   const reason = accepted ? null : textIn(form, 'reason')
   const validUntil = accepted ? textIn(form, 'validUntil') : null
   await commands.judge(asking, id, { documentId: paramIn(req, 'documentId'), accepted, reason, validUntil })

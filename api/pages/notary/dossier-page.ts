@@ -30,7 +30,7 @@ export type ShowDossier = (
   errors?: readonly FieldMessage[],
 ) => Promise<void>
 
-const TYPED = ['title', 'of', 'until', 'note', 'text', 'reason', 'grounds'] as const
+const TYPED = ['title', 'of', 'until', 'note', 'text', 'reason', 'grounds', 'validUntil'] as const
 
 /** The dossier with everything its notary can know of it and do to it. */
 export function createDossierPage(deps: ApiDeps, { show, voiceOf }: Renderer): ShowDossier {

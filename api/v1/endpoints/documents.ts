@@ -63,6 +63,7 @@ function judge({ commands }: ApiDeps): Endpoint {
       'document-unknown',
       'document-already-judged',
       'reason-missing',
+      'day-past',
     ],
     async handle({ req, body }) {
       const judged = { documentId: textIn(req, 'documentId'), ...body }

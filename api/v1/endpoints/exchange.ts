@@ -49,7 +49,7 @@ function asking({ commands }: ApiDeps): readonly Endpoint[] {
       summary: 'Ask for one more document, of a party or of nobody in particular',
       body: schemas.request,
       answers: { status: 201, description: 'Asked; the party is told', content: schemas.requested },
-      refuses: [...refuses, 'illegal-transition'],
+      refuses: [...refuses, 'illegal-transition', 'title-unfit', 'day-past'],
       async handle({ req, body }) {
         const { party: of, ...more } = body
         const request = await commands.askFor(askingOf(req), transactionIn(req), { ...more, of })

@@ -49,7 +49,12 @@ describe('the pages of the exchange', () => {
 
   it('say beside the field what is wrong', async () => {
     const untitled = await send('/requests', { title: ' ', of: '' })
-    expect([untitled.status, untitled.html.includes('id="title-error"')]).to.deep.equal([400, true])
+    expect([untitled.status, untitled.html.includes('id="title-error"')]).to.deep.equal([422, true])
+    await withDocuments(village, walk, [], false)
+    const judgement = '/documents/vendor-identity-1/judgement'
+    const over = await send(judgement, { decision: 'accept', validUntil: '2020-01-01' })
+    expect([over.status, over.html.includes('id="ends-vendor-identity-1-error"')]).to.deep.equal([422, true])
+    expect(over.html).to.contain('That day has gone by').and.to.contain('value="2020-01-01"')
     const empty = await send('/messages', { party: 'vendor', text: ' ' })
     expect([empty.status, empty.html.includes('id="text-vendor-error"')]).to.deep.equal([422, true])
   })

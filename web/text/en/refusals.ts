@@ -95,6 +95,11 @@ export const refusals = {
     advice:
       'Check the code that your notary gave you. If it has ended or was withdrawn, ask him for another.',
   },
+  'title-unfit': {
+    title: 'What is asked for has a name of 1 to 200 characters',
+    advice: 'Say what you need.',
+  },
+  'day-past': { title: 'That day has gone by', advice: 'Give today, or a later day.' },
   'message-unfit': {
     title: 'A message has between 1 and 4,000 characters',
     advice: 'Write something, or write it more briefly.',

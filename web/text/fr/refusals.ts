@@ -99,6 +99,11 @@ export const refusals: Text['refusals'] = {
     advice:
       'Vérifiez le code que votre notaire vous a donné. S’il a pris fin ou a été retiré, demandez-en un autre.',
   },
+  'title-unfit': {
+    title: 'Ce qui est demandé a un nom de 1 à 200 caractères',
+    advice: 'Dites ce qu’il vous faut.',
+  },
+  'day-past': { title: 'Ce jour est passé', advice: 'Donnez la date du jour, ou un jour à venir.' },
   'message-unfit': {
     title: 'Un message a entre 1 et 4 000 caractères',
     advice: 'Écrivez quelque chose, ou écrivez-le plus brièvement.',
