@@ -1,6 +1,8 @@
 import { expect } from 'chai'
+import { localDateAt } from '../../../domain/time.ts'
 import { at, judgement } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
+import { day, notary } from '../../storage/contract/world.ts'
 import { NOT_PDF, PDF } from './sample-documents.ts'
 import { awaitingPayment, returned, withDocuments } from './scenes.ts'
 import { keyFor, openVillage } from './village.ts'
@@ -35,6 +37,18 @@ describe('the notary’s pages', () => {
       form: { key: '1b'.repeat(16), decision: 'accept' },
     })
     expect(accepted.headers.get('location')).to.equal(`${dossier}?done=accepted`)
+  })
+
+  it('show of a paper that was accepted when it counts no more', async () => {
+    const walk = await village.world.opened()
+    await withDocuments(village, walk, [], false)
+    const judged = { ...walk, documentId: 'vendor-identity-1', accepted: true, reason: null } as const
+    const validUntil = localDateAt(day(1))
+    await village.world.stores.dossiers.judgeDocument({ ...judged, validUntil, actor: notary, at: day(0) })
+    const { html } = await village.visit(`/notary/transactions/${walk.transactionId}`, { as, lang: 'en' })
+    expect(html)
+      .to.contain('Counts no more')
+      .and.not.to.match(/>\s*Accepted\s*</)
   })
 
   it('say beside the field why a file is not taken', async () => {
