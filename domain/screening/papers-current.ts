@@ -13,7 +13,7 @@ import type { Screened, ScreeningFacts } from './rule.ts'
 /** Every outcome of the question, so that pages can explain each. Closed. */
 export const PAPER_CODES = ['papers-current', 'paper-ended', 'paper-ends-before-registration'] as const
 
-type PaperCode = (typeof PAPER_CODES)[number]
+export type PaperCode = (typeof PAPER_CODES)[number]
 
 /** Clearing asks it anew, so that what an examination left open of it is no question to officers. */
 export const PAPERS_RULE = 'papers-current'
@@ -72,6 +72,6 @@ function found(
     ...{ rule: PAPERS_RULE, verdict, code },
     basis:
       'Registration Duty Act s. 36 (what must be there before registration; that papers must still count then is an assumption)',
-    detail: first === undefined ? {} : { slot: slots, until: first.lastDay, ...detail },
+    detail: first === undefined ? {} : { slot: slots, countsUntil: first.lastDay, ...detail },
   }
 }

@@ -55,7 +55,7 @@ describe('the officer’s pages', () => {
   })
 
   it('name the papers that have ended among the facts, and the day on which they did', async () => {
-    const detail = { slot: 'vendor-identity, purchaser-identity', until: '2026-11-25' }
+    const detail = { slot: 'vendor-identity, purchaser-identity', countsUntil: '2026-11-25' }
     const { caseId } = await village.world.inReview([{ ...priceFlag, code: 'paper-ended', detail }])
     const { html } = await village.visit(`/officer/cases/${caseId}`, { as: 'officer', lang: 'en' })
     expect(html).to.match(/Identity document: [^;]+\(Vendor\); Identity document: [^;]+\(Purchaser\)</)

@@ -35,7 +35,7 @@ describe('papers that the law asks for', () => {
     const { verdict, code, detail } = examined([paper('2026-11-22')])
     expect({ verdict, code, detail }).to.deep.equal({
       ...{ verdict: 'failed', code: 'paper-ended' },
-      detail: { slot: 'power-of-attorney', until: '2026-11-22' },
+      detail: { slot: 'power-of-attorney', countsUntil: '2026-11-22' },
     })
     expect(examined([paper('2026-11-23')]).verdict).to.equal('indeterminate')
   })
@@ -45,7 +45,7 @@ describe('papers that the law asks for', () => {
     const { verdict, code, detail } = examined([paper('2026-12-22')])
     expect({ verdict, code, detail }).to.deep.equal({
       ...{ verdict: 'indeterminate', code: 'paper-ends-before-registration' },
-      detail: { slot: 'power-of-attorney', until: '2026-12-22', registersBy: '2026-12-23' },
+      detail: { slot: 'power-of-attorney', countsUntil: '2026-12-22', registersBy: '2026-12-23' },
     })
   })
 
@@ -73,7 +73,7 @@ describe('papers that the law asks for', () => {
   it('are told together, with the first last day', () => {
     const identity = paper('2026-11-10', { documentId: 'vendor-identity-1', slot: 'vendor-identity' })
     expect(examined([paper('2026-11-22'), identity]).detail).to.deep.equal({
-      ...{ slot: 'vendor-identity, power-of-attorney', until: '2026-11-10' },
+      ...{ slot: 'vendor-identity, power-of-attorney', countsUntil: '2026-11-10' },
     })
   })
 

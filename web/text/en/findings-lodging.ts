@@ -1,8 +1,9 @@
 import type { LodgingCode } from '../../../domain/dry-run/lodging.ts'
+import type { PaperCode } from '../../../domain/screening/papers-current.ts'
 import type { Explained } from './explained.ts'
 
-/** What lodging would say. */
-export const lodgingFindings: Readonly<Record<LodgingCode, Explained>> = {
+/** What lodging would say, and what is said of papers that end. */
+export const lodgingFindings: Readonly<Record<LodgingCode | PaperCode, Explained>> = {
   'document-accepted': { title: 'A document that is asked for is there and accepted' },
   'document-missing': {
     title: 'A document that is asked for is missing',
@@ -21,5 +22,15 @@ export const lodgingFindings: Readonly<Record<LodgingCode, Explained>> = {
     title: 'Another transaction holds the parcel',
     advice:
       'The receipt below comes first. You can lodge when that transaction ends; prepare yours in the meantime.',
+  },
+  'papers-current': { title: 'The papers that the law asks for still count' },
+  'paper-ended': {
+    title: 'A paper that the law asks for counts no more',
+    advice: 'A new one must take its place: the notary uploads it, accepts it, and lodges the deed anew.',
+  },
+  'paper-ends-before-registration': {
+    title: 'A paper may end before the deed is registered',
+    advice:
+      'It can be renewed until the deed is lodged. If the deed registers after its last day, two officers look at it first.',
   },
 }

@@ -25,16 +25,6 @@ export const findings: Readonly<Record<string, Explained>> = {
     title: 'The parcel is under a caveat',
     advice: 'The caveat must be lifted first.',
   },
-  'papers-current': { title: 'The papers that the law asks for still count' },
-  'paper-ended': {
-    title: 'A paper that the law asks for counts no more',
-    advice: 'A new one must take its place: the notary uploads it, accepts it, and lodges the deed anew.',
-  },
-  'paper-ends-before-registration': {
-    title: 'A paper may end before the deed is registered',
-    advice:
-      'Renew it before you lodge, or see that everything is paid before its last day: after that, two officers look at it.',
-  },
   'deed-new': { title: 'This deed was never lodged before' },
   'deed-seen-before': {
     title: 'The same signed deed was lodged before',
@@ -210,6 +200,7 @@ export const facts: Readonly<Record<string, string>> = {
   signer: 'Signed by',
   signedAt: 'Signed at',
   slot: 'Document',
+  countsUntil: 'Counts until',
   registersBy: 'Registers by, at the latest',
   receipt: 'Receipt',
   since: 'Since',

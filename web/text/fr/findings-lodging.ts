@@ -1,7 +1,8 @@
 import type { LodgingCode } from '../../../domain/dry-run/lodging.ts'
+import type { PaperCode } from '../../../domain/screening/papers-current.ts'
 import type { Text } from '../shape.ts'
 
-export const lodgingFindings: Readonly<Record<LodgingCode, Text['findings'][string]>> = {
+export const lodgingFindings: Readonly<Record<LodgingCode | PaperCode, Text['findings'][string]>> = {
   'document-accepted': { title: 'Une pièce demandée est là, et acceptée' },
   'document-missing': {
     title: 'Une pièce demandée manque',
@@ -20,5 +21,15 @@ export const lodgingFindings: Readonly<Record<LodgingCode, Text['findings'][stri
     title: 'Une autre transaction tient la parcelle',
     advice:
       'Le récépissé ci-dessous passe avant. Vous pourrez déposer quand cette transaction prendra fin ; préparez la vôtre d’ici là.',
+  },
+  'papers-current': { title: 'Les pièces que la loi demande sont encore valables' },
+  'paper-ended': {
+    title: 'Une pièce que la loi demande n’est plus valable',
+    advice: 'Une nouvelle doit la remplacer : le notaire l’envoie, l’accepte et dépose de nouveau l’acte.',
+  },
+  'paper-ends-before-registration': {
+    title: 'Une pièce peut prendre fin avant l’enregistrement de l’acte',
+    advice:
+      'Elle peut être renouvelée jusqu’au dépôt de l’acte. Si l’acte est enregistré après son dernier jour, deux agents la regardent d’abord.',
   },
 }

@@ -22,17 +22,6 @@ export const findings: Text['findings'] = {
     title: 'La parcelle est frappée d’opposition',
     advice: 'L’opposition doit être levée auparavant.',
   },
-  'papers-current': { title: 'Les pièces que la loi demande sont encore valables' },
-  'paper-ended': {
-    title: 'Une pièce que la loi demande n’est plus valable',
-    advice:
-      'Une nouvelle pièce doit la remplacer : le notaire la verse au dossier, l’accepte et dépose de nouveau l’acte.',
-  },
-  'paper-ends-before-registration': {
-    title: 'Une pièce peut expirer avant l’enregistrement de l’acte',
-    advice:
-      'Renouvelez-la avant de déposer, ou veillez à ce que tout soit payé avant son dernier jour : passé ce jour, deux agents l’examinent.',
-  },
   'deed-new': { title: 'Cet acte n’a jamais été déposé' },
   'deed-seen-before': {
     title: 'Le même acte signé a déjà été déposé',
@@ -210,6 +199,7 @@ export const facts: Text['facts'] = {
   signer: 'Signé par',
   signedAt: 'Signé le',
   slot: 'Document',
+  countsUntil: 'Valable jusqu’au',
   registersBy: 'Enregistré au plus tard le',
   receipt: 'Récépissé',
   objectedAt: 'Opposition du',
