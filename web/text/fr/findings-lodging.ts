@@ -25,11 +25,12 @@ export const lodgingFindings: Readonly<Record<LodgingCode | PaperCode, Text['fin
   'papers-current': { title: 'Les pièces que la loi demande sont encore valables' },
   'paper-ended': {
     title: 'Une pièce que la loi demande n’est plus valable',
-    advice: 'Une nouvelle doit la remplacer : le notaire l’envoie, l’accepte et dépose de nouveau l’acte.',
+    advice:
+      'Une nouvelle pièce doit la remplacer : le notaire la verse au dossier, l’accepte et dépose de nouveau l’acte.',
   },
   'paper-ends-before-registration': {
-    title: 'Une pièce peut prendre fin avant l’enregistrement de l’acte',
+    title: 'Une pièce peut expirer avant l’enregistrement de l’acte',
     advice:
-      'Elle peut être renouvelée jusqu’au dépôt de l’acte. Si l’acte est enregistré après son dernier jour, deux agents la regardent d’abord.',
+      'Elle peut être renouvelée jusqu’au dépôt de l’acte. Si l’acte est enregistré après son dernier jour, deux agents l’examinent d’abord.',
   },
 }
