@@ -14,7 +14,7 @@ export async function extractOf(
   transactionId: TransactionId,
 ): Promise<DossierExtract> {
   const extract = await dossiers.extract(transactionId)
-  if (extract === undefined) throw notFound()
+  if (extract === undefined) throw new Refusal('transaction-not-found', 'There is no such transaction')
   return extract
 }
 
@@ -40,8 +40,4 @@ export function deedOf({ deed }: DossierExtract): DocumentRef {
 export function receiptOf({ transactionId, receipt }: DossierExtract): Receipt {
   if (receipt === null) throw new Error(`${transactionId} was never lodged`)
   return receipt
-}
-
-function notFound(): Refusal {
-  return new Refusal('transaction-not-found', 'There is no such transaction')
 }
