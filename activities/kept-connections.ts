@@ -26,13 +26,29 @@ export async function callOver<Answer>(
   call: HttpCall,
   read: (response: IncomingMessage) => Promise<Answer>,
 ): Promise<Answer> {
-  const signal = AbortSignal.timeout(call.patience)
+  const { signal, met } = deadlineIn(call.patience)
   try {
     return await read(await send(call, signal))
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof ConnectionClosed)) throw error
-    return read(await send(call, signal))
+    return await read(await send(call, signal))
+  } finally {
+    met()
+  }
+}
+
+/** As `AbortSignal.timeout`, which would go off in every call, long after its answer. */
+function deadlineIn(patience: number): { readonly signal: AbortSignal; readonly met: () => void } {
+  const late = new AbortController()
+  const timer = setTimeout(() => {
+    late.abort(new DOMException(`No whole answer within ${patience} ms`, 'TimeoutError'))
+  }, patience)
+  return {
+    signal: late.signal,
+    met: () => {
+      clearTimeout(timer)
+    },
   }
 }
 
