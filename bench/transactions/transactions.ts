@@ -15,11 +15,14 @@ import type { Setting } from './setting.ts'
 const WIDTHS = [1, 10] as const
 const ROUNDS = 4
 /** Runs a round, for each width: the fewer at once, the longer each round takes. */
-const PER_ROUND: Readonly<Record<(typeof WIDTHS)[number], number>> = { 1: 10, 10: 40 }
+const PER_ROUND: Readonly<Record<(typeof WIDTHS)[number], number>> = { 1: 25, 10: 75 }
 /** Sales of which the one in the middle is the model for the floor. */
 const MODELS = 5
-/** Runs of each kind before anything is measured: a register's processes run for weeks, their code long compiled. */
-const WARM_UP = 60
+/**
+ * Runs of each kind before anything is measured. A register's processes run for weeks, their code long compiled; after
+ * 60 sales the engine still compiles 18 functions a sale, after 500 some three.
+ */
+const WARM_UP = 500
 
 /** The floor of the ratio real to floor, in transactions a second. */
 const TARGET_RATIO = 0.8
@@ -50,6 +53,7 @@ export async function benchTransactions(): Promise<boolean> {
     const [sale, script] = await typicalSale(setting, take(sales, MODELS))
     const lean = await floorLike(setting, script, await sizeOf(setting, sale))
     const floors = { lean, bare: { ...lean, turns: withoutLocals(script).turns } }
+    console.error(`Warming up: ${WARM_UP} of each (about ${Math.ceil(WARM_UP / 2.5)} s)`)
     const warm = take(sales, WARM_UP)
     for (const floor of Object.values(floors)) {
       await runFloors(setting, floor, warm.length, Math.max(...WIDTHS))
