@@ -13,7 +13,7 @@ import { insertEncumbrances, insertErasure } from './encumbrances.ts'
 import { fromJson } from './json.ts'
 import { recordsOf } from './records.ts'
 import type { DossierRow } from './rows.ts'
-import { insertTitle, titlesOf } from './titles.ts'
+import { insertTitle } from './titles.ts'
 
 /** What the transaction does to the register as it stands now, its parcels locked. Throws as `effectOf` does. */
 export async function changeOf(trx: Knex.Transaction, dossier: DossierRow, at: Instant): Promise<Change> {
@@ -44,7 +44,7 @@ export async function writeChange(
   const { transcription, at } = act
   const { transaction_id: transactionId } = act.dossier
   for (const title of titlesMade(change, { transcription, at, transactionId })) {
-    await insertTitle(trx, title, (await titlesOf(trx, title.pin)).length + 1)
+    await insertTitle(trx, title)
   }
   await insertEncumbrances(trx, inscriptionsMade(change, { transcription, at, transactionId }))
   for (const erasure of change.erasures) await insertErasure(trx, erasure, at, transactionId)

@@ -40,7 +40,7 @@ async function importRecord(trx: Knex.Transaction, record: ParcelRecord): Promis
     .ignore()
     .returning('pin')
   if (added.length === 0) return false
-  await insertTitle(trx, { ...record.title, pin }, 1)
+  await insertTitle(trx, { ...record.title, pin })
   await insertEncumbrances(trx, record.encumbrances)
   return true
 }

@@ -68,25 +68,29 @@ export async function titlesOf(knex: Knex, pin: Pin): Promise<readonly Title[]> 
   return [...groupBy(rows, (row) => String(row.n)).values()].flatMap((holders) => titleFrom(holders) ?? [])
 }
 
-/** Writes the parcel's `n`th title. Earlier ones stay. Throws a RangeError when its shares do not make one. */
-export async function insertTitle(trx: Knex.Transaction, title: Title, n: number): Promise<void> {
+/** Writes the parcel's next title. Earlier ones stay. Throws a RangeError when its shares do not make one. */
+export async function insertTitle(trx: Knex.Transaction, title: Title): Promise<void> {
   const holders = holdersOf(title.holders)
-  await trx<TitleRow>('title').insert({
-    pin: title.pin,
-    n,
-    transcription_volume: title.transcription.volume,
-    transcription_number: title.transcription.number,
-    registered_at: title.registeredAt,
-    price: title.price,
-    transaction_id: title.transactionId,
-    valid_from: title.validFrom,
-    refers_to: title.refersTo,
-    court_order: title.order === undefined ? null : toJson(title.order),
-  })
+  const { pin } = title
+  const next = trx.raw('(select coalesce(max(n), 0) + 1 from title where pin = ?)', [pin])
+  const [key] = await trx<TitleRow>('title')
+    .insert({
+      pin,
+      n: next as unknown as number,
+      transcription_volume: title.transcription.volume,
+      transcription_number: title.transcription.number,
+      registered_at: title.registeredAt,
+      price: title.price,
+      transaction_id: title.transactionId,
+      valid_from: title.validFrom,
+      refers_to: title.refersTo,
+      court_order: title.order === undefined ? null : toJson(title.order),
+    })
+    .returning(['pin', 'n'])
+  if (key === undefined) throw new Error(`The parcel ${pin} was given no title`)
   await trx<HolderRow>('title_holder').insert(
     holders.map(({ id, name, share, right, marriage }, position) => ({
-      pin: title.pin,
-      n,
+      ...key,
       position,
       person_id: id,
       name,
