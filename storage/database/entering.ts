@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { DossierStore } from '../../domain/ports.ts'
 import type { EventName } from '../../domain/transaction/history.ts'
+import { advance } from '../../domain/transaction/stages.ts'
 import type { Stage } from '../../domain/transaction/stages.ts'
 import { actOn, moveTo } from './act.ts'
 import { appendOnce } from './history.ts'
@@ -16,12 +17,18 @@ const ENTERED: Readonly<Partial<Record<Stage, EventName>>> = {
   closed: 'closed',
 }
 
-export async function enter(knex: Knex, command: Enter): Promise<void> {
-  await actOn(knex, command.transactionId, (trx, dossier) => enterWithin(trx, dossier, command))
+export function enter(knex: Knex, command: Enter): Promise<void> {
+  return actOn(knex, command.transactionId, async (trx, dossier) => {
+    const { stage } = await appendEntering(trx, dossier, command)
+    if (stage !== dossier.stage) await moveTo(trx, dossier, stage)
+  })
 }
 
-/** The same within a commit; answers the dossier as it stands then. Throws `illegal-transition`. */
-export async function enterWithin(
+/**
+ * Has the history tell once that the stage is entered, and answers the dossier as it then stands; its row is the
+ * caller's to write, who may go through the stage within one commit. Throws `illegal-transition`.
+ */
+export async function appendEntering(
   trx: Knex.Transaction,
   dossier: DossierRow,
   { transactionId, stage, round, at }: Enter,
@@ -31,6 +38,5 @@ export async function enterWithin(
   const entered = { at, event, actorId: null, detail: { round } }
   const isNew = await appendOnce(trx, transactionId, `${stage}/${round}`, entered)
   if (!isNew || dossier.stage === stage) return dossier
-  await moveTo(trx, dossier, stage)
-  return { ...dossier, stage }
+  return { ...dossier, stage: advance(dossier.stage, stage) }
 }

@@ -14,7 +14,7 @@ import { actOn, moveTo } from './act.ts'
 import { changeOf, writeChange } from './changing.ts'
 import { nextNumber } from './counter.ts'
 import { documentsOf } from './document-rows.ts'
-import { enterWithin } from './entering.ts'
+import { appendEntering } from './entering.ts'
 import { recordJudged } from './evidence.ts'
 import { certificateFrom, transcriptionFrom } from './extracts.ts'
 import { append, appendOnce } from './history.ts'
@@ -31,7 +31,7 @@ export function createRegistrations(knex: Knex): RegistrationStore {
       actOn(knex, command.transactionId, async (trx, dossier) => {
         const transcription = transcriptionFrom(dossier)
         if (transcription !== null) return transcription
-        const registering = await enterWithin(trx, dossier, { ...command, stage: 'registering' })
+        const registering = await appendEntering(trx, dossier, { ...command, stage: 'registering' })
         await onlyStillClearedIn(trx, registering, command.at)
         return register(trx, registering, command.at)
       }),
