@@ -8,7 +8,7 @@ import { unjudgedBy } from '../../domain/transaction/filing.ts'
 import { amended } from '../amending.ts'
 import { actOn } from './act.ts'
 import { putJudgement } from './documents.ts'
-import { nameParties } from './dossier-parties.ts'
+import { renameParties } from './dossier-parties.ts'
 import { returnedFrom } from './extracts.ts'
 import { append } from './history.ts'
 import { fromJson, toJson } from './json.ts'
@@ -54,7 +54,7 @@ async function handOver(
   { transactionId, terms, actor, at }: AmendTerms,
 ): Promise<void> {
   const before = await standingOf(trx, dossier)
-  await nameParties(trx, transactionId, terms)
+  await renameParties(trx, transactionId, terms)
   await closeParts(trx, transactionId, partsLeft(before.terms, terms), { actor, at })
   for (const document of unjudgedBy(terms, before)) await putJudgement(trx, transactionId, document)
 }

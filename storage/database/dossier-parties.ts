@@ -7,16 +7,25 @@ interface PartyRow {
   readonly person_id: PersonId
 }
 
-/** Writes down whom the terms name from now on, within the commit that sets them. */
+/** Writes down whom the first terms name, within the commit that opens the dossier. */
 export async function nameParties(
   trx: Knex.Transaction,
   transaction_id: TransactionId,
   { parties }: Pick<Terms, 'parties'>,
 ): Promise<void> {
-  await trx<PartyRow>('dossier_party').where({ transaction_id }).delete()
   const named = [...new Set(parties.map(({ id }) => id))].toSorted()
   if (named.length === 0) return
   await trx<PartyRow>('dossier_party').insert(named.map((person_id) => ({ transaction_id, person_id })))
+}
+
+/** Writes down whom the terms name from now on, within the commit that corrects them. */
+export async function renameParties(
+  trx: Knex.Transaction,
+  transaction_id: TransactionId,
+  terms: Pick<Terms, 'parties'>,
+): Promise<void> {
+  await trx<PartyRow>('dossier_party').where({ transaction_id }).delete()
+  await nameParties(trx, transaction_id, terms)
 }
 
 /** The dossiers whose terms name somebody now, newest first. */
