@@ -39,6 +39,8 @@ export function issueNotices(
       for (const refund of refunds) await oweBack(trx, dossier, refund)
       await enqueue(trx, ...issuedNews(subjectOf(dossier), notices))
       await setDeadline(trx, transactionId, { deadline: 'payment', round, until: dueAt, setAt: at })
+      // In the first round there are none besides.
+      if (round === 1) return notices.map(({ noticeId }) => noticeId)
     }
     return unpaidOf(trx, transactionId)
   })

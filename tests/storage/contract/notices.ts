@@ -3,7 +3,7 @@ import { cents } from '../../../domain/money.ts'
 import { noticeIdOf } from '../../../domain/payment/notice.ts'
 import { judgement } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
-import { attempt, captured } from './payment.ts'
+import { attempt, captured, pay } from './payment.ts'
 import { refusedAs } from './refusal.ts'
 import { assessment, day, noticeOf, notary } from './world.ts'
 import type { World } from './world.ts'
@@ -22,6 +22,16 @@ export function noticeContract(world: () => World): void {
       expect(dossier.notices).to.deep.equal([notice, noticeOf(transactionId, 'vendor')])
       const events = await history.after(transactionId, 0)
       expect(events.filter(({ event }) => event === 'notices-issued')).to.have.length(1)
+    })
+
+    it('is among what is to be paid, from the answer that issues it on', async () => {
+      const { payments } = world().stores
+      const { transactionId } = await world().examined()
+      const issue = { transactionId, at: day(1), dueAt: day(31) }
+      const both = [noticeIdOf(transactionId, 'purchaser'), noticeIdOf(transactionId, 'vendor')]
+      expect(await payments.issueNotices(issue)).to.deep.equal(both)
+      await pay(world().stores, transactionId, 'purchaser', day(2))
+      expect(await payments.issueNotices(issue)).to.deep.equal(both.slice(1))
     })
 
     it('waits again, unchanged, when the transaction was examined anew', async () => {

@@ -48,6 +48,7 @@ export interface World {
   /** Opened, and ready to be lodged. */
   prepared(change?: Partial<Terms>, by?: Actor): Promise<Walk>
   lodged(change?: Partial<Terms>, when?: Instant): Promise<Walk>
+  examined(): Promise<Walk>
   awaitingPayment(): Promise<Walk>
   clearing(change?: Partial<Terms>): Promise<Walk>
   inReview(flags: StoredCase['flags']): Promise<Walk & { readonly caseId: string }>
@@ -196,6 +197,7 @@ export function createWorld(stores: Stores): World {
     filed,
     prepared,
     lodged,
+    examined,
     awaitingPayment,
     clearing,
     inReview,
