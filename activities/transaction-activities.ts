@@ -16,7 +16,7 @@ export interface TransactionDeps {
     | 'register'
     | 'dossiers'
     | 'deadlines'
-    | 'exchange'
+    | 'reminders'
     | 'revaluations'
     | 'payments'
     | 'cases'

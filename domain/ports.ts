@@ -60,6 +60,7 @@ export type {
 export type { PaymentStore } from './ports/payments.ts'
 export type { Notary, NotaryRoll, Session, SessionStore } from './ports/people.ts'
 export type { RegisterStore, RegistrationStore } from './ports/register.ts'
+export type { ReminderStore } from './ports/reminders.ts'
 export type { Claimed, IdempotencyStore, RefusalStore } from './ports/requests.ts'
 export type { DecideObjection, ObjectToClaim, ReopenDuty, RevaluationStore } from './ports/revaluations.ts'
 export type { CaseStore, Screening, ScreeningStore, StoredCase } from './ports/reviews.ts'

@@ -2,7 +2,6 @@ import type { Actor } from '../domain/actor.ts'
 import type { RunningDeadline } from '../domain/deadlines/running.ts'
 import type { DeadlineSet } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { Instant } from '../domain/time.ts'
 import type { HistoryEvent } from '../domain/transaction/history.ts'
 import { onlyItsNotary } from '../domain/transaction/its-notary.ts'
 import type { Stage } from '../domain/transaction/stages.ts'
@@ -26,14 +25,4 @@ export function extended(set: DeadlineSet): Omit<HistoryEvent, 'seq' | 'transact
   const { deadline, round, until, setAt, by, reason } = set
   const detail = { deadline, round, until, reason, role: by?.role ?? null }
   return { at: setAt, event: 'deadline-extended', actorId: by?.id ?? null, detail }
-}
-
-/** The event of a reminder, and the key under which it comes once. */
-export function remindedAs(
-  { deadline, round, n, until }: RunningDeadline,
-  daysBefore: number,
-  at: Instant,
-): { readonly key: string; readonly event: Omit<HistoryEvent, 'seq' | 'transactionId'> } {
-  const key = ['reminded', deadline, round, n, daysBefore].join('/')
-  return { key, event: { at, event: 'reminded', actorId: null, detail: { deadline, until, daysBefore } } }
 }

@@ -36,9 +36,4 @@ export interface DeadlineStore {
    * `illegal-transition` in a stage without a deadline, and what `extend` refuses.
    */
   extend(command: ExtendDeadline): Promise<Instant>
-  /**
-   * Reminds whoever is waited for, when a reminder is due at that moment. Key: deadline, round, extension and day.
-   * Answers when to look again; null when no reminder is left.
-   */
-  remind(transactionId: TransactionId, at: Instant): Promise<Instant | null>
 }

@@ -103,10 +103,4 @@ export interface ExchangeStore {
   }): Promise<void>
   /** How many messages of parties the office has not seen, by transaction; those with none are not there. */
   unreadOf(notaryId: string): Promise<ReadonlyMap<TransactionId, number>>
-  /**
-   * While the dossier is prepared, reminds of the documents that end soon, reminds the parties of what they have left
-   * unanswered, and tells the notary of it at the end: whatever is due by then. Key: document and days before; party,
-   * moment of asking and day. Answers when the next is due; null when none is to come.
-   */
-  remind(transactionId: TransactionId, at: Instant): Promise<Instant | null>
 }

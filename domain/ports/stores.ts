@@ -11,6 +11,7 @@ import type { ShieldStore } from './shield.ts'
 import type { PaymentStore } from './payments.ts'
 import type { NotaryRoll, SessionStore } from './people.ts'
 import type { RegisterStore, RegistrationStore } from './register.ts'
+import type { ReminderStore } from './reminders.ts'
 import type { IdempotencyStore, RefusalStore } from './requests.ts'
 import type { RevaluationStore } from './revaluations.ts'
 import type { CaseStore, ScreeningStore } from './reviews.ts'
@@ -20,6 +21,7 @@ export interface Stores {
   readonly register: RegisterStore
   readonly dossiers: DossierStore
   readonly deadlines: DeadlineStore
+  readonly reminders: ReminderStore
   readonly payments: PaymentStore
   readonly revaluations: RevaluationStore
   readonly cases: CaseStore

@@ -3,17 +3,15 @@ import type { Role } from '../../domain/actor.ts'
 import { extend } from '../../domain/deadlines/extension.ts'
 import { runningDeadline } from '../../domain/deadlines/running.ts'
 import type { RunningDeadline } from '../../domain/deadlines/running.ts'
-import { nextReminder, reminderDue } from '../../domain/deadlines/reminders.ts'
 import type { DeadlineName } from '../../domain/deadlines/schedule.ts'
-import { extendedNews, remindedNews } from '../../domain/message/news.ts'
-import type { Notice } from '../../domain/payment/notice.ts'
+import { extendedNews } from '../../domain/message/news.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import type { DeadlineSet, DeadlineStore, ExtendDeadline } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
-import { extended, mayExtend, mustRun, remindedAs } from '../extension.ts'
+import { extended, mayExtend, mustRun } from '../extension.ts'
 import { actOn } from './act.ts'
-import { append, appendOnce } from './history.ts'
-import { noticesOf } from './notices.ts'
+import { append } from './history.ts'
+import { unpaidNotices } from './notices.ts'
 import type { NoticeRow } from './notices.ts'
 import { enqueue, subjectOf } from './outbox.ts'
 import type { DossierRow } from './rows.ts'
@@ -34,7 +32,6 @@ export function createDeadlines(knex: Knex): DeadlineStore {
   return {
     of: (transactionId) => deadlinesOf(knex, transactionId),
     extend: (command) => extendDeadline(knex, command),
-    remind: (transactionId, at) => remind(knex, transactionId, at),
   }
 }
 
@@ -50,7 +47,8 @@ export async function setDeadline(
     .ignore()
 }
 
-async function deadlinesOf(knex: Knex, transactionId: TransactionId): Promise<readonly DeadlineSet[]> {
+/** Oldest first. */
+export async function deadlinesOf(knex: Knex, transactionId: TransactionId): Promise<readonly DeadlineSet[]> {
   const rows = await knex<DeadlineRow>('deadline')
     .where({ transaction_id: transactionId })
     .orderBy(['set_at', 'deadline', 'round', 'n'])
@@ -80,35 +78,6 @@ function extendDeadline(knex: Knex, command: ExtendDeadline): Promise<Instant> {
     await append(trx, transactionId, `extended/${deadline}/${round}/${n + 1}`, extended(set))
     return until
   })
-}
-
-/** Looks first, because as a rule nothing is due; who is reminded is settled within the commit. */
-async function remind(knex: Knex, transactionId: TransactionId, at: Instant): Promise<Instant | null> {
-  const row = await knex<DossierRow>('dossier').where({ transaction_id: transactionId }).first('stage')
-  if (row === undefined) return null
-  const running = runningDeadline(row.stage, await deadlinesOf(knex, transactionId))
-  if (running === undefined) return null
-  if (reminderDue(running, at) !== undefined) await remindNow(knex, transactionId, at)
-  return nextReminder(running, at)
-}
-
-function remindNow(knex: Knex, transactionId: TransactionId, at: Instant): Promise<void> {
-  return actOn(knex, transactionId, async (trx, dossier) => {
-    const running = runningDeadline(dossier.stage, await deadlinesOf(trx, transactionId))
-    const due = running && reminderDue(running, at)
-    if (running === undefined || due === undefined) return
-    const { key, event } = remindedAs(running, due.daysBefore, at)
-    if (!(await appendOnce(trx, transactionId, key, event))) return
-    const unpaid = await unpaidNotices(trx, transactionId)
-    await enqueue(trx, ...remindedNews(subjectOf(dossier), running, { ...due, at, unpaid }))
-  })
-}
-
-async function unpaidNotices(
-  trx: Knex.Transaction,
-  transactionId: TransactionId,
-): Promise<readonly Notice[]> {
-  return (await noticesOf(trx, transactionId)).filter(({ paidAt }) => paidAt === null)
 }
 
 /** Where a deadline is shown beside what it concerns. */

@@ -3,7 +3,6 @@ import type { ExchangeStore } from '../../domain/ports.ts'
 import { markRead, messagesOf, unreadOf, write } from './dossier-messages.ts'
 import { setPartyContact } from './party-contacts.ts'
 import { findLink, linksOf, makeLink, revokeLink } from './party-links.ts'
-import { remind } from './exchange-reminders.ts'
 import { askFor, takeBack } from './requests.ts'
 
 export function createExchange(knex: Knex): ExchangeStore {
@@ -19,6 +18,5 @@ export function createExchange(knex: Knex): ExchangeStore {
     messagesOf: (transactionId, party) => messagesOf(knex, transactionId, party),
     markRead: (command) => markRead(knex, command),
     unreadOf: (notaryId) => unreadOf(knex, notaryId),
-    remind: (transactionId, at) => remind(knex, transactionId, at),
   }
 }

@@ -44,6 +44,10 @@ export async function noticesOf(knex: Knex, transactionId: TransactionId): Promi
   return rows.map(noticeFrom)
 }
 
+export async function unpaidNotices(knex: Knex, transactionId: TransactionId): Promise<readonly Notice[]> {
+  return (await noticesOf(knex, transactionId)).filter(({ paidAt }) => paidAt === null)
+}
+
 export async function findNotice(
   knex: Knex,
   by: { readonly notice_id: string } | { readonly pay_code_sha256: Sha256 },

@@ -19,6 +19,7 @@ import { createReceiptTimestamps } from './receipt-timestamps.ts'
 import { createRefusals } from './refusals.ts'
 import { createRegister } from './register.ts'
 import { createRegistrations } from './registrations.ts'
+import { createReminders } from './reminders.ts'
 import { createRevaluations } from './revaluations.ts'
 import { createScreenings } from './screenings.ts'
 import { createShields } from './shields.ts'
@@ -32,6 +33,7 @@ export function createStores(knex: Knex): Stores {
     register: createRegister(knex),
     dossiers: createDossiers(knex),
     deadlines: createDeadlines(knex),
+    reminders: createReminders(knex),
     payments: createPayments(knex),
     revaluations: createRevaluations(knex),
     cases: createCases(knex),

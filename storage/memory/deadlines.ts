@@ -1,22 +1,20 @@
 import { extend } from '../../domain/deadlines/extension.ts'
 import { runningDeadline } from '../../domain/deadlines/running.ts'
 import type { RunningDeadline } from '../../domain/deadlines/running.ts'
-import { nextReminder, reminderDue } from '../../domain/deadlines/reminders.ts'
 import type { TransactionId } from '../../domain/ids.ts'
-import { extendedNews, remindedNews } from '../../domain/message/news.ts'
+import { extendedNews } from '../../domain/message/news.ts'
 import type { DeadlineSet, DeadlineStore, ExtendDeadline } from '../../domain/ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Dossier } from '../../domain/transaction/dossier.ts'
-import { extended, mayExtend, mustRun, remindedAs } from '../extension.ts'
+import { extended, mayExtend, mustRun } from '../extension.ts'
 import { enqueue } from './outbox.ts'
-import { append, hasHappened, mustFind, soon } from './state.ts'
+import { append, mustFind, soon } from './state.ts'
 import type { State } from './state.ts'
 
 export function createDeadlines(state: State): DeadlineStore {
   return {
     of: (transactionId) => soon(() => deadlinesOf(state, transactionId)),
     extend: (command) => soon(() => extendDeadline(state, command)),
-    remind: (transactionId, at) => soon(() => remind(state, transactionId, at)),
   }
 }
 
@@ -31,7 +29,7 @@ export function setDeadline(
   state.deadlines.set(transactionId, [...all, { ...set, n: 0, by: null, reason: null }])
 }
 
-function deadlinesOf(state: State, transactionId: TransactionId): readonly DeadlineSet[] {
+export function deadlinesOf(state: State, transactionId: TransactionId): readonly DeadlineSet[] {
   return state.deadlines.get(transactionId) ?? []
 }
 
@@ -53,22 +51,7 @@ function extendDeadline(state: State, command: ExtendDeadline): Instant {
   return until
 }
 
-function remind(state: State, transactionId: TransactionId, at: Instant): Instant | null {
-  const dossier = state.dossiers.get(transactionId)
-  const running = dossier && runningDeadline(dossier.stage, deadlinesOf(state, transactionId))
-  if (dossier === undefined || running === undefined) return null
-  const due = reminderDue(running, at)
-  if (due !== undefined) {
-    const { key, event } = remindedAs(running, due.daysBefore, at)
-    if (!hasHappened(state, transactionId, key)) {
-      append(state, transactionId, key, event)
-      enqueue(state, ...remindedNews(dossier, running, { ...due, at, unpaid: unpaidOf(dossier) }))
-    }
-  }
-  return nextReminder(running, at)
-}
-
-function unpaidOf({ notices }: Dossier): Dossier['notices'] {
+export function unpaidOf({ notices }: Dossier): Dossier['notices'] {
   return notices.filter(({ paidAt }) => paidAt === null)
 }
 

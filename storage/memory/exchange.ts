@@ -12,7 +12,6 @@ import type { Instant } from '../../domain/time.ts'
 import { onlyWhilePrepared } from '../../domain/transaction/filing.ts'
 import { onlyItsOffice } from '../../domain/transaction/its-notary.ts'
 import { createMessages } from './dossier-messages.ts'
-import { remind } from './exchange-reminders.ts'
 import { notaryName } from './notaries.ts'
 import { enqueue, putContact } from './outbox.ts'
 import { append, hasHappened, mustFind, soon } from './state.ts'
@@ -47,7 +46,6 @@ export function createExchange(state: State): ExchangeStore {
       soon(() => {
         setPartyContact(state, command)
       }),
-    remind: (transactionId, at) => soon(() => remind(state, transactionId, at)),
   }
 }
 

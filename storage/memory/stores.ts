@@ -13,6 +13,7 @@ import { createPayments } from './payments.ts'
 import { createPublications } from './publications.ts'
 import { createRegister } from './register.ts'
 import { createRegistrations } from './registrations.ts'
+import { createReminders } from './reminders.ts'
 import { createRevaluations } from './revaluations.ts'
 import { createScreenings } from './screenings.ts'
 import { createShields } from './shields.ts'
@@ -25,6 +26,7 @@ export function createMemoryStores(state: State = emptyState()): Stores {
     register: createRegister(state),
     dossiers: createDossiers(state),
     deadlines: createDeadlines(state),
+    reminders: createReminders(state),
     payments: createPayments(state),
     revaluations: createRevaluations(state),
     cases: createCases(state),

@@ -23,6 +23,7 @@ import { preparationContract } from './contract/preparation.ts'
 import { publicationContract } from './contract/publications.ts'
 import { registerContract } from './contract/register.ts'
 import { registrationContract } from './contract/registrations.ts'
+import { reminderContract } from './contract/reminders.ts'
 import { revaluationContract } from './contract/revaluations.ts'
 import { settlementContract } from './contract/settlement.ts'
 import { shieldContract } from './contract/shields.ts'
@@ -61,6 +62,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     endingContract,
     revaluationContract,
     deadlineContract,
+    reminderContract,
     caseContract,
     registrationContract,
     effectContract,

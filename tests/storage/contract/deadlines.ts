@@ -100,12 +100,12 @@ export function deadlineContract(world: () => World): void {
     })
 
     it('remind whoever is waited for, each time once, and say when to look again', async () => {
-      const { deadlines, outbox, history } = world().stores
+      const { outbox, history, reminders } = world().stores
       const { transactionId } = await returned()
       const [first, second] = remindersOf({ deadline: 'correction', until: day(31), setAt: day(1) })
-      expect(await deadlines.remind(transactionId, day(1))).to.equal(must(first).at)
-      expect(await deadlines.remind(transactionId, must(first).at)).to.equal(must(second).at)
-      expect(await deadlines.remind(transactionId, must(first).at)).to.equal(must(second).at)
+      expect(await reminders.remind(transactionId, day(1))).to.equal(must(first).at)
+      expect(await reminders.remind(transactionId, must(first).at)).to.equal(must(second).at)
+      expect(await reminders.remind(transactionId, must(first).at)).to.equal(must(second).at)
       const events = await history.after(transactionId, 0)
       const reminded = events.filter(({ event }) => event === 'reminded')
       expect(reminded.map(({ detail }) => detail)).to.deep.equal([
@@ -119,10 +119,10 @@ export function deadlineContract(world: () => World): void {
     })
 
     it('remind nobody where nothing runs', async () => {
-      const { deadlines } = world().stores
+      const { reminders } = world().stores
       const { transactionId } = await world().registered()
-      expect(await deadlines.remind(transactionId, day(10))).to.equal(null)
-      expect(await deadlines.remind(world().newId(), day(10))).to.equal(null)
+      expect(await reminders.remind(transactionId, day(10))).to.equal(null)
+      expect(await reminders.remind(world().newId(), day(10))).to.equal(null)
     })
 
     it('do not run while the transaction waits for nobody', async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { remindersOf } from '../../../domain/deadlines/reminders.ts'
 import { parseLocalDate } from '../../../domain/time.ts'
 import { must } from '../../must.ts'
 import { at, coOwnerNic, partyAs, strangerNic } from '../../domain/sample.ts'
@@ -6,6 +7,9 @@ import { clerk, lettersTo, openedBetween, preparedBetween, strangersClerk, until
 import { refusedAs } from './refusal.ts'
 import { day, notary, uploadOf } from './world.ts'
 import type { Walk, World } from './world.ts'
+
+/** When the deadline is reminded of, where nothing is left to be told of documents. */
+const ofDeadline = must(remindersOf({ deadline: 'preparation', until: day(180), setAt: at })[0]).at
 
 export function preparationContract(world: () => World): void {
   describe('a document that ends', () => {
@@ -29,16 +33,16 @@ export function preparationContract(world: () => World): void {
     })
 
     it('is reminded of once, to the party it is asked of, and says when to look again', async () => {
-      const { exchange, history } = world().stores
+      const { history, reminders } = world().stores
       const walk = await preparedBetween(world())
       await accept(walk)
       const { transactionId } = walk
       const first = '2026-12-17T05:00:00.000Z' as typeof at
       const second = '2026-12-28T05:00:00.000Z' as typeof at
-      expect(await exchange.remind(transactionId, at)).to.equal(first)
-      expect(await exchange.remind(transactionId, first)).to.equal(second)
-      expect(await exchange.remind(transactionId, first)).to.equal(second)
-      expect(await exchange.remind(transactionId, second)).to.equal(null)
+      expect(await reminders.remind(transactionId, at)).to.equal(first)
+      expect(await reminders.remind(transactionId, first)).to.equal(second)
+      expect(await reminders.remind(transactionId, first)).to.equal(second)
+      expect(await reminders.remind(transactionId, second)).to.equal(ofDeadline)
       const letters = await lettersTo(world(), coOwnerNic, walk)
       expect(letters.map(({ template }) => template)).to.deep.equal([
         'document-expiring',
@@ -53,7 +57,7 @@ export function preparationContract(world: () => World): void {
       await accept(walk)
       await world().stores.dossiers.lodge({ ...walk, actor: notary, at })
       const first = '2026-12-17T05:00:00.000Z' as typeof at
-      expect(await world().stores.exchange.remind(walk.transactionId, first)).to.equal(null)
+      expect(await world().stores.reminders.remind(walk.transactionId, first)).to.equal(null)
       const letters = await lettersTo(world(), coOwnerNic, walk)
       expect(letters.map(({ template }) => template)).not.to.include('document-expiring')
     })
@@ -66,16 +70,16 @@ export function preparationContract(world: () => World): void {
       (await lettersTo(world(), coOwnerNic, walk)).map(({ template }) => template)
 
     it('is reminded of once a time, and told to the notary at the end; the history has both', async () => {
-      const { exchange, history, outbox } = world().stores
+      const { history, outbox, reminders } = world().stores
       const walk = await openedBetween(world())
       const { transactionId } = walk
-      expect(await exchange.remind(transactionId, at)).to.equal(third)
+      expect(await reminders.remind(transactionId, at)).to.equal(third)
       const second = '2026-11-30T05:00:00.000Z'
       for (const when of [third, third]) {
-        expect(await exchange.remind(transactionId, when)).to.equal(second)
+        expect(await reminders.remind(transactionId, when)).to.equal(second)
       }
       expect(await templatesTo(walk)).to.deep.equal(['document-reminded'])
-      expect(await exchange.remind(transactionId, last)).to.equal(null)
+      expect(await reminders.remind(transactionId, last)).to.equal(ofDeadline)
       expect(await templatesTo(walk)).to.deep.equal(['document-reminded'])
       const reader = { personId: notary.id, role: 'none', partyId: null }
       const told = (await outbox.inboxOf(reader, { most: 100 })).filter(
@@ -91,63 +95,64 @@ export function preparationContract(world: () => World): void {
     })
 
     it('is waited for anew once it was refused', async () => {
-      const { dossiers, exchange } = world().stores
+      const { dossiers, reminders } = world().stores
       const walk = await preparedBetween(world())
       const { transactionId } = walk
-      expect(await exchange.remind(transactionId, last)).to.equal(null)
+      expect(await reminders.remind(transactionId, last)).to.equal(ofDeadline)
       const upload = { ...uploadOf(transactionId, world().newDigest()), slot: 'vendor-identity' }
       const { documentId } = await dossiers.addDocument(upload)
       const refusal = { transactionId, documentId, accepted: false, reason: 'cut off', actor: notary }
       await dossiers.judgeDocument({ ...refusal, at: third })
       const anew = '2026-11-29T05:00:00.000Z' as typeof at
-      expect(await exchange.remind(transactionId, third)).to.equal(anew)
-      await exchange.remind(transactionId, anew)
+      expect(await reminders.remind(transactionId, third)).to.equal(anew)
+      await reminders.remind(transactionId, anew)
       expect(await templatesTo(walk)).to.deep.equal(['document-reminded', 'document-refused'])
     })
 
     it('is asked of a party whom a correction of the terms brought from that correction on', async () => {
-      const { dossiers, exchange } = world().stores
+      const { dossiers, reminders } = world().stores
       const walk = await preparedBetween(world())
       const { transactionId } = walk
       await dossiers.lodge({ ...walk, actor: notary, at })
       await dossiers.enter({ ...walk, stage: 'examining', round: 1, at })
       const codes = ['party-data-differs']
-      await dossiers.returnToNotary({ ...walk, round: 1, codes, until: day(40), at: day(1) })
-      expect(await exchange.remind(transactionId, day(30))).to.equal(null)
+      await dossiers.returnToNotary({ ...walk, round: 1, codes, until: day(60), at: day(1) })
+      const [first] = remindersOf({ deadline: 'correction', until: day(60), setAt: day(1) })
+      expect(await reminders.remind(transactionId, day(30))).to.equal(must(first).at)
       const { terms } = must(await dossiers.find(transactionId))
       const parties = [...terms.parties, partyAs('vendor', strangerNic, 'Vacoas PANDANUS')]
       await dossiers.amend({ ...walk, actor: notary, at: day(30), terms: { ...terms, parties } })
       const third = '2026-12-26T05:00:00.000Z'
-      expect(await exchange.remind(transactionId, day(30))).to.equal(third)
+      expect(await reminders.remind(transactionId, day(30))).to.equal(third)
     })
 
     it('concerns nobody once the transaction is over', async () => {
-      const { dossiers, exchange } = world().stores
+      const { dossiers, reminders } = world().stores
       const walk = await openedBetween(world())
       const { transactionId } = walk
       await dossiers.end({ transactionId, stage: 'withdrawn', actor: notary, reason: 'no sale', at })
-      expect(await exchange.remind(transactionId, third)).to.equal(null)
+      expect(await reminders.remind(transactionId, third)).to.equal(null)
       expect(await templatesTo(walk)).not.to.include('document-reminded')
     })
   })
 
   it('is reminded of at one moment whatever it is, each to whom it concerns', async () => {
-    const { dossiers, exchange, history } = world().stores
+    const { dossiers, history, reminders } = world().stores
     const walk = await openedBetween(world())
     const { transactionId } = walk
     const { documentId } = await dossiers.addDocument({ ...uploadOf(transactionId), slot: 'vendor-identity' })
     const judgement = { transactionId, documentId, accepted: true, reason: null, actor: notary, at }
     await dossiers.judgeDocument({ ...judgement, validUntil: parseLocalDate('2026-12-10') ?? null })
     const both = '2026-11-26T05:00:00.000Z' as typeof at
-    expect(await exchange.remind(transactionId, at)).to.equal(both)
-    expect(await exchange.remind(transactionId, both)).to.equal('2026-11-30T05:00:00.000Z')
+    expect(await reminders.remind(transactionId, at)).to.equal(both)
+    expect(await reminders.remind(transactionId, both)).to.equal('2026-11-30T05:00:00.000Z')
     const told = (await history.after(transactionId, 0)).map(({ event }) => event)
     expect(told).to.include.members(['document-expiring', 'document-reminded'])
     const templates = (letters: Awaited<ReturnType<typeof lettersTo>>): readonly string[] =>
       letters.map(({ template }) => template)
     expect(templates(await lettersTo(world(), coOwnerNic, walk))).to.deep.equal(['document-expiring'])
     expect(templates(await lettersTo(world(), strangerNic, walk))).to.deep.equal(['document-reminded'])
-    expect(await exchange.remind(world().newId(), both), 'of no transaction').to.equal(null)
+    expect(await reminders.remind(world().newId(), both), 'of no transaction').to.equal(null)
   })
 
   it('tells a party why his document was refused', async () => {
