@@ -14,12 +14,13 @@ export type DocumentDeps = ExaminationDeps & ReceiptDeps & CertificateDeps & Arc
 
 /** What the documents worker offers. */
 export function createDocumentActivities(deps: DocumentDeps): DocumentActivities {
-  const examination = createExaminationActivities(deps)
-  const receipts = createReceiptActivities(deps)
+  const { examineDossier, ...examination } = createExaminationActivities(deps)
+  const { sealReceiptOf, ...receipts } = createReceiptActivities(deps)
+  const { examineDeed } = examination
   return refusingAsFailures({
     ...examination,
     ...receipts,
-    ...withFirstExamination(deps.stores.dossiers, { ...examination, ...receipts }),
+    ...withFirstExamination(deps.stores.dossiers, { examineDeed, examineDossier, sealReceiptOf }),
     ...createCertificateActivities(deps),
     ...createArchiveActivities(deps),
   })

@@ -6,7 +6,7 @@ import { papersCurrent } from '../domain/screening/papers-current.ts'
 import { RULES_VERSION } from '../domain/screening/screen.ts'
 import { localDateAt } from '../domain/time.ts'
 import type { DocumentRef } from '../domain/transaction/document.ts'
-import type { Dossier } from '../domain/transaction/dossier.ts'
+import type { Dossier, DossierExtract } from '../domain/transaction/dossier.ts'
 import { KINDS } from '../domain/transaction/kinds.ts'
 import { conclude } from '../domain/verdict.ts'
 import type { Finding } from '../domain/verdict.ts'
@@ -24,17 +24,26 @@ export interface ExaminationDeps extends Omit<ReceiptTimestampDeps, 'receiptTime
   readonly judge: Judge
 }
 
-type ExaminationActivities = Pick<DocumentActivities, 'examineDeed' | 'stampReceipt'>
+export interface Examination extends Pick<DocumentActivities, 'examineDeed' | 'stampReceipt'> {
+  /** The same as `examineDeed` where the dossier was just read. */
+  readonly examineDossier: (
+    dossier: DossierExtract,
+    input: Parameters<DocumentActivities['examineDeed']>[0],
+  ) => Promise<Examined>
+}
 
-export function createExaminationActivities(deps: ExaminationDeps): ExaminationActivities {
+export function createExaminationActivities(deps: ExaminationDeps): Examination {
   const { stores, vault, judge } = deps
   const stamping = { ...deps, receiptTimestamps: stores.receiptTimestamps }
-  return {
+  const examination: Examination = {
     async stampReceipt(lodged) {
       await stampLodgedDeed(stamping, lodged)
     },
-    async examineDeed({ transactionId, round, at, mayWait }) {
-      const dossier = await extractOf(stores.dossiers, transactionId)
+    async examineDeed(input) {
+      const dossier = await extractOf(stores.dossiers, input.transactionId)
+      return examination.examineDossier(dossier, input)
+    },
+    async examineDossier(dossier, { transactionId, round, at, mayWait }) {
       const ref = deedOf(dossier)
       const lodged = { transactionId, round, deedSha256: ref.sha256 }
       const [notary, bytes, standing, documents, { stamped, receipts }] = await Promise.all([
@@ -58,12 +67,13 @@ export function createExaminationActivities(deps: ExaminationDeps): ExaminationA
         return { ...outcomeOf(ref, found), stamped, tryLater: true }
       }
       const judgement = { ...basis, document: ref }
-      const examination = { transactionId, round, at, findings: found, assessment, judgement }
+      const examined = { transactionId, round, at, findings: found, assessment, judgement }
       // An earlier attempt may have been recorded with other findings: what is on record is the answer.
-      const { findings } = await stores.dossiers.recordExamination(examination)
+      const { findings } = await stores.dossiers.recordExamination(examined)
       return { ...outcomeOf(ref, findings), stamped }
     },
   }
+  return examination
 }
 
 function outcomeOf({ sha256 }: DocumentRef, findings: readonly Finding[]): Examined {

@@ -1,7 +1,10 @@
 import type { DossierStore } from '../domain/ports.ts'
 import type { DocumentActivities } from './contract.ts'
+import { extractOf } from './dossier-of.ts'
+import type { Examination } from './examination.ts'
+import type { Receipts } from './receipt.ts'
 
-type Parts = Pick<DocumentActivities, 'examineDeed' | 'sealReceipt'>
+type Parts = Pick<Examination, 'examineDeed' | 'examineDossier'> & Pick<Receipts, 'sealReceiptOf'>
 
 /**
  * The first examination begins the stage and has the receipt sealed beside it, so that a lodging costs the
@@ -9,7 +12,7 @@ type Parts = Pick<DocumentActivities, 'examineDeed' | 'sealReceipt'>
  */
 export function withFirstExamination(
   dossiers: DossierStore,
-  { examineDeed, sealReceipt }: Parts,
+  { examineDeed, examineDossier, sealReceiptOf }: Parts,
 ): Pick<DocumentActivities, 'examineDeed'> {
   return {
     async examineDeed(input) {
@@ -17,11 +20,12 @@ export function withFirstExamination(
       // A deed lodged anew was put into its stage by its own commit, and keeps its receipt.
       if (round > 1) return examineDeed(input)
       await dossiers.enter({ transactionId, stage: 'examining', round, at })
-      const sealing = sealReceipt({ transactionId, at }).then(
+      const dossier = await extractOf(dossiers, transactionId)
+      const sealing = sealReceiptOf(dossier, at).then(
         () => true,
         () => false,
       )
-      const [examined, receiptSealed] = await Promise.all([examineDeed(input), sealing])
+      const [examined, receiptSealed] = await Promise.all([examineDossier(dossier, input), sealing])
       return { ...examined, receiptSealed }
     },
   }

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { withFirstExamination } from '../../activities/first-examination.ts'
-import type { DocumentActivities } from '../../activities/contract.ts'
+import type { Receipts } from '../../activities/receipt.ts'
+import type { DossierExtract } from '../../domain/transaction/dossier.ts'
 import { day } from '../storage/contract/world.ts'
 import type { Walk } from '../storage/contract/world.ts'
 import { PASSED } from '../workflows/world.ts'
@@ -10,28 +11,39 @@ import type { Offices } from './offices.ts'
 describe('the first examination of a deed', () => {
   let offices: Offices
   let walk: Walk
-  let sealed: number
+  let read: DossierExtract[]
   beforeEach(async () => {
     offices = await openOffices()
     walk = await offices.world.lodged()
-    sealed = 0
+    read = []
   })
   afterEach(() => offices.close())
 
-  const examine = (round: number, sealReceipt: DocumentActivities['sealReceipt'] = seal) =>
+  const examine = (round: number, sealReceiptOf: Receipts['sealReceiptOf'] = seal) =>
     withFirstExamination(offices.world.stores.dossiers, {
       examineDeed: () => Promise.resolve(PASSED),
-      sealReceipt,
+      examineDossier(dossier) {
+        read.push(dossier)
+        return Promise.resolve(PASSED)
+      },
+      sealReceiptOf,
     }).examineDeed({ transactionId: walk.transactionId, at: day(2), round })
-  const seal = (): Promise<never> => {
-    sealed += 1
+  const seal: Receipts['sealReceiptOf'] = (dossier) => {
+    read.push(dossier)
     return Promise.resolve() as Promise<never>
   }
   const stage = async () => (await offices.world.stores.dossiers.find(walk.transactionId))?.stage
 
   it('begins the stage, and has the receipt sealed beside it', async () => {
     expect(await examine(1)).to.deep.equal({ ...PASSED, receiptSealed: true })
-    expect([await stage(), sealed]).to.deep.equal(['examining', 1])
+    expect(await stage()).to.equal('examining')
+  })
+
+  it('reads the dossier once for both, in that stage', async () => {
+    await examine(1)
+    expect(read).to.have.lengthOf(2)
+    expect(read[0]).to.equal(read[1])
+    expect(read[0]).to.deep.include({ transactionId: walk.transactionId, stage: 'examining' })
   })
 
   it('does not wait for a seal that cannot be had, and says so', async () => {
@@ -48,6 +60,7 @@ describe('the first examination of a deed', () => {
 
   it('is the only one that seals: a deed lodged anew keeps its receipt', async () => {
     expect(await examine(2)).to.deep.equal(PASSED)
-    expect([await stage(), sealed]).to.deep.equal(['lodged', 0])
+    expect(await stage()).to.equal('lodged')
+    expect(read).to.deep.equal([])
   })
 })
