@@ -1,10 +1,6 @@
-import { papersEndedOn } from '../domain/exchange/ended.ts'
-import type { EndingPaper } from '../domain/exchange/ended.ts'
 import type { TransactionId } from '../domain/ids.ts'
 import type { DossierStore } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { localDateAt } from '../domain/time.ts'
-import type { Instant } from '../domain/time.ts'
 import type { DocumentRef } from '../domain/transaction/document.ts'
 import type { DossierExtract, Receipt } from '../domain/transaction/dossier.ts'
 
@@ -16,18 +12,6 @@ export async function extractOf(
   const extract = await dossiers.extract(transactionId)
   if (extract === undefined) throw new Refusal('transaction-not-found', 'There is no such transaction')
   return extract
-}
-
-/** The papers of the dossier that count no more at that moment. Throws `transaction-not-found`. */
-export async function papersEndedIn(
-  dossiers: DossierStore,
-  transactionId: TransactionId,
-  at: Instant,
-): Promise<readonly EndingPaper[]> {
-  const documents = await dossiers.documentsOf(transactionId)
-  if (documents.every(({ validUntil }) => validUntil === null)) return []
-  const { terms } = await extractOf(dossiers, transactionId)
-  return papersEndedOn(localDateAt(at), terms, documents)
 }
 
 /** The newest deed. Throws `deed-missing`. */

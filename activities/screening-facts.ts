@@ -1,3 +1,4 @@
+import { papersEndedOn } from '../domain/exchange/ended.ts'
 import type { EndingPaper } from '../domain/exchange/ended.ts'
 import type { Stores } from '../domain/ports.ts'
 import { standingAmong } from '../domain/publication/publication.ts'
@@ -8,10 +9,11 @@ import type { Standing } from '../domain/register/change.ts'
 import type { ParcelRecord } from '../domain/register/title.ts'
 import { openFindings } from '../domain/screening/deed-examined.ts'
 import type { ScreeningFacts } from '../domain/screening/rule.ts'
+import { localDateAt } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Dossier, DossierExtract } from '../domain/transaction/dossier.ts'
 import { KINDS } from '../domain/transaction/kinds.ts'
-import { deedOf, papersEndedIn } from './dossier-of.ts'
+import { deedOf } from './dossier-of.ts'
 import type { OwnersWord } from './owners.ts'
 
 type FactSources = Pick<Stores, 'dossiers' | 'register' | 'publications'>
@@ -35,7 +37,7 @@ export async function gatherFacts(
     deedSeenIn: await dossiers.deedSeenIn(deedSha256, transactionId),
     lastPrice: record.title.price,
     openFindings: openFindings(dossier.findings),
-    ...endedIn(await papersEndedIn(dossiers, transactionId, asOf)),
+    ...endedIn(papersEndedOn(localDateAt(asOf), terms, await dossiers.documentsOf(transactionId))),
     ...ownersIn(word),
     ...objectedIn(isPublished(dossier) ? await publications.objectionsTo(transactionId) : []),
   }
