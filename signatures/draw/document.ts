@@ -2,7 +2,7 @@ import { PDFContentStream, PDFDocument, type PDFPage } from 'pdf-lib'
 import { deflateSync } from 'node:zlib'
 import type { Instant } from '../../domain/time.ts'
 import { embedFace, type Font } from './embed-face.ts'
-import { canWrite, LATIN, readFace, WESTERN, type Face } from './face.ts'
+import { canWrite, FRENCH, LATIN, readFace, type Face, type Script } from './face.ts'
 import { PackedStream } from './packed-stream.ts'
 
 /** The three cuts of the type face. */
@@ -13,12 +13,13 @@ interface Cuts<Cut> {
 }
 
 /**
- * Read once at start. They are embedded, so that a page looks the same everywhere and always; most documents need
- * no letters but the Western ones, and are a fifth smaller for it.
+ * Read once a process. They are embedded, so that a page looks the same everywhere and always; most documents need no
+ * letters but the French ones, and are a third smaller for it.
  */
 export interface Faces {
-  readonly western: Cuts<Face>
-  readonly latin: Cuts<Face>
+  readonly french: Cuts<Face>
+  /** Read when a document first needs them. */
+  readonly latin: () => Promise<Cuts<Face>>
 }
 
 export interface Canvas {
@@ -39,18 +40,26 @@ interface DocumentFacts {
 }
 
 /** Reads TrueType files. @throws Error when one cannot be read */
-export async function readFaces({ regular, italic, bold }: Cuts<Uint8Array>): Promise<Faces> {
-  const cutsIn = async (script: typeof LATIN): Promise<Cuts<Face>> => ({
+export async function readFaces(files: Cuts<Uint8Array>): Promise<Faces> {
+  let latin: Promise<Cuts<Face>> | undefined
+  return {
+    french: await readCuts(files, FRENCH),
+    latin: () => (latin ??= readCuts(files, LATIN)),
+  }
+}
+
+async function readCuts({ regular, italic, bold }: Cuts<Uint8Array>, script: Script): Promise<Cuts<Face>> {
+  return {
     regular: await readFace(regular, script),
     italic: await readFace(italic, script),
     bold: await readFace(bold, script),
-  })
-  return { western: await cutsIn(WESTERN), latin: await cutsIn(LATIN) }
+  }
 }
 
 /** An empty document with its fonts, which have the letters of all that `content` says. */
 export async function newCanvas(facts: DocumentFacts, faces: Faces, content: unknown): Promise<Canvas> {
-  const { regular, italic, bold } = canWrite(WESTERN, JSON.stringify(content)) ? faces.western : faces.latin
+  const inFrench = canWrite(FRENCH, JSON.stringify(content))
+  const { regular, italic, bold } = inFrench ? faces.french : await faces.latin()
   const document = await PDFDocument.create({ updateMetadata: false })
   document.setTitle(facts.title, { showInWindowTitleBar: true })
   document.setAuthor(facts.author)

@@ -41,14 +41,12 @@ interface FaceMetrics {
 }
 
 /** Characters, as pairs of a first and a last code point. */
-type Script = readonly (readonly [number, number])[]
+export type Script = readonly (readonly [number, number])[]
 
-/** The letters of French and English, with their punctuation and the signs of money. */
-export const WESTERN: Script = [
+/** The letters of French, and with them those of English, with their punctuation and the signs of money. */
+export const FRENCH: Script = [
   [0x0020, 0x007e],
-  [0x00a0, 0x00ff],
-  [0x0152, 0x0153],
-  [0x0178, 0x0178],
+  ...Array.from('ÀÂÆÇÈÉÊËÎÏÔÙÛÜàâæçèéêëîïôùûüÿŒœŸ\u00a0«»°²³·¼½¾§£', alone),
   [0x2000, 0x206f],
   [0x20ac, 0x20ac],
 ]
@@ -87,6 +85,11 @@ export async function readFace(bytes: Uint8Array, script: Script): Promise<Face>
     fileLength: file.byteLength,
     characters: deflateSync(characterMap(letters)),
   }
+}
+
+function alone(letter: string): Script[number] {
+  const codePoint = letter.codePointAt(0) ?? 0
+  return [codePoint, codePoint]
 }
 
 /** Whether the script has all of the text's characters, accents put onto their letters. */

@@ -11,11 +11,13 @@ function face(name: string): Uint8Array {
   return readFileSync(new URL(import.meta.resolve(path)))
 }
 
-export const faces = await readFaces({
+export const files = {
   regular: face('400Regular'),
   italic: face('400Regular_Italic'),
   bold: face('600SemiBold'),
-})
+}
+
+export const faces = await readFaces(files)
 
 export function person(name: string, nic: string, share: string): DeedParty {
   return {
