@@ -5,7 +5,7 @@ import { instantOf } from '../../domain/time.ts'
 import { acceptedValue, completeSignature } from '../../signatures/sign/complete-signature.ts'
 import { decodeHandle, encodeHandle } from '../../signatures/sign/handle.ts'
 import { prepareSignature } from '../../signatures/sign/prepare-signature.ts'
-import { TIMESTAMP_ROOM } from '../../signatures/sign/sign-pdf.ts'
+import { TIMESTAMP_ROOM } from '../../signatures/sign/timestamp-room.ts'
 import { certificatesIn } from '../process/pem.ts'
 
 interface PrepareOptions {

@@ -11,7 +11,7 @@ import type { SignerIdentity, SigningOptions } from './signer.ts'
 
 interface PrepareOptions extends SigningOptions {
   readonly signer: SignerIdentity
-  /** Octets to leave for a signature timestamp; none when left out. */
+  /** Octets to leave for the token of a signature timestamp; none when left out. */
   readonly timestampRoom?: number
 }
 
@@ -46,19 +46,24 @@ export function prepareOpened(
   const { certificate, chain } = signer
   const scheme = schemeFor(parseCertificate(certificate), signer.scheme)
   refuseIfSealed(base.view)
-  const dictionary = signatureDictionary(options, reserveFor(signer, scheme) + timestampRoom)
+  const dictionary = signatureDictionary(options, reserveFor(signer, scheme, timestampRoom))
   const signature = { kind: 'ref', number: base.nextNumber, generation: 0 } as const
   const placeholder = appendPlaceholder(base, dictionary, signatureFieldObjects(base, options, signature))
   const toBeSigned = signedAttributes(digestAround(placeholder, scheme.hash), certificate)
   return { ...placeholder, toBeSigned, handle: { ...placeholder, toBeSigned, certificate, chain, scheme } }
 }
 
-/** The exact size of the CMS to come, but for an ECDSA signature, which may turn out a few octets shorter. */
-function reserveFor(signer: SignerIdentity, scheme: SigningScheme): number {
+/**
+ * The exact size of the CMS to come, but for an ECDSA signature, which may turn out a few octets shorter, and a
+ * timestamp that does not need all of its room.
+ */
+function reserveFor(signer: SignerIdentity, scheme: SigningScheme, timestampRoom: number): number {
   const certificate = parseCertificate(signer.certificate)
   const attributes = signedAttributes(new Uint8Array(LONGEST_DIGEST), certificate.der)
   const signature = new Uint8Array(signatureOctets(certificate))
-  return signedData({ certificate, chain: signer.chain, attributes, signature, scheme }).length
+  const parts = { certificate, chain: signer.chain, attributes, signature, scheme }
+  const timestamp = new Uint8Array(timestampRoom)
+  return signedData(timestampRoom === 0 ? parts : { ...parts, timestamp }).length
 }
 
 const LONGEST_DIGEST = 64

@@ -3,8 +3,9 @@ import { openBaseFile, openUpdated, type BaseFile } from './base-file.ts'
 import { withDocumentTimestamp } from './document-timestamp.ts'
 import { ownGoodChain, type Standing } from './own-chain.ts'
 import { withSecurityStore } from './security-store.ts'
-import { signOpened, TIMESTAMP_ROOM } from './sign-pdf.ts'
+import { signTimed } from './sign-pdf.ts'
 import type { Signer, SigningOptions } from './signer.ts'
+import { roomForOneLike, TIMESTAMP_ROOM } from './timestamp-room.ts'
 
 export interface SealingServices extends Standing {
   readonly timestamps: TimestampAuthority
@@ -27,9 +28,10 @@ export async function sealLongTerm(
 ): Promise<Uint8Array> {
   const chain = ownGoodChain(signer, { trust, material }, options.at)
   const base = openBaseFile(pdf)
-  const signed = openUpdated(base, await signOpened(base, signer, options, timestamps))
+  const { bytes, token } = await signTimed(base, signer, options, timestamps)
+  const signed = openUpdated(base, bytes)
   const certificates = [...chain.map(({ der }) => der), ...material.certificates]
-  return withProof(signed, { material: { ...material, certificates }, timestamps })
+  return withProof(signed, { material: { ...material, certificates }, timestamps }, roomForOneLike(token))
 }
 
 /**
@@ -42,13 +44,14 @@ export async function extendLongTerm(
   pdf: Uint8Array,
   proof: Pick<SealingServices, 'material' | 'timestamps'>,
 ): Promise<Uint8Array> {
-  return withProof(openBaseFile(pdf), proof)
+  return withProof(openBaseFile(pdf), proof, TIMESTAMP_ROOM)
 }
 
 function withProof(
   signed: BaseFile,
   { material, timestamps }: Pick<SealingServices, 'material' | 'timestamps'>,
+  room: number,
 ): Promise<Uint8Array> {
   const stored = openUpdated(signed, withSecurityStore(signed, material))
-  return withDocumentTimestamp(stored, timestamps, TIMESTAMP_ROOM)
+  return withDocumentTimestamp(stored, timestamps, room)
 }

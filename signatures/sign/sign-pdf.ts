@@ -4,9 +4,7 @@ import { openBaseFile, type BaseFile } from './base-file.ts'
 import { completeSignature } from './complete-signature.ts'
 import { prepareOpened } from './prepare-signature.ts'
 import type { Signer, SigningOptions } from './signer.ts'
-
-/** Octets left for a timestamp token. A token with its chain takes two to seven thousand. */
-export const TIMESTAMP_ROOM = 12 * 1024
+import { stampedWithRoom, TIMESTAMP_ROOM } from './timestamp-room.ts'
 
 /**
  * Both phases at once, for a signer at hand.
@@ -19,20 +17,27 @@ export async function signPdf(
   options: SigningOptions,
   timestamps?: TimestampAuthority,
 ): Promise<Uint8Array> {
-  return signOpened(openBaseFile(pdf), signer, options, timestamps)
+  const base = openBaseFile(pdf)
+  if (timestamps !== undefined) return (await signTimed(base, signer, options, timestamps)).bytes
+  const { toBeSigned, handle } = prepareOpened(base, { ...options, signer })
+  return completeSignature(handle, await signer.sign(toBeSigned))
 }
 
-/** The same for a file that was opened before. @throws SigningError, and whatever the signer and the authority throw */
-export async function signOpened(
+/**
+ * The same for a file that was opened before, with the timestamp; answers its token too. The signer is asked once
+ * more when the token is larger than those of other authorities.
+ * @throws SigningError, and whatever the signer and the authority throw
+ */
+export function signTimed(
   base: BaseFile,
   signer: Signer,
   options: SigningOptions,
-  timestamps?: TimestampAuthority,
-): Promise<Uint8Array> {
-  const timestampRoom = timestamps === undefined ? 0 : TIMESTAMP_ROOM
-  const { toBeSigned, handle } = prepareOpened(base, { ...options, signer, timestampRoom })
-  const signature = await signer.sign(toBeSigned)
-  if (timestamps === undefined) return completeSignature(handle, signature)
-  const token = await timestamps.stamp(createHash('sha256').update(signature).digest())
-  return completeSignature(handle, signature, token)
+  timestamps: TimestampAuthority,
+): ReturnType<typeof stampedWithRoom> {
+  return stampedWithRoom(TIMESTAMP_ROOM, async (timestampRoom) => {
+    const { toBeSigned, handle } = prepareOpened(base, { ...options, signer, timestampRoom })
+    const signature = await signer.sign(toBeSigned)
+    const token = await timestamps.stamp(createHash('sha256').update(signature).digest())
+    return { token, fill: () => completeSignature(handle, signature, token) }
+  })
 }

@@ -8,7 +8,6 @@ import { arrayAt, catalogOf, dictAt, lastViewOf } from '../../../signatures/pdf/
 import { openBaseFile } from '../../../signatures/sign/base-file.ts'
 import { withDocumentTimestamp } from '../../../signatures/sign/document-timestamp.ts'
 import { withSecurityStore } from '../../../signatures/sign/security-store.ts'
-import { SigningError } from '../../../signatures/sign/signing-error.ts'
 import { TimestampError } from '../../../signatures/timestamp/timestamp-error.ts'
 import { certifyAuthority } from '../../certs/test-pki.ts'
 import { must } from '../../must.ts'
@@ -89,12 +88,5 @@ describe('a document timestamp', () => {
       ).catch((e: unknown) => e)
       expect(error, fault).to.be.instanceOf(TimestampError)
     }
-  })
-
-  it('is refused when the token is larger than the room for it', async () => {
-    const error: unknown = await withDocumentTimestamp(openBaseFile(await drawn()), timestamps, 100).catch(
-      (e: unknown) => e,
-    )
-    expect(error).to.be.instanceOf(SigningError).with.property('code', 'signature-too-large')
   })
 })

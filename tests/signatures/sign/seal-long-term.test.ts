@@ -8,8 +8,9 @@ import { openBaseFile } from '../../../signatures/sign/base-file.ts'
 import { withDocumentTimestamp } from '../../../signatures/sign/document-timestamp.ts'
 import { extendLongTerm, sealLongTerm } from '../../../signatures/sign/seal-long-term.ts'
 import { withSecurityStore } from '../../../signatures/sign/security-store.ts'
-import { signPdf, TIMESTAMP_ROOM } from '../../../signatures/sign/sign-pdf.ts'
+import { signPdf, signTimed } from '../../../signatures/sign/sign-pdf.ts'
 import { SigningError } from '../../../signatures/sign/signing-error.ts'
+import { roomForOneLike } from '../../../signatures/sign/timestamp-room.ts'
 import { TimestampError } from '../../../signatures/timestamp/timestamp-error.ts'
 import type { DocumentVerdict } from '../../../signatures/verdict.ts'
 import { verifyDocument } from '../../../signatures/verify.ts'
@@ -81,9 +82,10 @@ describe('a seal for decades', () => {
     const timestamps = { stamp: answeredOnce((sha256: Uint8Array) => services.timestamps.stamp(sha256)) }
     const material = { ...services.material, certificates: [seal.certificate, sealRoot.certificate.der] }
     for (const packed of [false, true]) {
-      const signed = await signPdf(await drawn(packed), signer, AT, timestamps)
-      const stored = withSecurityStore(openBaseFile(signed), material)
-      const stamped = await withDocumentTimestamp(openBaseFile(stored), timestamps, TIMESTAMP_ROOM)
+      const { bytes, token } = await signTimed(openBaseFile(await drawn(packed)), signer, AT, timestamps)
+      const stored = withSecurityStore(openBaseFile(bytes), material)
+      const room = roomForOneLike(token)
+      const stamped = await withDocumentTimestamp(openBaseFile(stored), timestamps, room)
       const sealed = await sealLongTerm(await drawn(packed), signer, AT, { ...services, timestamps })
       expect(Buffer.compare(sealed, stamped)).to.equal(0)
     }
