@@ -17,7 +17,7 @@ export type NewObject = Omit<DocumentRef, 'versionId'>
 export async function createOnly(
   place: VaultPlace,
   object: NewObject,
-  body: Readable,
+  body: Readable | Buffer,
   lockUntil?: Instant,
 ): Promise<string> {
   try {
@@ -39,7 +39,7 @@ export async function createOnly(
 async function create(
   { client, bucket }: VaultPlace,
   object: NewObject,
-  body: Readable,
+  body: Readable | Buffer,
   lockUntil?: Instant,
 ): Promise<string> {
   const headers = {

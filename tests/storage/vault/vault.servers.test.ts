@@ -49,6 +49,12 @@ describe('the vault', () => {
     expect(Buffer.from(await vault.read(ref))).to.deep.equal(bytes)
   })
 
+  it('stores of a larger piece of memory no more than it was given', async () => {
+    const bytes = Uint8Array.from(anyDocument())
+    const ref = await vault.putBytes(bytes.subarray(9, 25))
+    expect(Buffer.from(await vault.read(ref))).to.deep.equal(Buffer.from(bytes.slice(9, 25)))
+  })
+
   it('has the store check the bytes against their SHA-256 and keep it', async () => {
     const bytes = anyDocument()
     const { key } = await vault.putBytes(bytes)
