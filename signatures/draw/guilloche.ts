@@ -1,10 +1,8 @@
-/** A wave wound around a circle: the ornament of banknotes and share certificates. */
+/** A wave that is wound around a circle: the ornament of banknotes and share certificates. */
 export interface Rosette {
   readonly radius: number
   /** How far the line swings to either side. */
   readonly swing: number
-  /** Waves in one turn. */
-  readonly petals: number
   /** Where the first wave starts, in radians. */
   readonly phase: number
 }
@@ -14,13 +12,16 @@ interface Point {
   readonly y: number
 }
 
-const STEPS = 360
+const STEPS = 24
 
-/** Its corners, close enough to one another to look round, around the origin. */
-export function rosettePoints({ radius, swing, petals, phase }: Rosette): readonly Point[] {
-  return Array.from({ length: STEPS }, (_, step) => {
-    const angle = (2 * Math.PI * step) / STEPS
-    const distance = radius + swing * Math.sin(petals * angle + phase)
-    return { x: distance * Math.cos(angle), y: distance * Math.sin(angle) }
+/**
+ * One wave of a rosette, of which there are so many in a turn: its corners around the origin, close enough to one
+ * another to look round. Turned on by its own angle, it begins where it ended.
+ */
+export function waveOf({ radius, swing, phase }: Rosette, waves: number): readonly Point[] {
+  return Array.from({ length: STEPS + 1 }, (_, step) => {
+    const part = (2 * Math.PI * step) / STEPS
+    const distance = radius + swing * Math.sin(part + phase)
+    return { x: distance * Math.cos(part / waves), y: distance * Math.sin(part / waves) }
   })
 }
