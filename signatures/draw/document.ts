@@ -85,7 +85,11 @@ export function newPage({ document, fonts }: Canvas): PDFPage {
 /** Plain objects and a cross-reference table: what signers and verifiers of every age understand. */
 export function saveCanvas({ document }: Canvas): Promise<Uint8Array> {
   packPages(document)
-  return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
+  return document.save({
+    ...{ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false },
+    // Without the pauses that keep a browser's page alive: each takes as long as drawing a document.
+    objectsPerTick: Infinity,
+  })
 }
 
 /** The library would pack what the pages show in JavaScript, in several times the time. */
