@@ -58,7 +58,17 @@ export function utf8String(text: string): Uint8Array {
   return element(TAG.utf8String, Buffer.from(text, 'utf8'))
 }
 
+/** An OBJECT IDENTIFIER, one of those that this code names. The same octets each time: not to be written over. */
 export function oid(dotted: string): Uint8Array {
+  const known = identifiers.get(dotted) ?? identifier(dotted)
+  identifiers.set(dotted, known)
+  return known
+}
+
+/** A few dozen, written again and again: putting them into octets is a twentieth of a seal. */
+const identifiers = new Map<string, Uint8Array>()
+
+function identifier(dotted: string): Uint8Array {
   const [root = 0n, second = 0n, ...rest] = dotted.split('.').map(BigInt)
   return element(TAG.oid, Uint8Array.from([root * 40n + second, ...rest].flatMap(base128)))
 }
