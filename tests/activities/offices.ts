@@ -5,13 +5,12 @@ import { createBankGateway } from '../../activities/bank-gateway.ts'
 import { createTransactionActivities } from '../../activities/transaction-activities.ts'
 import type { TransactionActivities } from '../../activities/contract.ts'
 import type { BankGateway } from '../../domain/ports.ts'
-import { openDatabase } from '../../storage/database/connect.ts'
-import { migrate } from '../../storage/database/migrations/migrate.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { foundTown } from '../sandbox/bank/town.ts'
 import type { Town } from '../sandbox/bank/town.ts'
 import { createWorld } from '../storage/contract/world.ts'
 import type { World } from '../storage/contract/world.ts'
+import { openMigrated } from '../storage/migrated.ts'
 
 /** The activities over a database of their own and a bank that answers over HTTP. */
 export interface Offices {
@@ -34,8 +33,7 @@ export function gatewayTo(url: string, password = 'sesame'): BankGateway {
 
 export async function openOffices(): Promise<Offices> {
   const folder = await mkdtemp(join(tmpdir(), 'registrar-activities-'))
-  const knex = await openDatabase({ url: `sqlite:${join(folder, 'register.db')}` })
-  await migrate(knex)
+  const knex = await openMigrated(folder)
   const stores = createStores(knex)
   const town = await foundTown()
   const bank = gatewayTo(town.bankUrl())

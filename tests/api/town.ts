@@ -16,13 +16,12 @@ import type { Finding } from '../../domain/verdict.ts'
 import { PEOPLE } from '../../sandbox/fiction/people.ts'
 import { startIdentity } from '../../sandbox/identity/server.ts'
 import type { IdentityServer } from '../../sandbox/identity/server.ts'
-import { openDatabase } from '../../storage/database/connect.ts'
-import { migrate } from '../../storage/database/migrations/migrate.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { spool } from '../../storage/vault/spool.ts'
 import { must } from '../must.ts'
 import { createWorld } from '../storage/contract/world.ts'
 import type { World } from '../storage/contract/world.ts'
+import { openMigrated } from '../storage/migrated.ts'
 import type { Body } from './body.ts'
 import { createAnswerCheck } from './answer-check.ts'
 import { createProcedures } from './procedures.ts'
@@ -80,8 +79,7 @@ export async function openTown(
   } = {},
 ): Promise<Town> {
   const folder = await mkdtemp(join(tmpdir(), 'registrar-api-'))
-  const knex = await openDatabase({ url: `sqlite:${join(folder, 'register.db')}` })
-  await migrate(knex)
+  const knex = await openMigrated(folder)
   const real = createStores(knex)
   const stores = change.stores?.(real) ?? real
   let passed = 0

@@ -1,17 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase } from '../../storage/database/connect.ts'
-import { migrate } from '../../storage/database/migrations/migrate.ts'
 import { createStores } from '../../storage/database/stores.ts'
 import { createMemoryStores } from '../../storage/memory/stores.ts'
 import { itBehavesLikeStores } from './contract.ts'
 import type { OpenStores } from './contract.ts'
+import { openMigrated } from './migrated.ts'
 
 async function openSqlite(): Promise<OpenStores> {
   const folder = await mkdtemp(join(tmpdir(), 'registrar-stores-'))
-  const knex = await openDatabase({ url: `sqlite:${join(folder, 'register.db')}` })
-  await migrate(knex)
+  const knex = await openMigrated(folder)
   return {
     stores: createStores(knex),
     close: async () => {
