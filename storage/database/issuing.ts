@@ -14,7 +14,7 @@ import { setDeadline } from './deadlines.ts'
 import { append, appendOnce } from './history.ts'
 import { fromJson } from './json.ts'
 import { post, postingsOf } from './ledger.ts'
-import { insertNotices, noticesOf } from './notices.ts'
+import { insertNotices, unpaidNotices } from './notices.ts'
 import { enqueue, subjectOf } from './outbox.ts'
 import type { DossierRow, ExaminationRow } from './rows.ts'
 
@@ -81,8 +81,6 @@ export async function lastAssessment(
 
 /** What was issued in an earlier round may be paid. A claim comes after registration, and is not waited for here. */
 async function unpaidOf(trx: Knex.Transaction, transactionId: TransactionId): Promise<readonly string[]> {
-  const notices = await noticesOf(trx, transactionId)
-  return notices
-    .filter(({ noticeId, paidAt }) => paidAt === null && !isClaim(noticeId))
-    .map(({ noticeId }) => noticeId)
+  const notices = await unpaidNotices(trx, transactionId)
+  return notices.map(({ noticeId }) => noticeId).filter((noticeId) => !isClaim(noticeId))
 }
