@@ -50,6 +50,14 @@ describe('the client of a timestamping authority', () => {
     expect(followed).to.equal(false)
   })
 
+  it('waits for an answer that stops half-way no longer than its patience, whatever came before', async () => {
+    server = await serveOnLoopback(0, () => (_req, res) => {
+      res.writeHead(200, { ...REPLY, 'content-length': 100 }).write(Buffer.alloc(50))
+    })
+    const authority = createTimestampClient({ url: `${server.url}/tsa`, patienceMs: 50 })
+    expect((await rejectionOf(authority.stamp(SHA256))).name).to.equal('TimeoutError')
+  })
+
   it('stops reading what has no end', async () => {
     const fault = await faultWhen((_req, res) => {
       res.writeHead(200, REPLY)
