@@ -5,6 +5,7 @@ import pg from 'pg'
 import { beginAsWriter } from './begin.ts'
 import { insist } from './commit.ts'
 import { engineOf } from './engine.ts'
+import { writeLimitsOut } from './limits.ts'
 import { assertPragmas, pragmasFor, setPragmas } from './pragmas.ts'
 import type { SqliteConnection } from './pragmas.ts'
 import { keepStatements } from './statements.ts'
@@ -49,7 +50,10 @@ export function connectDatabase({ url, connections }: DatabaseAddress): Knex {
     compileSqlOnError: false,
     log: SILENT,
   })
-  if (engineOf(knex) === 'sqlite') beginAsWriter(knex)
+  if (engineOf(knex) === 'sqlite') {
+    beginAsWriter(knex)
+    writeLimitsOut(knex)
+  }
   return knex
 }
 
