@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers'
 import { callOver } from './kept-connections.ts'
 import type { HttpCall } from './kept-connections.ts'
 
@@ -14,7 +13,10 @@ export interface HttpAnswer {
   readonly text: string
 }
 
-/** Each call must be safe to repeat. Throws a fault when there is no whole answer in time. */
+/** In octets; what is said of an order has a few hundred. */
+const LARGEST_ANSWER = 1024 * 1024
+
+/** Each call must be safe to repeat. Throws a fault as `callOver` does. */
 export async function callForJson({
   method,
   url,
@@ -24,9 +26,7 @@ export async function callForJson({
 }: JsonCall): Promise<HttpAnswer> {
   const content = body === undefined ? undefined : JSON.stringify(body)
   const type = content === undefined ? {} : { 'content-type': 'application/json' }
-  const call = { method, url, headers: { authorization, ...type }, content, patience }
-  return callOver(call, async (response) => ({
-    status: response.statusCode ?? 0,
-    text: await text(response),
-  }))
+  const headers = { authorization, ...type }
+  const answer = await callOver({ method, url, headers, content, patience, most: LARGEST_ANSWER })
+  return { status: answer.status, text: answer.body.toString() }
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
 import type { TimestampAuthority } from '../domain/ports.ts'
 import { timestampRequest, tokenIn } from '../signatures/timestamp/request.ts'
 import { callOver } from './kept-connections.ts'
@@ -13,7 +12,7 @@ export interface TimestampAccess {
 
 const PATIENCE_MS = 5_000
 const NONCE_OCTETS = 16
-/** Of an answer; a token with its chain has a few thousand octets. */
+/** In octets; a token with its chain has a few thousand. */
 const LARGEST_ANSWER = 256 * 1024
 
 /**
@@ -28,36 +27,16 @@ export function createTimestampClient({
     async stamp(sha256) {
       const request = timestampRequest(sha256, randomBytes(NONCE_OCTETS))
       // Safe to repeat: two tokens over one hash are both true.
-      const call = {
+      const { status, mediaType, body } = await callOver({
         method: 'POST',
         url: new URL(url),
         headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
         content: request,
         patience: patienceMs,
-      } as const
-      return tokenIn(await callOver(call, replyIn), request)
+        most: LARGEST_ANSWER,
+      })
+      if (status === 200 && mediaType === 'application/timestamp-reply') return tokenIn(body, request)
+      throw new Error(`The timestamping authority answered ${status} with ${mediaType ?? 'no type'}`)
     },
   }
-}
-
-async function replyIn(response: IncomingMessage): Promise<Uint8Array> {
-  const { statusCode: status, headers } = response
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-  if (status !== 200 || type !== 'application/timestamp-reply') {
-    response.destroy()
-    throw new Error(`The timestamping authority answered ${status ?? 'nothing'} with ${type ?? 'no type'}`)
-  }
-  return limited(response)
-}
-
-/** Reads no more than an answer may have, whatever length it announces. */
-async function limited(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of body) {
-    length += chunk.length
-    if (length > LARGEST_ANSWER) throw new Error('The timestamping authority answers without end')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
