@@ -102,10 +102,8 @@ export function onTemporal({ inTurns }: Pick<LandTransactionInput, 'inTurns'>): 
   }
 }
 
-async function until(isSo: () => boolean, moment: Instant | null): Promise<boolean> {
-  if (moment !== null) return condition(isSo, untilInstant(moment))
-  await condition(isSo)
-  return true
+function until(isSo: () => boolean, moment: Instant | null): Promise<boolean> {
+  return moment === null ? condition(isSo).then(() => true) : condition(isSo, untilInstant(moment))
 }
 
 /**
@@ -115,14 +113,11 @@ async function until(isSo: () => boolean, moment: Instant | null): Promise<boole
 function persistent([beside, remote]: Ways, turn: Exclusively): TransactionActivities {
   const attempt =
     (name: keyof TransactionActivities) =>
-    async (input: never): Promise<unknown> => {
-      try {
-        return await turn<unknown>(() => beside[name](input))
-      } catch (error) {
+    (input: never): Promise<unknown> =>
+      turn<unknown>(() => beside[name](input)).catch((error: unknown): Promise<unknown> => {
         if (isRefusal(error)) throw error
         return remote[name](input)
-      }
-    }
+      })
   return new Proxy(beside, { get: (_target, name) => attempt(name as keyof TransactionActivities) })
 }
 

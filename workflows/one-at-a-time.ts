@@ -4,8 +4,8 @@ export type Exclusively = <Result>(work: () => Promise<Result>) => Promise<Resul
 export function oneAtATime(): Exclusively {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {
-    const result = last.then(work)
-    last = result.catch(() => undefined)
+    const result = last.then(work, work)
+    last = result
     return result
   }
 }
