@@ -10,7 +10,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow'
-import { STAGE_ATTRIBUTE } from '../../workflows/messages.ts'
+import { STAGE_ATTRIBUTE, WAITS_UNTIL_ATTRIBUTE } from '../../workflows/messages.ts'
 import type { FloorActivities } from './floor-activities.ts'
 import { FLOOR_DOCUMENTS_QUEUE } from './names.ts'
 import type { Move, Moves, Script, Turn } from './script.ts'
@@ -39,7 +39,23 @@ export async function floorTransaction({ turns, octets }: Floor): Promise<void> 
   let messages = 0
   let begun = 0
   let done = 0
+  let timers: readonly CancellationScope[] = []
 
+  /**
+   * A timer that is cancelled before the worker has told the server of it leaves no event: each lives, as those of a
+   * sale do, until the next message brings something to do.
+   */
+  const perform = async (steps: readonly Moves[]): Promise<void> => {
+    if (steps.length === 0) return
+    for (const timer of timers) timer.cancel()
+    timers = steps
+      .flat()
+      .filter((move) => move === 'timer')
+      .map(startTimer)
+    for (const moves of steps) {
+      await Promise.all(moves.map((move) => (move === 'timer' ? undefined : PERFORM[move](payload))))
+    }
+  }
   const nextTurn = async (): Promise<Turn | undefined> => {
     const mine = messages++
     await condition(() => done === mine)
@@ -48,7 +64,7 @@ export async function floorTransaction({ turns, octets }: Floor): Promise<void> 
   }
   setHandler(floorUpdate, async () => {
     const turn = await nextTurn()
-    await perform(turn?.before ?? [], payload)
+    await perform(turn?.before ?? [])
     answered.push(turn)
     return payload
   })
@@ -59,30 +75,25 @@ export async function floorTransaction({ turns, octets }: Floor): Promise<void> 
   const answered: (Turn | undefined)[] = []
   while (done < turns.length) {
     await condition(() => answered.length > done && begun > done)
-    await perform(answered[done]?.after ?? [], payload)
+    await perform(answered[done]?.after ?? [])
     done += 1
   }
 }
 
-async function perform(steps: readonly Moves[], payload: string): Promise<void> {
-  // A timer that is cancelled before the worker has told the server of it leaves no event: these live a while.
-  const timers = steps
-    .flat()
-    .filter((move) => move === 'timer')
-    .map(startTimer)
-  for (const moves of steps) await Promise.all(moves.map((move) => PERFORM[move](payload)))
-  for (const timer of timers) timer.cancel()
-}
-
-const PERFORM: Readonly<Record<Move, (payload: string) => Promise<unknown>>> = {
+const PERFORM: Readonly<Record<Exclude<Move, 'timer'>, (payload: string) => Promise<unknown>>> = {
   activity: nothing,
   document: nothingElsewhere,
   local: nothingBeside,
-  timer: () => Promise.resolve(),
-  upsert: () => {
-    upsertSearchAttributes([{ key: STAGE_ATTRIBUTE, value: 'floor' }])
-    return Promise.resolve()
-  },
+  upsert: () => show(null),
+  'upsert-waiting': () => show(new Date()),
+}
+
+function show(waitsUntil: Date | null): Promise<void> {
+  upsertSearchAttributes([
+    { key: STAGE_ATTRIBUTE, value: 'floor' },
+    { key: WAITS_UNTIL_ATTRIBUTE, value: waitsUntil },
+  ])
+  return Promise.resolve()
 }
 
 function startTimer(): CancellationScope {

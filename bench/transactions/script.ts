@@ -1,11 +1,14 @@
 import type { temporal } from '@temporalio/proto'
-import { DOCUMENTS_QUEUE } from '../../workflows/messages.ts'
+import { DOCUMENTS_QUEUE, WAITS_UNTIL_ATTRIBUTE } from '../../workflows/messages.ts'
 
 type History = temporal.api.history.v1.IHistory
 type Event = temporal.api.history.v1.IHistoryEvent
 
-/** One thing that a workflow does; `document` is an activity on the queue of the documents. */
-export type Move = 'activity' | 'document' | 'local' | 'timer' | 'upsert'
+/**
+ * One thing that a workflow does. `document` is an activity on the queue of the documents; `upsert` shows a stage, and
+ * `upsert-waiting` one that is over at a moment.
+ */
+export type Move = 'activity' | 'document' | 'local' | 'timer' | 'upsert' | 'upsert-waiting'
 
 /** Moves side by side; mostly one alone. */
 export type Moves = readonly Move[]
@@ -71,8 +74,13 @@ function moveOf(event: Event): Move | null {
   if (activity) return activity.taskQueue?.name === DOCUMENTS_QUEUE ? 'document' : 'activity'
   if (event.markerRecordedEventAttributes?.markerName === 'core_local_activity') return 'local'
   if (event.timerStartedEventAttributes) return 'timer'
-  if (event.upsertWorkflowSearchAttributesEventAttributes) return 'upsert'
-  return null
+  const upsert = event.upsertWorkflowSearchAttributesEventAttributes
+  return upsert ? upsertOf(upsert.searchAttributes?.indexedFields ?? {}) : null
+}
+
+function upsertOf(shown: Readonly<Record<string, temporal.api.common.v1.IPayload>>): Move {
+  const waitsUntil = shown[WAITS_UNTIL_ATTRIBUTE.name]?.data ?? 'null'
+  return Buffer.from(waitsUntil).toString() === 'null' ? 'upsert' : 'upsert-waiting'
 }
 
 /** The same script with every activity over its task queue, as a workflow has them unless it asks for less. */
@@ -85,8 +93,8 @@ export function withoutLocals({ turns, events }: Script): Script {
   }
 }
 
-export function countOf(script: Script, move: Move): number {
-  return script.turns.flatMap(movesOf).filter((one) => one === move).length
+export function countOf(script: Script, ...moves: readonly Move[]): number {
+  return script.turns.flatMap(movesOf).filter((one) => moves.includes(one)).length
 }
 
 export function movesOf({ before, after }: Turn): Moves {

@@ -19,10 +19,10 @@ const PER_ROUND: Readonly<Record<(typeof WIDTHS)[number], number>> = { 1: 25, 10
 /** Sales of which the one in the middle is the model for the floor. */
 const MODELS = 5
 /**
- * Runs of each kind before anything is measured. A register's processes run for weeks, their code long compiled: after
- * 60 sales V8 still compiles nine functions a sale, after 400 fewer than four.
+ * Runs before anything is measured. A register's processes run for weeks, their code long compiled: of the documents
+ * worker alone V8 compiles eight functions a sale after 100 sales, two after 600. A floor has little code of its own.
  */
-const WARM_UP = 500
+const WARM_UP = { floor: 300, sale: 1_000 } as const
 
 /** The floor of the ratio real to floor, in transactions a second. */
 const TARGET_RATIO = 0.8
@@ -47,18 +47,17 @@ interface Floors {
 export async function benchTransactions(): Promise<boolean> {
   const setting = await openSetting()
   try {
-    const count = MODELS + WARM_UP + WIDTHS.reduce((sum, width) => sum + PER_ROUND[width] * ROUNDS, 0)
+    const count = MODELS + WARM_UP.sale + WIDTHS.reduce((sum, width) => sum + PER_ROUND[width] * ROUNDS, 0)
     console.error(`Preparing ${count} sales: parcels, deeds, signatures (about ${Math.ceil(count / 15)} s)`)
     const sales = [...(await prepareSales(setting, count))]
     const [sale, script] = await typicalSale(setting, take(sales, MODELS))
     const lean = await floorLike(setting, script, await sizeOf(setting, sale))
     const floors = { lean, bare: { ...lean, turns: withoutLocals(script).turns } }
-    console.error(`Warming up: ${WARM_UP} of each (about ${Math.ceil(WARM_UP / 2.5)} s)`)
-    const warm = take(sales, WARM_UP)
-    for (const floor of Object.values(floors)) {
-      await runFloors(setting, floor, warm.length, Math.max(...WIDTHS))
-    }
-    await runSales(setting, warm, Math.max(...WIDTHS))
+    const seconds = Math.ceil(WARM_UP.floor / 4 + WARM_UP.sale / 5)
+    console.error(`Warming up: ${WARM_UP.floor} of each floor, ${WARM_UP.sale} sales (about ${seconds} s)`)
+    const widest = Math.max(...WIDTHS)
+    for (const floor of Object.values(floors)) await runFloors(setting, floor, WARM_UP.floor, widest)
+    await runSales(setting, take(sales, WARM_UP.sale), widest)
     await describe(setting, script, sale, floors)
     const met = []
     for (const width of WIDTHS) met.push(await compare(setting, floors, sales, width))
@@ -170,9 +169,12 @@ function report(width: (typeof WIDTHS)[number], rounds: readonly Measured[]): bo
 }
 
 async function describe(setting: Setting, script: Script, sale: string, floors: Floors): Promise<void> {
-  const moves = (['activity', 'document', 'local', 'timer', 'upsert'] as const).map(
-    (move) => `${countOf(script, move)} ${move}`,
-  )
+  const moves = [
+    ...(['activity', 'document', 'local', 'timer'] as const).map(
+      (move) => `${countOf(script, move)} ${move}`,
+    ),
+    `${countOf(script, 'upsert', 'upsert-waiting')} upsert`,
+  ]
   const updates = script.turns.filter((turn) => turn.message === 'update').length
   console.log(`${setting.server}, ${availableParallelism()} cores, everything on this machine`)
   console.log(
