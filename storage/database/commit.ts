@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Knex } from 'knex'
 import { engineOf } from './engine.ts'
+import { onOneConnection } from './one-connection.ts'
 
 const ATTEMPTS = 5
 /** Milliseconds before the second attempt; each later pause is twice as long. */
@@ -14,7 +15,9 @@ const IN_THE_WAY = ['40001', '40P01', '55P03', 'SQLITE_BUSY']
  * work must have no effect outside the database. Throws what the work throws.
  */
 export function commit<T>(knex: Knex, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
-  return insist(() => knex.transaction(work))
+  return insist(() =>
+    engineOf(knex) === 'sqlite' ? onOneConnection(knex, 'BEGIN IMMEDIATE', work) : knex.transaction(work),
+  )
 }
 
 /** Attempts it anew, a few times, when another commit was in the way; throws any other fault at once. */
@@ -31,8 +34,8 @@ export async function insist<T>(attempt: () => Promise<T>): Promise<T> {
 
 /** Runs several reads as of one moment. */
 export function snapshot<T>(knex: Knex, read: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
-  const isolation = engineOf(knex) === 'sqlite' ? {} : ({ isolationLevel: 'repeatable read' } as const)
-  return knex.transaction(read, { ...isolation, readOnly: true })
+  if (engineOf(knex) === 'sqlite') return onOneConnection(knex, 'BEGIN', read)
+  return knex.transaction(read, { isolationLevel: 'repeatable read', readOnly: true })
 }
 
 /** Whether the error is that unique index's: PostgreSQL names the index, SQLite the columns. */

@@ -2,7 +2,6 @@ import { isAbsolute, resolve } from 'node:path'
 import createKnex from 'knex'
 import type { Knex } from 'knex'
 import pg from 'pg'
-import { beginAsWriter } from './begin.ts'
 import { insist } from './commit.ts'
 import { engineOf } from './engine.ts'
 import { writeLimitsOut } from './limits.ts'
@@ -50,10 +49,7 @@ export function connectDatabase({ url, connections }: DatabaseAddress): Knex {
     compileSqlOnError: false,
     log: SILENT,
   })
-  if (engineOf(knex) === 'sqlite') {
-    beginAsWriter(knex)
-    writeLimitsOut(knex)
-  }
+  if (engineOf(knex) === 'sqlite') writeLimitsOut(knex)
   return knex
 }
 

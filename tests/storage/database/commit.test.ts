@@ -12,6 +12,8 @@ interface Counter {
   readonly value: number
 }
 
+const codeOf = (error: unknown): unknown => Object(error).code as unknown
+
 describe('a commit', () => {
   let folder: string
   let programs: readonly Knex[]
@@ -58,6 +60,34 @@ describe('a commit', () => {
     })
     expect(String(await failing.catch((error: unknown) => error))).to.include('halfway')
     expect(await valueOf(knex, 'half')).to.equal(undefined)
+  })
+
+  it('that cannot be kept leaves nothing behind, nor itself to the next', async () => {
+    const [knex] = programs
+    if (knex === undefined) throw new Error('no database')
+    const failing = commit(knex, async (trx) => {
+      await trx.raw('PRAGMA defer_foreign_keys = on')
+      await trx('parcel_hold').insert({ pin: 'nowhere', transaction_id: 'none' })
+      await trx<Counter>('counter').insert({ name: 'half', value: 1 })
+    })
+    expect(await failing.catch(codeOf)).to.equal('SQLITE_CONSTRAINT')
+    await commit(knex, (trx) => trx<Counter>('counter').insert({ name: 'next', value: 1 }))
+    expect([await valueOf(knex, 'half'), await valueOf(knex, 'next')]).to.deep.equal([undefined, 1])
+  })
+
+  it('does nothing more once it is over, however it ended', async () => {
+    const [knex] = programs
+    if (knex === undefined) throw new Error('no database')
+    for (const end of [() => Promise.resolve(), () => Promise.reject(new Error('halfway'))]) {
+      let kept: Knex | undefined
+      await commit(knex, (trx) => {
+        kept = trx
+        return end()
+      }).catch(() => undefined)
+      const late = kept?.('counter').insert({ name: 'late', value: 1 })
+      expect(String(await late?.catch((error: unknown) => error))).to.include('This commit is over')
+    }
+    expect(await valueOf(knex, 'late')).to.equal(undefined)
   })
 
   it('begins anew when another was in the way, but not for ever, and not for any other fault', async () => {
