@@ -2,7 +2,6 @@ import { fork } from 'node:child_process'
 import type { Serializable } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { V8_OPTIONS } from '../../bin/process/v8-options.ts'
 
 /** A process of the bench: told what it needs, it says where it is, and from then on what time it took. */
 export interface BenchProcess {
@@ -16,7 +15,7 @@ export interface BenchProcess {
 /** Starts one of this folder's files in a process of its own. Throws when it does not come up. */
 export async function openProcess(file: string, told: Serializable): Promise<BenchProcess> {
   const path = fileURLToPath(new URL(`./${file}`, import.meta.url))
-  const child = fork(path, [], { execArgv: [...V8_OPTIONS, '--import', 'tsx'] })
+  const child = fork(path, [], { execArgv: ['--import', 'tsx'] })
   const exited = once(child, 'exit')
   const early = exited.then(([code]) => {
     throw new Error(`${file} ended with code ${String(code)}`)

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { V8_OPTIONS } from '../process/v8-options.ts'
+import { v8OptionsOf } from '../process/v8-options.ts'
 import { serverEnvironment } from '../servers/environment.ts'
 import { hasEnded, stopChild } from '../servers/leash.ts'
 import type { Leash } from '../servers/leash.ts'
@@ -59,7 +59,7 @@ export function createHousehold({ leash, logFolder, report }: HouseholdOptions):
     env: NodeJS.ProcessEnv,
   ): Promise<ChildProcess> {
     const log = await open(join(logFolder, `${name}.log`), 'a', 0o600)
-    const child = leash.spawn(process.execPath, [...V8_OPTIONS, COMMAND, ...args], {
+    const child = leash.spawn(process.execPath, [...v8OptionsOf(name), COMMAND, ...args], {
       env,
       stdio: ['ignore', log.fd, log.fd],
     })
