@@ -10,7 +10,7 @@ type Begin = 'BEGIN' | 'BEGIN IMMEDIATE'
 
 /**
  * A commit of SQLite, on a connection that is borrowed for it. knex's own transaction makes a whole knex anew each
- * time, a hundred and fifty functions that take longer than a commit of few statements. Throws what the work throws.
+ * time, of a hundred and fifty functions, which takes as long as to begin and to end. Throws what the work throws.
  * @param begin a reader that wants to write while another process does is refused at once; a writer waits its turn
  * @param work is handed as much of a transaction as commits use: tables, raw SQL and the client
  */
