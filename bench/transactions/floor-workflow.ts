@@ -52,9 +52,7 @@ export async function floorTransaction({ turns, octets }: Floor): Promise<void> 
       .flat()
       .filter((move) => move === 'timer')
       .map(startTimer)
-    for (const moves of steps) {
-      await Promise.all(moves.map((move) => (move === 'timer' ? undefined : PERFORM[move](payload))))
-    }
+    for (const moves of steps) await Promise.all(moves.map((move) => PERFORM[move](payload)))
   }
   const nextTurn = async (): Promise<Turn | undefined> => {
     const mine = messages++
@@ -80,10 +78,11 @@ export async function floorTransaction({ turns, octets }: Floor): Promise<void> 
   }
 }
 
-const PERFORM: Readonly<Record<Exclude<Move, 'timer'>, (payload: string) => Promise<unknown>>> = {
+const PERFORM: Readonly<Record<Move, (payload: string) => Promise<unknown>>> = {
   activity: nothing,
   document: nothingElsewhere,
   local: nothingBeside,
+  timer: () => Promise.resolve(),
   upsert: () => show(null),
   'upsert-waiting': () => show(new Date()),
 }

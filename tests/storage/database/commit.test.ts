@@ -12,7 +12,7 @@ interface Counter {
   readonly value: number
 }
 
-const codeOf = (error: unknown): unknown => Object(error).code as unknown
+const codeOf = (error: unknown): unknown => (error as { readonly code?: unknown }).code
 
 describe('a commit', () => {
   let folder: string
