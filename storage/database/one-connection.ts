@@ -2,15 +2,21 @@ import type { Knex } from 'knex'
 
 /** The part of knex that lends its connections; its types do not tell of it. */
 interface Lender {
-  acquireConnection(): Promise<unknown>
-  releaseConnection(connection: unknown): Promise<void>
+  acquireConnection(): Promise<Connection>
+  releaseConnection(connection: Connection): Promise<void>
+}
+
+/** What its dialects tell the pool by: a connection of which this is said is closed, and lent to nobody again. */
+interface Connection {
+  __knex__disposed?: unknown
 }
 
 type Begin = 'BEGIN' | 'BEGIN IMMEDIATE'
 
 /**
  * A commit of SQLite, on a connection that is borrowed for it. knex's own transaction makes a whole knex anew each
- * time, of a hundred and fifty functions, which takes as long as to begin and to end. Throws what the work throws.
+ * time, of a hundred and fifty functions, which takes as long as to begin and to end. Throws what the work throws; a
+ * connection on which that could not be taken back is used no more, or the next would write into this commit.
  * @param begin a reader that wants to write while another process does is refused at once; a writer waits its turn
  * @param work is handed as much of a transaction as commits use: tables, raw SQL and the client
  */
@@ -31,12 +37,18 @@ export async function onOneConnection<T>(
     return result
   } catch (error) {
     end()
-    // After some faults SQLite has taken everything back by itself, and refuses to do it again.
-    await say('ROLLBACK').catch(() => undefined)
+    await say('ROLLBACK').catch((failure: unknown) => {
+      if (!hasNothingToTakeBack(failure)) connection.__knex__disposed = failure
+    })
     throw error
   } finally {
     await lender.releaseConnection(connection)
   }
+}
+
+/** It never began, or SQLite has taken everything back by itself, as it does after some faults. */
+function hasNothingToTakeBack(failure: unknown): boolean {
+  return String(failure).includes('no transaction is active')
 }
 
 interface Bound {

@@ -12,6 +12,15 @@ interface Counter {
   readonly value: number
 }
 
+/** The part of knex that lends its connections, and of the driver that asks. */
+interface Lender {
+  acquireConnection(): Promise<Lent>
+  releaseConnection(connection: Lent): Promise<void>
+}
+interface Lent {
+  all: (sql: string, values: unknown, done: (error: Error | null) => void) => void
+}
+
 const codeOf = (error: unknown): unknown => (error as { readonly code?: unknown }).code
 
 describe('a commit', () => {
@@ -73,6 +82,29 @@ describe('a commit', () => {
     expect(await failing.catch(codeOf)).to.equal('SQLITE_CONSTRAINT')
     await commit(knex, (trx) => trx<Counter>('counter').insert({ name: 'next', value: 1 }))
     expect([await valueOf(knex, 'half'), await valueOf(knex, 'next')]).to.deep.equal([undefined, 1])
+  })
+
+  it('that cannot be taken back takes its connection with it', async () => {
+    const [knex] = programs
+    if (knex === undefined) throw new Error('no database')
+    const client = knex.client as Lender
+    const lent = await client.acquireConnection()
+    const { all } = lent
+    lent.all = (sql, values, done) => {
+      if (sql === 'ROLLBACK') done(new Error('the disk is gone'))
+      else all(sql, values, done)
+    }
+    await client.releaseConnection(lent)
+    const failing = commit(knex, async (trx) => {
+      await trx<Counter>('counter').insert({ name: 'stuck', value: 1 })
+      throw new Error('halfway')
+    })
+    expect(String(await failing.catch((error: unknown) => error))).to.include('halfway')
+    await knex<Counter>('counter').insert({ name: 'after', value: 1 })
+    expect([await valueOf(knex, 'stuck'), await valueOf(knex, 'after')]).to.deep.equal([undefined, 1])
+    const [, another] = programs
+    if (another === undefined) throw new Error('no second program')
+    expect(await valueOf(another, 'after')).to.equal(1)
   })
 
   it('does nothing more once it is over, however it ended', async () => {
