@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { Connection as Spoken } from './statements.ts'
 
 /** The part of knex that lends its connections; its types do not tell of it. */
 interface Lender {
@@ -6,8 +7,8 @@ interface Lender {
   releaseConnection(connection: Connection): Promise<void>
 }
 
-/** What its dialects tell the pool by: a connection of which this is said is closed, and lent to nobody again. */
-interface Connection {
+interface Connection extends Pick<Spoken, 'run'> {
+  /** What its dialects tell the pool by: a connection of which this is said is closed, and lent to nobody again. */
   __knex__disposed?: unknown
 }
 
@@ -27,23 +28,32 @@ export async function onOneConnection<T>(
 ): Promise<T> {
   const lender = knex.client as Lender
   const connection = await lender.acquireConnection()
-  const say = (sql: string): Promise<unknown> => knex.raw(sql).connection(connection)
   const { trx, end } = bound(knex, connection)
   try {
-    await say(begin)
+    await say(connection, begin)
     const result = await work(trx)
     end()
-    await say('COMMIT')
+    await say(connection, 'COMMIT')
     return result
   } catch (error) {
     end()
-    await say('ROLLBACK').catch((failure: unknown) => {
+    await say(connection, 'ROLLBACK').catch((failure: unknown) => {
       if (!hasNothingToTakeBack(failure)) connection.__knex__disposed = failure
     })
     throw error
   } finally {
     await lender.releaseConnection(connection)
   }
+}
+
+/** Begins or ends a commit; nothing of it is for knex to compose. */
+function say(connection: Connection, sql: Begin | 'COMMIT' | 'ROLLBACK'): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.run(sql, [], (error) => {
+      if (error === null) resolve()
+      else reject(error)
+    })
+  })
 }
 
 /** It never began, or SQLite has taken everything back by itself, as it does after some faults. */

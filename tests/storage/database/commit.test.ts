@@ -18,7 +18,7 @@ interface Lender {
   releaseConnection(connection: Lent): Promise<void>
 }
 interface Lent {
-  all: (sql: string, values: unknown, done: (error: Error | null) => void) => void
+  run: (sql: string, values: unknown, done: (error: Error | null) => void) => void
 }
 
 const codeOf = (error: unknown): unknown => (error as { readonly code?: unknown }).code
@@ -89,10 +89,10 @@ describe('a commit', () => {
     if (knex === undefined) throw new Error('no database')
     const client = knex.client as Lender
     const lent = await client.acquireConnection()
-    const { all } = lent
-    lent.all = (sql, values, done) => {
+    const { run } = lent
+    lent.run = (sql, values, done) => {
       if (sql === 'ROLLBACK') done(new Error('the disk is gone'))
-      else all(sql, values, done)
+      else run(sql, values, done)
     }
     await client.releaseConnection(lent)
     const failing = commit(knex, async (trx) => {
