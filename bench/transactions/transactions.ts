@@ -15,7 +15,7 @@ import type { Setting } from './setting.ts'
 const WIDTHS = [1, 10] as const
 /**
  * Rounds and runs a round, for each width: short, because the machine itself may be slower a minute later. Single rounds
- * of ten at once differ by a tenth either way, so there are more of them.
+ * of ten at once differ by a fifth either way, so there are more of them.
  */
 const ROUNDS: Readonly<Record<(typeof WIDTHS)[number], { readonly count: number; readonly runs: number }>> = {
   1: { count: 10, runs: 10 },
@@ -106,7 +106,7 @@ async function compare(
   const rounds: Measured[] = []
   for (let round = 0; round < count; round++) {
     console.error(`${width} at once, round ${round + 1} of ${count}`)
-    rounds.push(await runRound(setting, floors, take(sales, runs), { width, salesFirst: round % 2 === 1 }))
+    rounds.push(await runRound(setting, floors, take(sales, runs), { width, backwards: round % 2 === 1 }))
   }
   return report(width, rounds)
 }
@@ -114,16 +114,16 @@ async function compare(
 /** Every other round the other way about: what one kind leaves behind to be tidied up must not always fall to the next. */
 async function runRound(
   setting: Setting,
-  { bare, lean }: Floors,
+  floors: Floors,
   sales: readonly PreparedSale[],
-  { width, salesFirst }: { readonly width: number; readonly salesFirst: boolean },
+  { width, backwards }: { readonly width: number; readonly backwards: boolean },
 ): Promise<Measured> {
-  const before = salesFirst ? await runSales(setting, sales, width) : null
-  const floors = {
-    lean: await runFloors(setting, lean, sales.length, width),
-    bare: await runFloors(setting, bare, sales.length, width),
-  }
-  return { ...floors, sale: before ?? (await runSales(setting, sales, width)) }
+  const lean = (): Promise<Cost> => runFloors(setting, floors.lean, sales.length, width)
+  const bare = (): Promise<Cost> => runFloors(setting, floors.bare, sales.length, width)
+  const sale = (): Promise<Measured['sale']> => runSales(setting, sales, width)
+  return backwards
+    ? { sale: await sale(), bare: await bare(), lean: await lean() }
+    : { lean: await lean(), bare: await bare(), sale: await sale() }
 }
 
 /** What a round took: so many of each floor, and as many sales. */
