@@ -1,13 +1,13 @@
 import type { Knex } from 'knex'
-import type { Connection as Spoken } from './statements.ts'
+import type { Connection } from './statements.ts'
 
 /** The part of knex that lends its connections; its types do not tell of it. */
 interface Lender {
-  acquireConnection(): Promise<Connection>
-  releaseConnection(connection: Connection): Promise<void>
+  acquireConnection(): Promise<Lent>
+  releaseConnection(connection: Lent): Promise<void>
 }
 
-interface Connection extends Pick<Spoken, 'run'> {
+interface Lent extends Pick<Connection, 'run'> {
   /** What its dialects tell the pool by: a connection of which this is said is closed, and lent to nobody again. */
   __knex__disposed?: unknown
 }
@@ -47,7 +47,7 @@ export async function onOneConnection<T>(
 }
 
 /** Begins or ends a commit; nothing of it is for knex to compose. */
-function say(connection: Connection, sql: Begin | 'COMMIT' | 'ROLLBACK'): Promise<void> {
+function say(connection: Lent, sql: Begin | 'COMMIT' | 'ROLLBACK'): Promise<void> {
   return new Promise((resolve, reject) => {
     connection.run(sql, [], (error) => {
       if (error === null) resolve()
