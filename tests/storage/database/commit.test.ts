@@ -110,13 +110,18 @@ describe('a commit', () => {
   it('does nothing more once it is over, however it ended', async () => {
     const [knex] = programs
     if (knex === undefined) throw new Error('no database')
-    for (const end of [() => Promise.resolve(), () => Promise.reject(new Error('halfway'))]) {
-      let kept: Knex | undefined
-      await commit(knex, (trx) => {
-        kept = trx
+    const ends = [
+      [(): Promise<void> => Promise.resolve(), 'kept'],
+      [(): Promise<void> => Promise.reject(new Error('halfway')), 'Error: halfway'],
+    ] as const
+    for (const [end, outcome] of ends) {
+      let handed: Knex | undefined
+      const over = commit(knex, (trx) => {
+        handed = trx
         return end()
-      }).catch(() => undefined)
-      const late = kept?.('counter').insert({ name: 'late', value: 1 })
+      })
+      expect(await over.then(() => 'kept', String)).to.equal(outcome)
+      const late = handed?.('counter').insert({ name: 'late', value: 1 })
       expect(String(await late?.catch((error: unknown) => error))).to.include('This commit is over')
     }
     expect(await valueOf(knex, 'late')).to.equal(undefined)

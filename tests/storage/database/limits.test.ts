@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { Knex } from 'knex'
+import { commit } from '../../../storage/database/commit.ts'
 import { openDatabase } from '../../../storage/database/connect.ts'
 
 interface Said {
@@ -36,7 +37,7 @@ describe('a limit, which would have SQLite prepare a statement anew as a value,'
   })
 
   it('does so within a commit as well', async () => {
-    const said = await saidIn(() => knex.transaction((trx) => trx('entry').where({ n: 2 }).first('n')))
+    const said = await saidIn(() => commit(knex, (trx) => trx('entry').where({ n: 2 }).first('n')))
     expect(said.map(({ sql }) => sql)).to.include('select `n` from `entry` where `n` = ? limit 1')
   })
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { Knex } from 'knex'
+import { commit } from '../../../storage/database/commit.ts'
 import { openDatabase } from '../../../storage/database/connect.ts'
 import { rejectionOf } from '../vault/rejection.ts'
 
@@ -33,7 +34,7 @@ describe('the statements that an SQLite connection keeps', () => {
   })
 
   it('fail everyone who asked for what cannot be prepared, and hold nobody up', async () => {
-    const twice = knex.transaction(async (trx) => {
+    const twice = commit(knex, async (trx) => {
       const attempts = [1, 2].map(() => rejectionOf(trx('nowhere').select('n')))
       return (await Promise.all(attempts)).map(({ code }) => code)
     })
@@ -61,7 +62,7 @@ describe('the statements that an SQLite connection keeps', () => {
   })
 
   it('do the same thing twice at once', async () => {
-    await knex.transaction((trx) => Promise.all([1, 2, 3].map((n) => trx('entry').insert({ n }))))
+    await commit(knex, (trx) => Promise.all([1, 2, 3].map((n) => trx('entry').insert({ n }))))
     expect(await count()).to.equal(3)
   })
 })
