@@ -4,6 +4,7 @@ import { archiveContract } from './contract/archive.ts'
 import { caseContract } from './contract/cases.ts'
 import { deadlineContract } from './contract/deadlines.ts'
 import { documentContract } from './contract/documents.ts'
+import { dossierMessageContract } from './contract/dossier-messages.ts'
 import { dossierContract } from './contract/dossiers.ts'
 import { dryRunContract } from './contract/dry-runs.ts'
 import { edgeContract } from './contract/edge.ts'
@@ -13,6 +14,7 @@ import { endingContract } from './contract/ending.ts'
 import { evidenceContract } from './contract/evidence.ts'
 import { exchangeContract } from './contract/exchange.ts'
 import { historyContract } from './contract/history.ts'
+import { inscriptionContract } from './contract/inscriptions.ts'
 import { lodgingContract } from './contract/lodging.ts'
 import { notaryContract } from './contract/notaries.ts'
 import { newsContract } from './contract/news.ts'
@@ -53,6 +55,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     dossierContract,
     documentContract,
     exchangeContract,
+    dossierMessageContract,
     partyLoginContract,
     preparationContract,
     lodgingContract,
@@ -66,6 +69,7 @@ export function itBehavesLikeStores(open: () => Promise<OpenStores>): void {
     caseContract,
     registrationContract,
     effectContract,
+    inscriptionContract,
     historyContract,
     edgeContract,
     notaryContract,

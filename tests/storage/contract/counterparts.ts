@@ -1,7 +1,8 @@
 import type { Actor } from '../../../domain/actor.ts'
 import type { Message } from '../../../domain/message/message.ts'
+import type { Stores } from '../../../domain/ports.ts'
 import { parseLocalDate } from '../../../domain/time.ts'
-import { coOwnerNic, sale, strangerNic } from '../../domain/sample.ts'
+import { at, coOwnerNic, sale, strangerNic } from '../../domain/sample.ts'
 import { must } from '../../must.ts'
 import { notary } from './world.ts'
 import type { Walk, World } from './world.ts'
@@ -12,6 +13,8 @@ export const clerk = { id: 'clerk-1', role: 'clerk', worksFor: notary.id } as co
 export const stranger = { id: 'notary-2', role: 'notary' } as const
 export const strangersClerk = { id: 'clerk-2', role: 'clerk', worksFor: 'notary-2' } as const
 export const until = must(parseLocalDate('2026-12-31'))
+
+type MakeLink = Parameters<Stores['exchange']['makeLink']>[0]
 
 /** Of these two no other test reads the letters. */
 const parties = {
@@ -27,6 +30,12 @@ export function openedBetween(world: World, by?: Actor): Promise<Walk> {
 
 export function preparedBetween(world: World): Promise<Walk> {
   return world.prepared(parties)
+}
+
+/** What makes a link for a party of this transaction. */
+export function linkingTo(world: World, { transactionId }: Walk, party = 'vendor'): MakeLink {
+  const codeSha256 = world.newDigest()
+  return { transactionId, linkId: `link-${codeSha256}`, codeSha256, party, actor: notary, at }
 }
 
 /** What was written to a party of this transaction, newest first. */
