@@ -40,8 +40,11 @@ describe('a transaction over months', function () {
   })
   afterEach(() => time.close())
 
-  const open = (): Promise<Procedure> =>
-    time.procedures.open({}, {}, 0, { ...sale, pin: must(ground.pins[0]) })
+  /** By a deed of that day: an older one would be lodged late, at a surcharge. */
+  const open = async (): Promise<Procedure> => {
+    const deedDate = localDateAt(await time.now())
+    return time.procedures.open({}, {}, 0, { ...sale, deedDate, pin: must(ground.pins[0]) })
+  }
   const lodged = async (verdict: Verdict, stage: Stage): Promise<Procedure> => {
     const deal = await open()
     ground.verdicts.set(deal.id, verdict)
